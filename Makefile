@@ -1,0 +1,56 @@
+# The commands of the house. Everything is set up by the targets themselves; nothing is typed first.
+# `make` alone lists them.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON := $(shell sh tools/find-python)
+SETUP := $(PYTHON) tools/setup_house.py
+PY := .venv/bin/python
+
+.PHONY: help setup run test test-all check format bench lock docs clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+
+setup: ## set up .venv (idempotent); leaves .venv/bin/yifa
+	@$(SETUP) run
+
+run: ## set up, then show what Yifa does: worked cases, and pages in out/
+	@$(SETUP) run
+	@$(PY) -m demo
+
+test: ## set up, then every check and every test but the slow ones
+	@$(SETUP) run test --debian chromium fonts
+	@$(PY) tools/run_tests.py
+
+test-all: ## as `make test`, with the slow tests
+	@$(SETUP) run test --debian chromium fonts
+	@$(PY) tools/run_tests.py --slow
+
+check: ## format, lint, types, floors, corpus, docs
+	@$(SETUP) run test
+	@$(PY) tools/check_house.py
+
+format: ## let ruff put the code in order
+	@$(SETUP) run test
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+bench: ## set up, then measure: named workloads beside their peers, as ratios
+	@$(SETUP) run bench
+	@$(PY) -m bench
+
+docs: ## write the generated pages of docs/lookup anew
+	@$(SETUP) run test
+	@$(PY) tools/write_docs.py
+
+messages: ## bring the Chinese catalogue in line with the code
+	@$(SETUP) run test
+	@$(PY) tools/update_messages.py
+
+lock: ## resolve the dependencies anew into requirements/*.txt
+	@$(SETUP) run
+	@$(PY) tools/lock.py
+
+clean: ## remove what the commands made
+	rm -rf .venv .venv-* out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,78 @@
+"""Checks the house: format, lint, types, floors, corpus, messages, pages, and what may not stand in a commit.
+
+`python tools/check_house.py [ID …]` runs all checks, or those named, says what each does, and leaves with 1 when one
+fails. Every check has an id that stays for ever and a sentence; `docs/lookup/checks.md` is made from them.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from checks import commits, corpus, messages, pages
+
+HOUSE = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+
+
+class Check(NamedTuple):
+    """One check: a function that returns the faults it found, as lines."""
+
+    id: str
+    sentence: str
+    faults: Callable[[], list[str]]
+
+
+def program(*command: str) -> Callable[[], list[str]]:
+    """A check done by a program of the environment; its output is the faults."""
+
+    def run() -> list[str]:
+        done = subprocess.run([BIN / command[0], *command[1:]], cwd=HOUSE, capture_output=True, text=True, check=False)
+        return [] if done.returncode == 0 else (done.stdout + done.stderr).strip().splitlines()
+
+    return run
+
+
+CHECKS = (
+    Check("format", "Code is formatted as ruff formats it.", program("ruff", "format", "--check", ".")),
+    Check("lint", "Code keeps the rules of ruff set in pyproject.toml.", program("ruff", "check", ".")),
+    Check("types", "Types are strict in every floor.", program("mypy")),
+    Check("floors", "Imports point down, every room is listed, no circle.", program("lint-imports")),
+    Check("corpus", "Every corpus file can be read and its references lead somewhere.", corpus.faults),
+    Check("messages", "Every message of the code is translated, and no other.", messages.faults),
+    Check("glossary", "Every term given as context of a message stands in the glossary.", messages.glossary_faults),
+    Check("pages", "Generated pages are up to date; commands, settings and checks are documented.", pages.faults),
+    Check("links", "Links between documentation pages lead to pages that exist.", pages.link_faults),
+    Check("hosts", "No registry host and no path of one machine stands in a file.", commits.host_faults),
+    Check("long", "No source file grows beyond one purpose (400 lines).", commits.long_faults),
+)
+
+
+def main(wanted: list[str]) -> int:
+    """Run the checks; 0 when there is no fault."""
+    unknown = set(wanted) - {check.id for check in CHECKS}
+    if unknown:
+        print(f"check: no check is called {', '.join(sorted(unknown))}; there are {', '.join(c.id for c in CHECKS)}")
+        return 2
+    failed = 0
+    for check in CHECKS:
+        if wanted and check.id not in wanted:
+            continue
+        started = time.monotonic()
+        faults = check.faults()
+        print(
+            f"{'FAULT' if faults else 'ok':<6}{check.id:<10}{check.sentence}  ({time.monotonic() - started:.1f} s)",
+            flush=True,
+        )
+        for fault in faults[:60]:
+            print(f"      {fault}")
+        failed += bool(faults)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

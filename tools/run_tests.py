@@ -1,0 +1,90 @@
+"""Runs everything that must hold: the checks, the tests, and the pure rooms on every other Python found.
+
+`python tools/run_tests.py [--slow]`. Says what it does and how long it took; leaves with 1 when anything failed, and
+then names the parts that did.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from setup_house import SetupFailed, set_up_environment
+
+HOUSE = Path(__file__).resolve().parent.parent
+VERSIONS = ("3.11", "3.12", "3.13", "3.14")
+PURE = ("tests/law", "tests/reader", "tests/ledgers", "tests/wording")
+
+
+def main(arguments: list[str]) -> int:
+    """Run all parts, one after the other; 0 when all passed."""
+    slow = "--slow" in arguments
+    marks = [] if slow else ["-m", "not slow"]
+    workers = str(max(2, os.cpu_count() or 2))
+    parts = [
+        ("the checks of the house", [sys.executable, "tools/check_house.py"]),
+        ("the tests", [sys.executable, "-m", "pytest", "-q", "-n", workers, *marks]),
+    ]
+    for version, python in other_pythons():
+        venv = HOUSE / f".venv-{version}"
+        try:
+            set_up_environment(venv, python, ["run", "test"])
+        except SetupFailed as failure:
+            print(f"test: Python {version}: {failure}", file=sys.stderr)
+            return 1
+        rooms = [room for room in PURE if (HOUSE / room).is_dir()]
+        command = [
+            str(venv / "bin" / "python"),
+            "-m",
+            "pytest",
+            "-q",
+            "-n",
+            workers,
+            "-m",
+            "not slow and not browser",
+            *rooms,
+        ]
+        parts.append((f"the pure rooms on Python {version}", command))
+    failed = []
+    for name, command in parts:
+        print(f"\ntest: {name} …", flush=True)
+        started = time.monotonic()
+        code = subprocess.run(command, cwd=HOUSE, check=False).returncode
+        print(
+            f"test: {name}: {'passed' if code == 0 else 'FAILED'} after {time.monotonic() - started:.0f} s", flush=True
+        )
+        if code:
+            failed.append(name)
+    if failed:
+        print(f"\ntest: FAILED: {', '.join(failed)}", file=sys.stderr)
+        return 1
+    print("\ntest: everything passed")
+    return 0
+
+
+def other_pythons() -> list[tuple[str, str]]:
+    """Every other interpreter of at least 3.11 on this machine, one of each version."""
+    mine = "{}.{}".format(*sys.version_info)
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    found = []
+    for version in VERSIONS:
+        if version == mine:
+            continue
+        candidates = [
+            shutil.which(f"python{version}"),
+            *map(str, sorted(pyenv.glob(f"{version}.*/bin/python{version}"))),
+        ]
+        for candidate in filter(None, candidates):
+            check = f"import sys, venv, ensurepip; sys.exit('%d.%d' % sys.version_info[:2] != {version!r})"
+            if subprocess.run([candidate, "-c", check], capture_output=True, check=False).returncode == 0:
+                found.append((version, candidate))
+                break
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
