@@ -1,0 +1,358 @@
+"""The same answers as `due`, for whole columns at once (NumPy).
+
+Every array has one row per case. Days are whole numbers counted from 1970-01-01, as in `datetime64[D]`. What the rule
+does not know whatever the day (wrong kind of pause, wrong approver, untold) is set aside by the caller: an unused slot
+holds `NO_DAY`. A column of cases answers alike, row by row, to `due` called for each; the tests hold both to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from yifa.law.clock.calendar import Calendar, Reading
+from yifa.law.clock.fold import ImpossibleTerm
+from yifa.law.clock.lengths import Unit
+from yifa.law.clock.months import corresponding_days
+
+Days = NDArray[np.int64]
+NO_DAY = np.iinfo(np.int32).min
+"""An unused slot for a pause or an extension."""
+STILL_OPEN = np.int64(1 << 30)
+"""The end of a pause that is still open; as an answer, a term that stands still."""
+_EPOCH = 719_163  # the proleptic ordinal of 1970-01-01
+
+
+@dataclass(frozen=True)
+class Dues:
+    """Answers by row: see `Due`. Where the term stands still, `latest` is STILL_OPEN."""
+
+    latest: Days
+    earliest: Days
+    end: Days
+    provisional: NDArray[np.bool_]
+    advisory_until: Days
+    """The second reading of P13, or NO_DAY."""
+    beyond: NDArray[np.bool_]
+    """Rows that no table of the calendar covers; their days mean nothing."""
+
+    @property
+    def running(self) -> NDArray[np.bool_]:
+        """Whether a last day exists, in at least one reading of the calendar."""
+        return (self.latest < STILL_OPEN) | (self.earliest < STILL_OPEN)
+
+
+def due_many(
+    calendar: Calendar,
+    start: ArrayLike,
+    n: ArrayLike,
+    unit: Unit,
+    *,
+    rolls: bool = True,
+    pauses: tuple[ArrayLike, ArrayLike] | None = None,
+    extensions: tuple[ArrayLike, ArrayLike] | None = None,
+    times: int = 1,
+    at_most: int | None = None,
+) -> Dues:
+    """The last days of "within `n` `unit` after `start`" for all rows.
+
+    `pauses`: two arrays (rows × slots) of first and last days. `extensions`: two arrays of approval days and lengths in
+    the same unit as the term; at most `times` of them count, each cut to `at_most`. `n` is one number or one per row.
+    A row that must look beyond the calendar's tables, where `due` raises `OutOfCalendar`, is marked `beyond`.
+    """
+    if unit not in (Unit.CALENDAR_DAYS, Unit.WORKING_DAYS, Unit.MONTHS, Unit.YEARS):
+        raise ImpossibleTerm((), f"{unit}: columns are counted in calendar days, working days, months or years")
+    begun = _days(start)
+    lengths = np.broadcast_to(np.asarray(n, dtype=np.int64), begun.shape) * (12 if unit is Unit.YEARS else 1)
+    facts = _Facts(begun.shape[0], pauses, extensions, at_most, 12 if unit is Unit.YEARS else 1)
+    rule = _Rule(Unit.MONTHS if unit is Unit.YEARS else unit, rolls, times)
+    late = _Walk(calendar, calendar.late, begun, lengths, rule, facts)
+    late.run()
+    latest, end, earliest = late.due, late.end, late.due.copy()
+    provisional = ~late.certain
+    unsure = np.flatnonzero(~late.sure)
+    if unsure.size:
+        early = _Walk(calendar, calendar.early, begun[unsure], lengths[unsure], rule, facts.rows(unsure))
+        early.run()
+        earliest[unsure] = early.due
+        provisional[unsure] |= early.due != latest[unsure]
+    second = late.second_reading()
+    return Dues(latest, earliest, end, provisional, second, late.beyond)
+
+
+@dataclass(frozen=True)
+class _Rule:
+    unit: Unit
+    rolls: bool
+    times: int
+
+
+class _Facts:
+    """Pauses and extensions of all rows, put in order of time row by row."""
+
+    def __init__(
+        self,
+        rows: int,
+        pauses: tuple[ArrayLike, ArrayLike] | None,
+        extensions: tuple[ArrayLike, ArrayLike] | None,
+        at_most: int | None,
+        scale: int,
+    ) -> None:
+        self.begins, self.ends = self._sorted(rows, pauses)
+        self.on, self.more = self._sorted(rows, extensions)
+        self.more = [(more if at_most is None else np.minimum(more, at_most)) * scale for more in self.more]
+
+    @staticmethod
+    def _sorted(rows: int, pair: tuple[ArrayLike, ArrayLike] | None) -> tuple[list[Days], list[Days]]:
+        """Columns of the pair, ordered by the first of it, unused slots last."""
+        if pair is None:
+            return [], []
+        first, second = (np.atleast_2d(_days(side)) for side in pair)
+        if first.shape[0] != rows:
+            first, second = first.T, second.T
+        columns = [(first[:, slot].copy(), second[:, slot].copy()) for slot in range(first.shape[1])]
+        columns = [(np.where(day == NO_DAY, STILL_OPEN, day), other) for day, other in columns]
+        for width in range(len(columns) - 1, 0, -1):
+            for slot in range(width):
+                (day, other), (next_day, next_other) = columns[slot], columns[slot + 1]
+                swap = next_day < day
+                if swap.any():
+                    columns[slot] = np.where(swap, next_day, day), np.where(swap, next_other, other)
+                    columns[slot + 1] = np.where(swap, day, next_day), np.where(swap, other, next_other)
+        return [day for day, _ in columns], [other for _, other in columns]
+
+    def rows(self, chosen: NDArray[np.intp]) -> _Facts:
+        """The facts of some rows."""
+        part = object.__new__(_Facts)
+        for name in ("begins", "ends", "on", "more"):
+            setattr(part, name, [column[chosen] for column in getattr(self, name)])
+        return part
+
+
+class _Walk:
+    """One pass over the facts on one reading of the calendar; days are indices into its tables."""
+
+    def __init__(
+        self, calendar: Calendar, reading: Reading, start: Days, lengths: Days, rule: _Rule, facts: _Facts
+    ) -> None:
+        self.calendar = calendar
+        self.reading = reading
+        self.shift = _EPOCH - calendar.origin
+        self.start = start + self.shift
+        self.total = lengths.astype(np.int64)
+        self.rule = rule
+        self.facts = facts
+        self.working = rule.unit is Unit.WORKING_DAYS
+        self.looks = self.working or rule.rolls
+        self.beyond = np.zeros(start.shape, dtype=bool)
+        if self.looks:
+            self.beyond |= (self.start < 0) | (self.start >= calendar.size)
+        self.begins = [np.where(day < STILL_OPEN, day + self.shift, STILL_OPEN) for day in facts.begins]
+        self.ends = [np.where(day < STILL_OPEN, day + self.shift, STILL_OPEN) for day in facts.ends]
+        self.approved = [np.where(day < STILL_OPEN, day + self.shift, STILL_OPEN) for day in facts.on]
+        self.accepted = [np.zeros(start.shape, dtype=bool) for _ in self.begins]
+        self.taken: list[Days] = []
+        self._restart()
+
+    def run(self) -> None:
+        """Take pauses and extensions in order of time, each judged against the last day reached before it."""
+        seen = [day >= STILL_OPEN for day in self.begins]
+        granted = np.zeros(self.start.shape, dtype=np.int64)
+        for approved, more in zip(self.approved, self.facts.more, strict=True):
+            for slot, begins in enumerate(self.begins):
+                due_now = ~seen[slot] & (begins <= approved)
+                self._stop(slot, due_now)
+                seen[slot] |= due_now
+            lawful = (approved <= self._due) & (approved < STILL_OPEN) & (granted < self.rule.times)
+            granted += lawful
+            self.taken.append(np.where(lawful, more, 0))
+            if lawful.any():
+                self.total = self.total + self.taken[-1]
+                self._restart()
+                for slot in range(len(self.begins)):
+                    self._stop(slot, self.accepted[slot])
+        for slot in range(len(self.begins)):
+            self._stop(slot, ~seen[slot])
+
+    def _restart(self) -> None:
+        """Count from the trigger, no pause taken yet."""
+        self.stopped_upto = self.start
+        if self.working:
+            self.target = np.take(self.reading.upto_array, self.start, mode="clip") + self.total
+            self._end = self._nth(self.target)
+        else:
+            self._end = self.start + self._span(self.start, self.total)
+        self._due = self._land(self._end)
+
+    def _stop(self, slot: int, rows: NDArray[np.bool_]) -> None:
+        """Take one pause in the rows named, where it begins no later than the last day reached."""
+        begins, ends = self.begins[slot], self.ends[slot]
+        counts = rows & (begins <= self._due) & (begins < STILL_OPEN)
+        self.accepted[slot] |= counts
+        if not counts.any():
+            return
+        from_ = np.maximum(begins, self.stopped_upto)
+        moves = counts & (begins < self._end) & (ends > from_)
+        open_ = ends >= STILL_OPEN
+        if self.working:
+            upto = self.reading.upto_array
+            self._check(ends, moves & ~open_)
+            removed = np.take(upto, ends, mode="clip") - np.take(upto, from_, mode="clip")
+            self.target = np.where(moves & ~open_, self.target + removed, self.target)
+            self._end = np.where(moves, np.where(open_, STILL_OPEN, self._nth(self.target, moves & ~open_)), self._end)
+            self._due = self._end
+        else:
+            self._end = np.where(moves, np.minimum(self._end + ends - from_, STILL_OPEN), self._end)
+            landed = np.where(moves, self._land(self._end), self._due)
+            if self.rule.rolls:
+                blocks = counts & ~moves & (begins >= self._end) & (begins < self._due) & (self._due <= ends)
+                if blocks.any():
+                    self._check(ends + 1, blocks & ~open_)
+                    after = np.take(self.reading.landing_array, np.where(open_, 0, ends) + 1, mode="clip")
+                    landed = np.where(blocks, np.where(open_, STILL_OPEN, after), landed)
+            self._due = landed
+        self.stopped_upto = np.where(counts, np.maximum(self.stopped_upto, ends), self.stopped_upto)
+
+    def _span(self, start: Days, total: Days) -> Days:
+        if self.rule.unit is not Unit.MONTHS:
+            return total
+        begun = start - self.shift
+        return corresponding_days(begun, total) - begun
+
+    def _nth(self, target: Days, rows: NDArray[np.bool_] | None = None) -> Days:
+        over = target >= len(self.reading.nth_array)
+        self.beyond |= over if rows is None else over & rows
+        return np.take(self.reading.nth_array, target, mode="clip").astype(np.int64)
+
+    def _land(self, end: Days) -> Days:
+        if not self.rule.rolls or self.working:
+            return end
+        self._check(end, end < STILL_OPEN)
+        landing = np.take(self.reading.landing_array, end, mode="clip")
+        return np.where(end >= STILL_OPEN, end, landing)
+
+    def _check(self, place: Days, rows: NDArray[np.bool_]) -> None:
+        """Mark rows that would look beyond the tables."""
+        if place.shape == self.beyond.shape:
+            self.beyond |= rows & ((place >= self.calendar.size) | (place < 0))
+
+    @property
+    def due(self) -> Days:
+        """The last days, counted from 1970-01-01 again."""
+        return np.where(self._due >= STILL_OPEN, STILL_OPEN, self._due - self.shift)
+
+    @property
+    def end(self) -> Days:
+        """The arithmetical last days, counted from 1970-01-01 again."""
+        return np.where(self._end >= STILL_OPEN, STILL_OPEN, self._end - self.shift)
+
+    @property
+    def sure(self) -> NDArray[np.bool_]:
+        """Rows that lie wholly within the stretch of days known without a gap."""
+        if not self.looks:
+            return np.ones(self.start.shape, dtype=bool)
+        known = self.calendar.known_array
+        if not known.any():
+            return np.zeros(self.start.shape, dtype=bool)
+        last = int(np.flatnonzero(known)[-1])
+        gaps = np.flatnonzero(~known[:last])
+        first = int(gaps[-1]) + 1 if gaps.size else 0
+        return (self.start >= first - 1) & (self._due <= last)
+
+    @property
+    def certain(self) -> NDArray[np.bool_]:
+        """Rows in which every day that decided the answer is decided by a notice."""
+        certain = self.sure.copy()
+        rows = np.flatnonzero(~certain & ~self.beyond)
+        if rows.size:
+            certain[rows] = self._unknown_days(rows) == 0
+        return certain
+
+    def _unknown_days(self, rows: NDArray[np.intp]) -> Days:
+        """How many unknown days decided the answer, pauses left out, for rows that may have any."""
+        start, due, end = self.start[rows], self._due[rows], self._end[rows]
+        still = due >= STILL_OPEN
+        stood = start.copy()  # where the last run of overlapping pauses began
+        edge = start - 1
+        for begins, ends, accepted in self._stops(rows):
+            stood = np.where(accepted & (np.maximum(begins, start) > edge), np.maximum(begins, start), stood)
+            edge = np.where(accepted, np.maximum(edge, ends), edge)
+        last = np.where(still, stood, due)
+        first = start if self.working else np.where(still, last, end - 1)
+        counts = self.calendar.unknown_upto_array
+        unknown = np.where(last > first, self._between(counts, first, last), 0)
+        edge = start
+        for begins, ends, accepted in self._stops(rows):
+            low, high = np.maximum(np.maximum(begins, first), edge), np.minimum(ends, last)
+            unknown = unknown - np.where(accepted & (high > low), self._between(counts, low, high), 0)
+            edge = np.where(accepted, np.maximum(edge, ends), edge)
+        return unknown
+
+    def _stops(self, rows: NDArray[np.intp]) -> Iterator[tuple[Days, Days, NDArray[np.bool_]]]:
+        """The pauses of some rows in order of time: first days, last days, which were accepted."""
+        for begins, ends, accepted in zip(self.begins, self.ends, self.accepted, strict=True):
+            yield begins[rows], ends[rows], accepted[rows]
+
+    @staticmethod
+    def _between(counts: NDArray[np.int32], low: Days, high: Days) -> Days:
+        difference = np.take(counts, high, mode="clip") - np.take(counts, low, mode="clip")
+        return difference.astype(np.int64)
+
+    def second_reading(self) -> Days:
+        """P13 by row: extensions counted from rolled base ends, where that ends later; else NO_DAY."""
+        second = np.full(self.start.shape, NO_DAY, dtype=np.int64)
+        extended = np.zeros(self.start.shape, dtype=bool)
+        for more in self.taken:
+            extended |= more > 0
+        rows = np.flatnonzero(extended & (self._due < STILL_OPEN))
+        if not rows.size or not self.rule.rolls or self.working:
+            return second
+        base = self.total[rows] - np.sum([more[rows] for more in self.taken], axis=0)
+        day, rolled = self.start[rows], np.zeros(rows.shape, dtype=bool)
+        so_far = base
+        for more in [base, *(taken[rows] for taken in self.taken)]:
+            grants = more > 0
+            day = np.where(grants, self._land_past(self._count(day, more, rows), rows), day)
+        for taken in self.taken:
+            grants = taken[rows] > 0
+            end = self._count(self.start[rows], so_far, rows)
+            rolled |= grants & (self._land_past(end, rows) != end)
+            so_far = so_far + taken[rows]
+        later = rolled & (day > self._due[rows]) & (day < STILL_OPEN)
+        second[rows[later]] = day[later] - self.shift
+        return second
+
+    def _count(self, start: Days, total: Days, rows: NDArray[np.intp]) -> Days:
+        """The arithmetical end counted from any day, skipping the accepted pauses of these rows."""
+        end = start + self._span(start, total)
+        upto = start
+        for slot, accepted in enumerate(self.accepted):
+            begins, ends = self.begins[slot][rows], self.ends[slot][rows]
+            from_ = np.maximum(begins, upto)
+            moves = accepted[rows] & (begins < end) & (ends > from_)
+            end = np.where(moves, np.minimum(end + ends - from_, STILL_OPEN), end)
+            upto = np.where(accepted[rows], np.maximum(upto, ends), upto)
+        return end
+
+    def _land_past(self, end: Days, rows: NDArray[np.intp]) -> Days:
+        """The landing day that is not stopped, for these rows."""
+        day = self._land(end)
+        for slot, accepted in enumerate(self.accepted):
+            begins, ends = self.begins[slot][rows], self.ends[slot][rows]
+            blocks = accepted[rows] & (begins >= end) & (begins < day) & (day <= ends)
+            open_ = ends >= STILL_OPEN
+            after = np.take(self.reading.landing_array, np.where(open_, 0, ends) + 1, mode="clip")
+            day = np.where(blocks, np.where(open_, STILL_OPEN, after), day)
+        return day
+
+
+def _days(column: Any) -> Days:
+    """A column of days as whole numbers counted from 1970-01-01."""
+    array = np.asarray(column)
+    if array.dtype.kind == "M":
+        array = np.where(np.isnat(array), NO_DAY, array.astype("datetime64[D]").astype(np.int64))
+    return array.astype(np.int64)
