@@ -1,0 +1,95 @@
+"""The tree of commands, built anew for the language spoken."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from yifa import __version__
+from yifa.interfaces.cli.calendar import calendar_group
+from yifa.interfaces.cli.context import Shell
+from yifa.interfaces.cli.due import due_command
+from yifa.interfaces.cli.page import page_group
+from yifa.interfaces.cli.statute import statute_group
+from yifa.interfaces.cli.vectors import vectors_group
+from yifa.wording import Language, language
+from yifa.wording.language import DOMAIN, LOCALE
+
+
+def run(arguments: Sequence[str], *, lang: str, calendars: Path) -> int:
+    """Run one call and return its exit code."""
+    speech = language(chosen_language(arguments, lang))
+    _teach_framework(speech)
+    command = build(speech)
+    try:
+        outcome = command.main(
+            args=list(arguments), prog_name="yifa", obj=Shell(speech, calendars), standalone_mode=False
+        )
+    except click.exceptions.Abort:
+        click.echo(speech.say("Stopped."), err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return outcome if isinstance(outcome, int) else 0
+
+
+def chosen_language(arguments: Sequence[str], configured: str) -> str:
+    """The value of --lang wherever it stands among the arguments, else the configured language."""
+    for place, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang" and place + 1 < len(arguments):
+            return arguments[place + 1]
+    return configured
+
+
+def _teach_framework(speech: Language) -> None:
+    """Let click's own words («Usage», «Missing option») come from our catalogue."""
+    os.environ["LANGUAGE"] = "zh_Hans" if speech.tag == "zh" else "en"
+    gettext.bindtextdomain(DOMAIN, str(LOCALE))
+    gettext.textdomain(DOMAIN)
+
+
+def build(speech: Language) -> click.Group:
+    """The whole tree in one language."""
+    root = click.Group(
+        "yifa",
+        help=speech.say(
+            "Yifa: an open platform for law-based government. Try: yifa due --law 行政许可法 --from 2024-09-25 "
+            '--within "20 working days"'
+        ),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+        params=[
+            click.Option(
+                ["--lang"],
+                type=click.Choice(["zh", "en"]),
+                expose_value=False,
+                help=speech.say("Language: zh (default) or en."),
+            )
+        ],
+    )
+    click.version_option(__version__, message="yifa %(version)s", help=speech.say("Show the version and leave."))(root)
+    for command in (due_command, calendar_group, statute_group, vectors_group, page_group):
+        root.add_command(command(speech))
+    _accept_language_everywhere(root, speech)
+    return root
+
+
+def _accept_language_everywhere(group: click.Group, speech: Language) -> None:
+    """Let --lang stand after any command too; it was read already."""
+    for command in group.commands.values():
+        option = click.Option(
+            ["--lang"],
+            type=click.Choice(["zh", "en"]),
+            expose_value=False,
+            help=speech.say("Language: zh (default) or en."),
+        )
+        command.params.append(option)
+        command.context_settings.setdefault("help_option_names", ["-h", "--help"])
+        if isinstance(command, click.Group):
+            _accept_language_everywhere(command, speech)
