@@ -56,7 +56,8 @@ def main(wanted: list[str]) -> int:
     """Run the checks; 0 when there is no fault."""
     unknown = set(wanted) - {check.id for check in CHECKS}
     if unknown:
-        print(f"check: no check is called {', '.join(sorted(unknown))}; there are {', '.join(c.id for c in CHECKS)}")
+        known = ", ".join(check.id for check in CHECKS)
+        print(f"check: no check is called {', '.join(sorted(unknown))}; there are {known}", file=sys.stderr)
         return 2
     failed = 0
     for check in CHECKS:

@@ -151,9 +151,7 @@ def test_hours_run_through_the_holiday(yifa) -> None:
 
 def test_counting_back_from_a_hearing(yifa) -> None:
     asked = ("due", "--law", "行政处罚法", "--from", "2024-10-10", "--before", "7日")
-    verdicts = [
-        json.loads(yifa(*asked, "--done", f"2024-09-{day}", "--json").out)["verdict"] for day in (24, 25, 26)
-    ]
+    verdicts = [json.loads(yifa(*asked, "--done", f"2024-09-{day}", "--json").out)["verdict"] for day in (24, 25, 26)]
 
     assert yifa(*asked, lang="en").out.startswith("Latest day: Wed 25 Sep 2024")
     assert verdicts == ["clean", "advisory", "violation"]
@@ -191,8 +189,14 @@ def test_a_version_not_yet_in_force_is_named(yifa) -> None:
         (("--from", "2024-09-25", "--within", "5日", "--by", "03-01"), "give exactly one of --within"),
         (("--from", "2024-09-25", "--by", "02-30"), "'02-30' is no date of the year: expected MM-DD"),
         (("--from", "2024-09-25", "--within", "5日", "--pause", "2024-10-08"), "is no pause: expected first day..last"),
-        (("--from", "2024-09-25", "--within", "5日", "--pause", "2024-10-08..2024-10-01:test"), "ends before it begins"),
-        (("--from", "2024-09-25", "--within", "5日", "--extend", "10 days"), "is no extension: expected day of approval"),
+        (
+            ("--from", "2024-09-25", "--within", "5日", "--pause", "2024-10-08..2024-10-01:test"),
+            "ends before it begins",
+        ),
+        (
+            ("--from", "2024-09-25", "--within", "5日", "--extend", "10 days"),
+            "is no extension: expected day of approval",
+        ),
         (("--from", "2024-09-25", "--before", "5日", "--pause", "2024-09-20..2024-09-21:x"), "go with --within only"),
         (("--from", "2024-09-25", "--within", "5日", "--law", "行政处罚"), "did you mean 行政处罚法"),
         (("--from", "2024-09-25", "--within", "5 working days", "--extend", "2024-09-26:1 month"), "cannot be counted"),

@@ -8,8 +8,8 @@ import sys
 
 import click
 import pytest
-from checks.pages import faults, walk
 
+from checks.pages import faults, walk
 from yifa.interfaces.cli import build
 from yifa.interfaces.cli.tree import chosen_language
 from yifa.wording import language
@@ -45,7 +45,13 @@ def test_every_command_shows_its_help(yifa, path: str, lang: str) -> None:
     assert said.code == 0
     assert said.out.startswith("用法：" if lang == "zh" else "Usage:")
     if lang == "en":
-        assert re.search(r"[\u4e00-\u9fff]", said.out.split("Example")[0].replace("行政许可法", "").replace("03-01前", "").replace("前", "")) is None
+        assert (
+            re.search(
+                r"[\u4e00-\u9fff]",
+                said.out.split("Example")[0].replace("行政许可法", "").replace("03-01前", "").replace("前", ""),
+            )
+            is None
+        )
 
 
 @pytest.mark.parametrize("path", PATHS)

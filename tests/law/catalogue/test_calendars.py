@@ -156,7 +156,9 @@ def test_an_amendment_of_an_absent_notice_is_refused(tmp_path: Path) -> None:
 
 def test_a_local_notice_holds_only_at_its_place(tmp_path: Path) -> None:
     text = NOTICE.format(id="qinghe-2026").replace("kind: national", "kind: local\nplace: 清河市")
-    text = text.replace("year: 2027", "year: 2026").replace("2027-01-01, is: off, name: 元旦, festival: true", "2026-08-03, is: off, name: 建市纪念日")
+    text = text.replace("year: 2027", "year: 2026").replace(
+        "2027-01-01, is: off, name: 元旦, festival: true", "2026-08-03, is: off, name: 建市纪念日"
+    )
     (tmp_path / "qinghe-2026.yaml").write_text(text, encoding="utf-8")
     day = date(2026, 8, 3)
 

@@ -28,6 +28,7 @@ def test_the_clock_gives_the_day_of_the_vector(vector) -> None:
 
 def test_no_vector_agrees_with_an_answer_that_is_a_day_off() -> None:
     """Proves that the comparison above can fail: shift every expected day and nothing agrees."""
+
     def moved(value):
         if isinstance(value, list):
             return [moved(one) for one in value]
