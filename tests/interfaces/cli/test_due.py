@@ -141,6 +141,13 @@ def test_an_extension_lengthens_the_term(yifa) -> None:
     assert out.startswith("Last day: Mon 11 Nov 2024")
 
 
+def test_the_days_of_an_extension_are_those_of_the_statute(yifa) -> None:
+    penalty = ("due", "--law", "行政处罚法", "--from", "2023-07-03", "--within", "90日")
+
+    assert yifa(*HEARING, "--extend", "2024-10-20:10日", lang="en").out.startswith("Last day: Mon 11 Nov 2024")
+    assert yifa(*penalty, "--extend", "2023-09-28:30日", lang="en").out.startswith("Last day: Tue 31 Oct 2023")
+
+
 def test_hours_run_through_the_holiday(yifa) -> None:
     said = yifa("due", "--from", "2024-09-30T17:30", "--within", "24小时", lang="en")
     dayless = json.loads(yifa("due", "--from", "2024-09-30", "--within", "24 hours", "--json").out)

@@ -128,7 +128,7 @@ def test_a_start_without_a_time_of_day_leaves_the_whole_day_open() -> None:
 
 
 def test_days_are_not_counted_by_the_hour() -> None:
-    with pytest.raises(ImpossibleTerm, match="2 working days is not counted by the hour"):
+    with pytest.raises(ImpossibleTerm, match="2 working days: not counted by the hour"):
         due_moment(date(2024, 9, 30), parse_length("2 working days"))
 
 

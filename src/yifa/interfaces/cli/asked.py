@@ -13,7 +13,7 @@ import click
 from yifa.interfaces.cli.context import read_day
 from yifa.law.catalogue import Statute, StatuteVersion, UnknownStatute, find_statute
 from yifa.law.clock import Extension, Length, NotALength, Pause, Unit, parse_length
-from yifa.law.clock.telling import is_policy, tell_basis, tell_length
+from yifa.law.clock.telling import tell_basis, tell_length
 from yifa.wording import Language
 
 LENGTHS = ("within", "before", "at_least", "after")
@@ -63,13 +63,13 @@ def resolve(speech: Language, start: date | datetime, kind: str, asked: dict[str
     day = start.date() if isinstance(start, datetime) else start
     version = statute.in_force(day) if statute else None
     notes = list(_about_version(statute, version, day, speech)) if statute else []
-    article, rolls = asked["article"], True
+    rolls = True
     if statute and version and version.counting:
         meant, why = version.counting.unit_of(length.n, who=asked["who"])
         own = Length(length.n, meant)
         rolls = version.counting.rolls_over
         if length.unit is Unit.STATUTORY_DAYS:
-            length, article = own, article or (None if is_policy(why) else why)
+            length = own
             meaning = tell_length(own, speech)
             notes.append(
                 speech.say(
@@ -100,7 +100,7 @@ def resolve(speech: Language, start: date | datetime, kind: str, asked: dict[str
         length = Length(length.n, Unit.CALENDAR_DAYS)
         notes.append(speech.say("Note: without a statute that says otherwise, 「日」 is read as calendar days (P3)."))
     rolls = rolls if asked["roll"] is None else asked["roll"]
-    return Question(start, length, statute, version, article, rolls, tuple(notes))
+    return Question(start, length, statute, version, asked["article"], rolls, tuple(notes))
 
 
 def _name(statute: Statute) -> str:
@@ -202,8 +202,8 @@ def _read_pause(text: str, speech: Language) -> Pause:
     return Pause(first, last, match["kind"] or "suspension", told)
 
 
-def read_extensions(texts: Sequence[str], speech: Language) -> list[Extension]:
-    """The extensions given with --extend."""
+def read_extensions(texts: Sequence[str], question: Question, speech: Language) -> list[Extension]:
+    """The extensions given with --extend; their bare 「日」 is the statute's too."""
     extensions = []
     for text in texts:
         first, _, rest = text.partition(":")
@@ -214,7 +214,11 @@ def read_extensions(texts: Sequence[str], speech: Language) -> list[Extension]:
                 text=text,
             )
             raise click.BadParameter(message, param_hint="--extend")
-        extensions.append(Extension(on, _read_length(rest, "--extend", speech)))
+        length = _read_length(rest, "--extend", speech)
+        if length.unit is Unit.STATUTORY_DAYS:
+            counting = question.version.counting if question.version else None
+            length = Length(length.n, counting.unit_of(length.n)[0] if counting else Unit.CALENDAR_DAYS)
+        extensions.append(Extension(on, length))
     return extensions
 
 

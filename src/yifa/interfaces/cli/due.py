@@ -121,7 +121,7 @@ def _answer(shell: Shell, start: str, by_date: str | None, as_json: bool, **aske
 
 def _answer_within(shell: Shell, question: Question, calendar: Calendar, asked: dict[str, Any], as_json: bool) -> None:
     speech = shell.speech
-    pauses, extensions = read_pauses(asked["pauses"], speech), read_extensions(asked["extensions"], speech)
+    pauses, extensions = read_pauses(asked["pauses"], speech), read_extensions(asked["extensions"], question, speech)
     longest = max((extension.length for extension in extensions), key=lambda one: one.n, default=None)
     term = Term(
         question.length,

@@ -181,7 +181,7 @@ def due_moment(start: date | datetime, length: Length) -> DueMoment:
     A start that is only a day leaves the whole of it open: nothing is late before the later reading.
     """
     if length.unit not in (Unit.HOURS, Unit.MINUTES):
-        raise ImpossibleTerm((length,), "is not counted by the hour")
+        raise ImpossibleTerm((length,), "not counted by the hour")
     run = timedelta(hours=length.n) if length.unit is Unit.HOURS else timedelta(minutes=length.n)
     if isinstance(start, datetime):
         return DueMoment(start, length, start + run, start + run)
