@@ -1,0 +1,1 @@
+"""What `make run` shows: Yifa at work on invented places and persons."""
