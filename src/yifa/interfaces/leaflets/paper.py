@@ -1,0 +1,130 @@
+"""The report's text as a paper: paragraphs and headings as they stand, every figure and every damaged place marked.
+
+Nothing is added to the words and nothing left out: the text content of the paper is the text that was read, to the
+character; signs and note numbers come from the style sheet. A figure is one plain element with the number of its entry
+in the page's data; where figures overlap, the first that opens is marked and the others are found through it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from yifa.interfaces.telling import LIGHTS, Light
+from yifa.reader.reading import COUNTING_KINDS, Document
+
+OUTLINE_LEVELS = (1, 2)
+"""Headings of these levels stand in the outline and begin a paragraph of their own."""
+LONG, SHOWN = 60, 8
+"""A damaged place longer than this is marked on its first characters only."""
+HEADING_LEVELS = {1: 3, 2: 4}
+
+
+class Span(NamedTuple):
+    """A marked stretch of text with its opening tag; of no length where something is missing."""
+
+    start: int
+    end: int
+    tag: str
+
+
+class Layer:
+    """Spans of one sort that do not overlap, in the order of the text."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans: list[Span] = []
+        for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+            if not self.spans or span.start >= self.spans[-1].end:
+                self.spans.append(span)
+        self._ends = [span.end for span in self.spans]
+
+    def within(self, start: int, end: int) -> Iterator[Span]:
+        """The spans that touch this stretch, clipped to it."""
+        place = bisect_right(self._ends, start)
+        if place and self.spans[place - 1].start == start == self.spans[place - 1].end:
+            place -= 1
+        for span in self.spans[place:]:
+            if span.start >= end:
+                return
+            yield span._replace(start=max(start, span.start), end=min(end, span.end))
+
+
+def draw(document: Document, place: int, lights: Mapping[int, Light]) -> Markup:
+    """The paper of a document: `place` is its number in the page, `lights` are those of the figures that were checked."""
+    text = document.text
+    layers = (
+        Layer(_headings(document, place)),
+        Layer(_figures(document, lights)),
+        Layer(_spots(document)),
+        Layer(_harms(document)),
+    )
+    starts = {one.start for one in document.prepared.sections if one.level in OUTLINE_LEVELS}
+    parts = []
+    for start, end in _blocks(text, starts):
+        inline = "".join(_inline(text, start, end, layers))
+        parts.append(f"<p>{inline}</p>" if text[start:end].strip() or "<" in inline else inline)
+    return Markup("".join(parts))  # noqa: S704 - every word of the text was escaped
+
+
+def _blocks(text: str, starts: set[int]) -> Iterator[tuple[int, int]]:
+    """Paragraphs: lines with their ends, parted where a heading begins within a line."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        cuts = sorted(start for start in starts if at < start < at + len(line))
+        for start, end in zip([at, *cuts], [*cuts, at + len(line)], strict=True):
+            yield start, end
+        at += len(line)
+
+
+def _inline(text: str, start: int, end: int, layers: Sequence[Layer]) -> Iterator[str]:
+    """A stretch of text with the spans of every layer, the first layer outermost."""
+    if not layers:
+        yield str(escape(text[start:end]))
+        return
+    at = start
+    for span in layers[0].within(start, end):
+        yield from _inline(text, at, span.start, layers[1:])
+        yield span.tag
+        yield from _inline(text, span.start, span.end, layers[1:])
+        yield "</span>"
+        at = span.end
+    yield from _inline(text, at, end, layers[1:])
+
+
+def _headings(document: Document, place: int) -> Iterator[Span]:
+    for number, one in enumerate(document.prepared.sections):
+        level = HEADING_LEVELS.get(one.level)
+        role = f' id="d{place}s{number}" role="heading" aria-level="{level}"' if level else ""
+        end = document.text.find("\n", one.start, one.body)
+        if one.level:
+            yield Span(one.start, one.body if end < 0 else end, f'<span class="head l{one.level}"{role}>')
+
+
+def _figures(document: Document, lights: Mapping[int, Light]) -> Iterator[Span]:
+    for number, one in enumerate(document.figures):
+        look = lights[number] if number in lights else "plain" if one.kind in COUNTING_KINDS else "idle"
+        tag = f'<span class="fig {look}" data-f="{number}" role="button" tabindex="-1">'
+        yield Span(one.start, one.end, tag)
+
+
+def _spots(document: Document) -> Iterator[Span]:
+    """Places that a check names without a figure: a date, a sentence, a chapter."""
+    for number, check in enumerate(document.checks):
+        if not check.figures and check.start is not None and check.end is not None:
+            start, end = _short(check.start, check.end)
+            yield Span(start, end, f'<span class="spot {LIGHTS[check.verdict]}" data-c="{number}">')
+
+
+def _harms(document: Document) -> Iterator[Span]:
+    for number, one in enumerate(document.prepared.damage):
+        start, end = _short(min(one.start, len(document.text) - 1), one.end)
+        point = " point" if start >= end else ""
+        end = max(start, end)
+        yield Span(start, end, f'<span class="harm {one.severity}{point}" data-h="{number}">')
+
+
+def _short(start: int, end: int) -> tuple[int, int]:
+    return start, end if end - start <= LONG else start + SHOWN
