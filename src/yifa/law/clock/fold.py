@@ -164,6 +164,7 @@ class _Walk:
         self.reading = reading
         self.origin = calendar.origin
         self.lengths = [term.length]
+        self.total = span(self.start, self.lengths)
         self.stops: list[tuple[int, int]] = []
         self.judged: list[Judged] = []
         self.working = term.length.unit is Unit.WORKING_DAYS
@@ -200,12 +201,13 @@ class _Walk:
             return Judged(fact, False, Verdict.TOO_OFTEN, reached)
         length = shorter(fact.length, rule.at_most, self.start)
         self.lengths.append(length)
+        self.total = span(self.start, self.lengths)
         self._settle()
         return Judged(fact, True, Verdict.COUNTS if length == fact.length else Verdict.CUT, reached)
 
     def _settle(self) -> None:
         """Count anew from the trigger with all that is accepted so far."""
-        self.end = self._count(self.start, span(self.start, self.lengths))
+        self.end = self._count(self.start, self.total)
         self.due = self._land(self.end)
         self.certain = self._is_certain()
         self.sure = self.sure and self.certain
@@ -288,7 +290,6 @@ class _Walk:
             if self.end < NEVER:
                 return 0
             unit = self.reading.upto if self.working else None
-            total = span(self.start, self.lengths)
             ran = 0
             edge = self.start
             for begins, ends in [*self.stops, (stopped[0], stopped[0])]:
@@ -296,7 +297,7 @@ class _Walk:
                 if upto > edge:
                     ran += unit[self._place(upto)] - unit[self._place(edge)] if unit else upto - edge
                 edge = max(edge, ends)
-            return total - ran
+            return self.total - ran
         finally:
             self.stops.append(stopped)
 
@@ -327,6 +328,8 @@ def span(start: int, lengths: Sequence[Length]) -> int:
 
     Months and years run to the corresponding day of the sum of months; raises `ImpossibleTerm` where units do not mix.
     """
+    if len(lengths) == 1 and lengths[0].unit in (Unit.WORKING_DAYS, Unit.CALENDAR_DAYS):
+        return lengths[0].n
     units = {length.unit for length in lengths}
     if units & {Unit.STATUTORY_DAYS, Unit.HOURS, Unit.MINUTES}:
         raise ImpossibleTerm(
