@@ -1,0 +1,55 @@
+"""The row of stages from files to a reading: intake → text → figures → subjects → checks.
+
+A file that cannot be read is named and passed over; the rest is done. What a stage gives is what the next one takes,
+and the order of the documents is that of the files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from yifa.reader.checks import check, check_across
+from yifa.reader.figures import find_numbers
+from yifa.reader.intake import Refused, find_files, take_in
+from yifa.reader.reading import Document, Extract, Reading, Refusal
+from yifa.reader.subjects import give_subjects
+from yifa.reader.text import prepare
+from yifa.wording import Language
+
+OnProgress = Callable[[int, int, str], None]
+
+
+def read_text(extract: Extract, *, speech: Language) -> Document:
+    """One extract, read and checked."""
+    prepared = prepare(extract, speech=speech)
+    figures = give_subjects(prepared, find_numbers(prepared))
+    document = Document(prepared, tuple(figures))
+    return replace(document, checks=check(document, speech=speech))
+
+
+def read_texts(extracts: Iterable[Extract], *, speech: Language) -> Reading:
+    """Several extracts, each read and checked, then checked against one another."""
+    documents = tuple(read_text(extract, speech=speech) for extract in extracts)
+    return Reading(documents, check_across(documents, speech=speech))
+
+
+def read_files(paths: Sequence[Path], *, speech: Language, on_progress: OnProgress | None = None) -> Reading:
+    """Files, and the files of folders, each read and checked; those that cannot be read stand in `refused`.
+
+    `on_progress` is told, before each file, how many are done, how many there are, and its name.
+    """
+    documents: list[Document] = []
+    refused: list[Refusal] = []
+    found = find_files(paths)
+    for done, path in enumerate(found):
+        if on_progress:
+            on_progress(done, len(found), path.name)
+        try:
+            documents.append(read_text(take_in(path, speech=speech), speech=speech))
+        except Refused as error:
+            refused.append(error.refusal)
+    if on_progress:
+        on_progress(len(found), len(found), "")
+    return Reading(tuple(documents), check_across(documents, speech=speech), tuple(refused))

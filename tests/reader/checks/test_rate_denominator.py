@@ -1,0 +1,13 @@
+"""Worked examples of rates with one number beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reader.checks.examples import Example, examples
+from tests.reader.checks.passages import checks_of
+
+
+@pytest.mark.parametrize("example", examples("rate-denominator"), ids=str)
+def test_the_check_says_what_the_example_says(example: Example) -> None:
+    assert checks_of(example.text, "rate-denominator", **example.facts) == list(example.says)
