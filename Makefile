@@ -15,9 +15,9 @@ help: ## list the commands
 setup: ## set up .venv (idempotent); leaves .venv/bin/yifa
 	@$(SETUP) run
 
-run: ## set up, then show what Yifa does: worked cases, and pages in out/
+run: ## set up, then show what Yifa does, with pages in out/; REPORTS=folder reads your reports too
 	@$(SETUP) run
-	@$(PY) -m demo
+	@REPORTS="$(REPORTS)" $(PY) -m demo
 
 test: ## set up, then every check and every test but the slow ones
 	@$(SETUP) run test --debian chromium fonts

@@ -1,4 +1,4 @@
-"""`python -m demo`: the due-date story of three worked cases, then the deadline page in `out/`."""
+"""`python -m demo`: three worked due dates and the deadline page, then reports read and checked; pages in `out/`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shlex
 import sys
 from pathlib import Path
 
+from demo import report_reading
 from demo.due_dates import CASES
 from yifa.interfaces.cli import run
 from yifa.project.configuration import Configuration
@@ -33,6 +34,11 @@ def main() -> int:
         ask("page", "due", "-o", str(page.relative_to(Path.cwd()) if page.is_relative_to(Path.cwd()) else page))
     )
     print(f"\n{'在浏览器中打开' if zh else 'Open in a browser'}: {page.as_uri()}")
+    try:
+        codes.append(report_reading.show(ask, OUT, zh=zh))
+    except FileNotFoundError as missing:
+        print(f"{'没有这个文件夹' if zh else 'There is no such folder'}: {missing}", file=sys.stderr)
+        codes.append(1)
     return max(codes)
 
 

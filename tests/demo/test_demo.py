@@ -1,36 +1,96 @@
-"""`make run` shows what it promises: three worked cases with their days, and the page."""
+"""`make run` shows what it promises: three worked cases with their days, reports read and checked, and the pages."""
 
 from __future__ import annotations
 
+import io
+import json
+from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from demo import __main__ as demo
+from demo import report_reading
+
+OWN = (
+    "云汀市2024年度法治政府建设情况报告\n\n一、主要工作\n收到行政复议申请40件，受理38件，受理率95%。\n\n2025年2月20日\n"
+)
 
 
-@pytest.fixture
-def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+class Shown(NamedTuple):
+    """What was printed, and where the pages are."""
+
+    text: str
+    out: Path
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
+    folder = tmp_path_factory.mktemp("demo")
+    reports = folder / "own"
+    reports.mkdir()
+    (reports / "云汀市.txt").write_text(OWN, encoding="gb18030")
+    (reports / "README.md").write_text("About this folder.")
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(io.StringIO()) as printed:
+        patch.setattr(demo, "OUT", folder / "out")
+        patch.setenv("YIFA_HOME", str(folder / "home"))
+        patch.setenv("YIFA_LANG", "en")
+        patch.setenv("REPORTS", str(reports))
+        assert demo.main() == 0
+        yield Shown(printed.getvalue(), folder / "out")
+
+
+def test_every_case_is_answered_with_its_day(shown: Shown) -> None:
+    assert "Last day: Thu 31 Oct 2024" in shown.text
+    assert "Last day: Tue 28 Nov 2023" in shown.text
+    assert "Done on Thu 30 Nov 2023: 2 calendar days late." in shown.text
+    assert "Provisional: between Sat 30 Jan 2027" in shown.text
+
+
+def test_every_question_can_be_typed_as_it_stands(shown: Shown) -> None:
+    assert shown.text.count("$ yifa due --law") == 3
+    assert shown.text.count("$ yifa read ") == 2
+
+
+def test_the_pages_are_written_and_named(shown: Shown) -> None:
+    for name in ("due.html", "examples/reading.html", "reports/reading.html"):
+        page = shown.out / name
+        assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+        assert page.as_uri() in shown.text
+    for name in ("examples", "reports"):
+        written = sorted(path.name for path in (shown.out / name).iterdir())
+        assert written == ["reading.csv", "reading.html", "reading.json", "reading.xlsx"]
+
+
+def test_what_does_not_add_up_is_spelled_out(shown: Shown) -> None:
+    assert "47 + 9 + 5 + 4 = 65" in shown.text
+    assert "▲ Does not agree (please check the basis)" in shown.text
+    assert "▲ To be looked into" in shown.text
+
+
+def test_the_folder_named_by_the_user_is_read_without_the_notes_about_it(shown: Shown) -> None:
+    data = json.loads((shown.out / "reports" / "reading.json").read_text(encoding="utf-8"))
+
+    assert [document["text"] for document in data["documents"]] == [OWN]
+
+
+def test_a_folder_that_is_not_there_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(demo, "OUT", tmp_path / "out")
-    monkeypatch.setenv("YIFA_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("YIFA_LANG", "en")
-    assert demo.main() == 0
-    return capsys.readouterr().out
+    monkeypatch.setenv("REPORTS", str(tmp_path / "gone"))
+
+    assert demo.main() == 1
+    assert f"There is no such folder: {tmp_path / 'gone'}" in capsys.readouterr().err
 
 
-def test_every_case_is_answered_with_its_day(shown: str) -> None:
-    assert "Last day: Thu 31 Oct 2024" in shown
-    assert "Last day: Tue 28 Nov 2023" in shown
-    assert "Done on Thu 30 Nov 2023: 2 calendar days late." in shown
-    assert "Provisional: between Sat 30 Jan 2027" in shown
+def test_without_a_name_the_reports_beside_the_house_are_read_where_there_are_some(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REPORTS", raising=False)
 
-
-def test_every_question_can_be_typed_as_it_stands(shown: str) -> None:
-    assert shown.count("$ yifa due --law") == 3
-
-
-def test_the_page_is_written_and_named(shown: str, tmp_path: Path) -> None:
-    page = tmp_path / "out" / "due.html"
-
-    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
-    assert page.as_uri() in shown
+    assert report_reading.folders(tmp_path / "none") == [("examples", report_reading.EXAMPLES)]
+    assert report_reading.folders(tmp_path) == [("examples", report_reading.EXAMPLES), ("reports", tmp_path)]

@@ -1,4 +1,4 @@
-"""The page as a file, and a real Chromium to open it in."""
+"""The pages as files, and a real Chromium to open them in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from yifa.interfaces.leaflets import due_page
+from tests.interfaces import readings
+from yifa.interfaces.leaflets import due_page, reading_page
 from yifa.law.catalogue import calendar
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -29,6 +30,25 @@ class Opened(NamedTuple):
         """Go to a question by its address, as a link would."""
         self.page.evaluate("hash => { location.hash = hash; }", f"#{question}")
         self.page.wait_for_timeout(30)
+
+    def unmarked_chinese(self) -> list[str]:
+        """Texts with Chinese characters that stand in no element marked as Chinese."""
+        return self.page.evaluate(
+            "() => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); const found = [];"
+            " while (walk.nextNode()) { const node = walk.currentNode; const at = node.parentElement;"
+            " const marked = at.closest('[lang=zh-Hans], script, style, noscript');"
+            " if (/[\\u4e00-\\u9fff]/.test(node.data) && !marked) found.push(node.data); }"
+            " return found; }"
+        )
+
+    def small_targets(self, selector: str) -> list[str]:
+        """What can be touched and is lower than a thumb: the beginning of its markup and its height."""
+        return self.page.evaluate(
+            "selector => Array.from(document.querySelectorAll(selector)).filter(one => one.offsetParent)"
+            ".map(one => [one.outerHTML.slice(0, 90), one.getBoundingClientRect().height])"
+            ".filter(pair => pair[1] < 43.5).map(pair => pair.join(' '))",
+            selector,
+        )
 
 
 @pytest.fixture(scope="session")
@@ -56,15 +76,41 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def opened(chromium: Browser, file: Path) -> Iterator[Opened]:
-    yield from _open(chromium, file, DESK)
+    yield from opened_file(chromium, file, DESK)
 
 
 @pytest.fixture
 def on_telephone(chromium: Browser, file: Path) -> Iterator[Opened]:
-    yield from _open(chromium, file, TELEPHONE)
+    yield from opened_file(chromium, file, TELEPHONE)
 
 
-def _open(browser: Browser, file: Path, size: tuple[int, int]) -> Iterator[Opened]:
+@pytest.fixture(scope="session")
+def reading_html() -> str:
+    reading = readings.reading()
+    return reading_page.render(reading, readings.in_english(reading))
+
+
+@pytest.fixture(scope="session")
+def reading_file(reading_html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("leaflet") / "reading.html"
+    path.write_bytes(reading_html.encode())
+    return path
+
+
+@pytest.fixture
+def desk(chromium: Browser, reading_file: Path) -> Iterator[Opened]:
+    """The reading page on an office screen."""
+    yield from opened_file(chromium, reading_file, DESK)
+
+
+@pytest.fixture
+def telephone(chromium: Browser, reading_file: Path) -> Iterator[Opened]:
+    """The reading page on a telephone."""
+    yield from opened_file(chromium, reading_file, TELEPHONE)
+
+
+def opened_file(browser: Browser, file: Path, size: tuple[int, int]) -> Iterator[Opened]:
+    """A file open in a window of this size; at the end nothing may have gone wrong in it."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]})
     complaints: list[str] = []
     requests: list[str] = []

@@ -6,34 +6,33 @@ import base64
 import hashlib
 import json
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from tests.interfaces.leaflets.messages_said import LITERAL, asset, messages_of
 from yifa.interfaces.cli.context import Shell
 from yifa.interfaces.cli.page import page_group
-from yifa.interfaces.leaflets import due_page
+from yifa.interfaces.leaflets import due_page, reading_page
 from yifa.interfaces.leaflets.messages import COUNTED, SAID, TERMS, UNITS
 from yifa.law.catalogue import calendar, statutes
 from yifa.wording import language
 
-ASSETS = files("yifa.interfaces.leaflets") / "assets"
-LITERAL = r'"(?:[^"\\]|\\.)*"'
 TOO_NEW = {
-    "css": (":has(", "inset:", "aspect-ratio", ":focus-visible", ":is(", ":where(", "content-visibility", "accent-color"),
+    "css": (
+        ":has(",
+        "inset:",
+        "aspect-ratio",
+        ":focus-visible",
+        ":is(",
+        ":where(",
+        "content-visibility",
+        "accent-color",
+    ),
     "js": ("?.", "??", "structuredClone", ".at(", ".replaceAll(", "||=", "&&=", "Object.hasOwn", "#private"),
 }
 """What Chromium 83 cannot read."""
-
-
-def asset(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8")
-
-
-def scripts() -> str:
-    return "\n".join(asset(f"{name}.js") for name in due_page.SCRIPTS)
 
 
 def test_page_is_one_small_file_that_names_no_address(html: str) -> None:
@@ -72,34 +71,20 @@ def test_every_statute_with_a_counting_rule_is_inside() -> None:
 
 
 def test_scripts_say_only_messages_that_travel_with_the_page() -> None:
-    known = {*SAID, *(unit for _, unit in UNITS)}
-    text = scripts()
+    units = {unit for _, unit in UNITS}
+    found = messages_of(due_page.SCRIPTS, "due.html")
 
-    said = {_joined(found) for found in re.findall(rf"\bsay\(\s*({LITERAL}(?:\s*\+\s*{LITERAL})*)", text)}
-    counted = {
-        (_joined(one), _joined(many)) for one, many in re.findall(rf"\bcount\(\s*({LITERAL}),\s*({LITERAL})", text)
-    }
-    terms = {(json.loads(context), json.loads(term)) for context, term in re.findall(rf"\bterm\(({LITERAL}), ({LITERAL})\)", text)}
-
-    template = asset("due.html")
-    placed = set(re.findall(r'\b(?:say|zh)\("([^"]+)"\)', template))
-    placed |= set(re.findall(r'\battr\("[^"]+", "([^"]+)"\)', template))
-    placed |= set(re.findall(r'\boption\("[^"]*", "([^"]+)"\)', template))
-    placed |= set(re.findall(r'\bchoice\("[^"]+", "[^"]+", "([^"]+)"', template))
-    assert said - known == set()
-    assert placed - known == set()
-    assert known - said - placed - {unit for _, unit in UNITS} == set()
-    assert counted == set(COUNTED)
-    assert terms == set(TERMS)
-
-
-def _joined(literals: str) -> str:
-    return "".join(json.loads(literal) for literal in re.findall(LITERAL, literals))
+    assert found.said - {*SAID, *units} == set()
+    assert found.placed - {*SAID, *units} == set()
+    assert {*SAID} - found.said - found.placed - units == set()
+    assert found.counted == set(COUNTED)
+    assert found.terms == set(TERMS)
 
 
 @pytest.mark.parametrize("kind", ["css", "js"])
 def test_assets_keep_to_an_old_chromium(kind: str) -> None:
-    names = due_page.STYLES if kind == "css" else due_page.SCRIPTS
+    pages = (due_page, reading_page)
+    names = {name for page in pages for name in (page.STYLES if kind == "css" else page.SCRIPTS)}
     for name in names:
         text = re.sub(r"/\*.*?\*/", "", asset(f"{name}.{kind}"), flags=re.DOTALL)
         code = re.sub(LITERAL, '""', text) if kind == "js" else text

@@ -173,12 +173,7 @@ def test_language_changes_in_place_and_stays_in_the_address(opened: Opened) -> N
     assert opened.page.get_attribute("html", "lang") == "en"
     assert big(opened) == "31 Oct 2024 Thu"
     assert "lang=en" in opened.page.url
-    words = opened.page.evaluate(
-        "() => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); const found = [];"
-        " while (walk.nextNode()) { const node = walk.currentNode; const at = node.parentElement;"
-        " if (/[\\u4e00-\\u9fff]/.test(node.data) && !at.closest('[lang=zh-Hans], script, style, noscript')) found.push(node.data); }"
-        " return found; }"
-    )
+    words = opened.unmarked_chinese()
     assert [word for word in words if "「日」" not in word] == []
     opened.page.reload()
     assert big(opened) == "31 Oct 2024 Thu"
@@ -228,11 +223,8 @@ def test_answer_is_in_sight_without_scrolling(opened: Opened, on_telephone: Open
 def test_targets_on_a_telephone_are_as_large_as_a_thumb(on_telephone: Opened) -> None:
     on_telephone.ask(QUESTIONS["pause"])
 
-    small = on_telephone.page.evaluate(
-        "() => Array.from(document.querySelectorAll('button, a, select, input[type=text], .choices label, summary'))"
-        ".filter(one => one.offsetParent && one.id !== 'roll-preset' && one.tabIndex >= 0 || one.tagName === 'LABEL' && one.offsetParent)"
-        ".map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height]).filter(pair => pair[1] < 43.5)"
-    )
+    small = on_telephone.small_targets("button, a, select, input[type=text], .choices label, summary")
+    small = [one for one in small if "roll-preset" not in one and 'tabindex="-1"' not in one]
 
     assert small == []
 
@@ -259,7 +251,8 @@ def test_everything_is_reached_by_keyboard_and_shows_it(opened: Opened) -> None:
         reached.add(
             opened.page.evaluate(
                 "() => { const one = document.activeElement; const style = getComputedStyle(one);"
-                " return [one.name || one.id || one.tagName, style.outlineStyle !== 'none' || one === document.body].join(' '); }"
+                " const seen = style.outlineStyle !== 'none' || one === document.body;"
+                " return [one.name || one.id || one.tagName, seen].join(' '); }"
             )
         )
 

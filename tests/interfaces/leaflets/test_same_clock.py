@@ -46,7 +46,9 @@ def test_page_answers_every_vector(opened: Opened) -> None:
         [vector.model_dump(mode="json", by_alias=True) for vector in vectors],
     )
 
-    wrong = [f"{one.id}: expected {one.expect}, found {given[one.id]}" for one in vectors if not agrees(one, given[one.id])]
+    wrong = [
+        f"{one.id}: expected {one.expect}, found {given[one.id]}" for one in vectors if not agrees(one, given[one.id])
+    ]
     assert wrong == []
 
 
@@ -70,7 +72,9 @@ def _question(chance: random.Random) -> dict[str, Any]:
     unit = chance.choices(list(LONGEST), [4, 4, 2, 1])[0]
     length = f"{chance.randint(1, LONGEST[unit])} {unit}"
     question: dict[str, Any] = {"start": start.isoformat(), "length": length}
-    question["ask"] = chance.choices(["within", "before", "at-least", "after", "annual", "hours"], [14, 2, 1, 2, 1, 1])[0]
+    question["ask"] = chance.choices(["within", "before", "at-least", "after", "annual", "hours"], [14, 2, 1, 2, 1, 1])[
+        0
+    ]
     if question["ask"] == "annual":
         return question | {"before-word": chance.random() < 0.5}
     if question["ask"] == "hours":
@@ -125,11 +129,18 @@ def _answer(question: dict[str, Any]) -> dict[str, Any]:
             return shown | {"advisory": _text(wait.advisory_from)}
         case "annual":
             fixed = annual_date(start.year, start.month, min(start.day, 28), days, before_word=question["before-word"])
-            return {"day": _text(fixed.day), "advisory": [_text(day) for day in fixed.advisory], "provisional": fixed.provisional}
+            return {
+                "day": _text(fixed.day),
+                "advisory": [_text(day) for day in fixed.advisory],
+                "provisional": fixed.provisional,
+            }
         case "hours":
             at = question["time"]
             moment = due_moment(datetime.fromisoformat(f"{start}T{at}") if at else start, length)
-            return {"moment": moment.moment.isoformat(timespec="minutes"), "earliest": moment.earliest.isoformat(timespec="minutes")}
+            return {
+                "moment": moment.moment.isoformat(timespec="minutes"),
+                "earliest": moment.earliest.isoformat(timespec="minutes"),
+            }
     return _within(question, start, length)
 
 
@@ -143,9 +154,12 @@ def _within(question: dict[str, Any], start: date, length: Length) -> dict[str, 
         pauses_must_be_told=question["told-needed"],
         extension=rule,
     )
-    pauses = [Pause(_day(one["from"]), one["to"] and _day(one["to"]), one["kind"], one["told"]) for one in question["pauses"]]
+    pauses = [
+        Pause(_day(one["from"]), one["to"] and _day(one["to"]), one["kind"], one["told"]) for one in question["pauses"]
+    ]
     extensions = [
-        Extension(_day(one["on"]), parse_length(one["length"]), one["by"], one["told"]) for one in question["extensions"]
+        Extension(_day(one["on"]), parse_length(one["length"]), one["by"], one["told"])
+        for one in question["extensions"]
     ]
     found = due(term, start, calendar(), pauses=pauses, extensions=extensions)
     told = story(found)

@@ -27,6 +27,7 @@ SCRIPTS = (
     "questions",
     "story",
     "speech",
+    "spoken-days",
     "dom",
     "placed",
     "telling",

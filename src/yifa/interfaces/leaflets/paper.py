@@ -9,18 +9,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from yifa.interfaces.telling import LIGHTS, Light
+from yifa.interfaces.telling import Light, light_of
 from yifa.reader.reading import COUNTING_KINDS, Document
 
 OUTLINE_LEVELS = (1, 2)
 """Headings of these levels stand in the outline and begin a paragraph of their own."""
 LONG, SHOWN = 60, 8
 """A damaged place longer than this is marked on its first characters only."""
-HEADING_LEVELS = {1: 3, 2: 4}
+
+LONG_TITLE = 120
+UNREADABLE = {0: "&#xFFFD;", 13: "&#13;"}
+"""What a browser would drop or change when it reads markup, and so shift every place behind it."""
+UNBROKEN = 16
+"""A figure up to this length is not broken over two lines."""
 
 
 class Span(NamedTuple):
@@ -53,7 +59,7 @@ class Layer:
 
 
 def draw(document: Document, place: int, lights: Mapping[int, Light]) -> Markup:
-    """The paper of a document: `place` is its number in the page, `lights` are those of the figures that were checked."""
+    """The paper of a document: `place` is its number in the page, `lights` belong to the figures that were checked."""
     text = document.text
     layers = (
         Layer(_headings(document, place)),
@@ -74,15 +80,14 @@ def _blocks(text: str, starts: set[int]) -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.splitlines(keepends=True):
         cuts = sorted(start for start in starts if at < start < at + len(line))
-        for start, end in zip([at, *cuts], [*cuts, at + len(line)], strict=True):
-            yield start, end
+        yield from pairwise([at, *cuts, at + len(line)])
         at += len(line)
 
 
 def _inline(text: str, start: int, end: int, layers: Sequence[Layer]) -> Iterator[str]:
     """A stretch of text with the spans of every layer, the first layer outermost."""
     if not layers:
-        yield str(escape(text[start:end]))
+        yield str(escape(text[start:end])).translate(UNREADABLE)
         return
     at = start
     for span in layers[0].within(start, end):
@@ -95,18 +100,26 @@ def _inline(text: str, start: int, end: int, layers: Sequence[Layer]) -> Iterato
 
 
 def _headings(document: Document, place: int) -> Iterator[Span]:
-    for number, one in enumerate(document.prepared.sections):
-        level = HEADING_LEVELS.get(one.level)
-        role = f' id="d{place}s{number}" role="heading" aria-level="{level}"' if level else ""
+    title = document.facts.spans.get("title")
+    if title and title[1] - title[0] < LONG_TITLE:
+        yield Span(*title, '<span class="title">')
+    outlined = 0
+    for one in document.prepared.sections:
+        if not one.level:
+            continue
+        known = ""
+        if one.level in OUTLINE_LEVELS:
+            known = f' id="d{place}s{outlined}" role="heading" aria-level="{one.level + 2}"'
+            outlined += 1
         end = document.text.find("\n", one.start, one.body)
-        if one.level:
-            yield Span(one.start, one.body if end < 0 else end, f'<span class="head l{one.level}"{role}>')
+        yield Span(one.start, one.body if end < 0 else end, f'<span class="head l{one.level}"{known}>')
 
 
 def _figures(document: Document, lights: Mapping[int, Light]) -> Iterator[Span]:
     for number, one in enumerate(document.figures):
-        look = lights[number] if number in lights else "plain" if one.kind in COUNTING_KINDS else "idle"
-        tag = f'<span class="fig {look}" data-f="{number}" role="button" tabindex="-1">'
+        look = lights.get(number, "plain" if one.kind in COUNTING_KINDS else "idle")
+        long = " long" if one.end - one.start > UNBROKEN else ""
+        tag = f'<span class="fig {look}{long}" data-f="{number}" role="button" tabindex="-1">'
         yield Span(one.start, one.end, tag)
 
 
@@ -115,7 +128,7 @@ def _spots(document: Document) -> Iterator[Span]:
     for number, check in enumerate(document.checks):
         if not check.figures and check.start is not None and check.end is not None:
             start, end = _short(check.start, check.end)
-            yield Span(start, end, f'<span class="spot {LIGHTS[check.verdict]}" data-c="{number}">')
+            yield Span(start, end, f'<span class="spot {light_of(check)}" data-c="{number}">')
 
 
 def _harms(document: Document) -> Iterator[Span]:

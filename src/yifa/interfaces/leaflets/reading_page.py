@@ -7,27 +7,36 @@ same texts read twice, once in each language, so that the page can change its la
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from yifa.interfaces.leaflets.leaf import compose
 from yifa.interfaces.leaflets.paper import OUTLINE_LEVELS, draw
-from yifa.interfaces.leaflets.reading_words import COUNTED, SAID
+from yifa.interfaces.leaflets.reading_words import COUNTED, LABELS, SAID
 from yifa.interfaces.leaflets.said import dictionary
 from yifa.interfaces.telling import (
     LIGHTS,
     Light,
+    light_of,
     members,
+    tell_authority,
+    tell_check_kind,
+    tell_damage_kind,
+    tell_difference,
     tell_document,
+    tell_file,
+    tell_growth,
     tell_kind,
     tell_level,
     tell_number,
     tell_period,
+    tell_row,
     tell_severity,
     tell_text_kind,
     tell_verdict,
     worst,
 )
 from yifa.law.catalogue.measures import Measure, UnknownMeasure, measure
+from yifa.reader.comparison import compare
 from yifa.reader.reading import COUNTING_KINDS, Check, Damage, Document, Figure, FigureKind, Reading, Severity
 from yifa.wording import CHINESE, ENGLISH, Language, language
 
@@ -42,15 +51,18 @@ SCRIPTS = (
     "outline",
     "survey",
     "notes",
+    "sight",
     "keys",
+    "hand",
     "reading",
 )
 """The scripts in the order in which they build on one another."""
 
-STYLES = ("ground", "paper", "desk", "reading-media")
+STYLES = ("ground", "paper", "desk", "panel", "survey", "reading-media")
 TABS_UP_TO = 5
 """So many texts have a tab each; more are chosen from a list."""
 
+T = TypeVar("T")
 Words = str | dict[str, str]
 """A text in both languages, or one string where they agree."""
 
@@ -66,7 +78,12 @@ def render(chinese: Reading, english: Reading, *, lang: str = CHINESE) -> str:
         speech=language(CHINESE),
         data=collect(chinese, english, lang=lang),
         documents=[
-            {"name": name, "paper": draw(document, place, lights[place])}
+            {
+                "name": name,
+                "who": tell_authority(document),
+                "year": document.facts.year,
+                "paper": draw(document, place, lights[place]),
+            }
             for place, (name, document) in enumerate(zip(names, chinese.documents, strict=True))
         ],
         tabs=1 < len(names) <= TABS_UP_TO,
@@ -81,25 +98,22 @@ def collect(chinese: Reading, english: Reading, *, lang: str = CHINESE) -> dict[
     used = {one.measure for document in chinese.documents for one in document.figures if one.measure}
     return {
         "lang": lang,
-        "messages": dictionary(SAID, COUNTED, (), language(CHINESE)),
-        "holidays": {},
+        "messages": dictionary((*SAID, *LABELS), COUNTED, (), language(CHINESE)),
         "verdicts": {
-            str(one): {"light": str(light), "sign": light.sign, "words": _told(lambda s, v=one: tell_verdict(v, s))}
+            str(one): {"light": str(light), "sign": light.sign, "words": _told(tell_verdict, one)}
             for one, light in LIGHTS.items()
         },
-        "kinds": {
-            str(one): {"words": _told(lambda s, k=one: tell_kind(k, s)), "counts": one in COUNTING_KINDS}
-            for one in FigureKind
-        },
-        "severities": {str(one): _told(lambda s, v=one: tell_severity(v, s)) for one in Severity},
-        "checkKinds": {},
-        "damageKinds": {},
+        "kinds": {str(one): {"words": _told(tell_kind, one), "counts": one in COUNTING_KINDS} for one in FigureKind},
+        "severities": {str(one): _told(tell_severity, one) for one in Severity},
+        "checkKinds": {one: _told(tell_check_kind, one) for one in _kinds_of_checks(chinese)},
+        "damageKinds": {one: _told(tell_damage_kind, one) for one in _kinds_of_damage(chinese)},
         "measures": {one: told for one in sorted(used) if (told := _measure(one))},
         "documents": [
             _document(document, other, lights[place])
             for place, (document, other) in enumerate(zip(chinese.documents, english.documents, strict=True))
         ],
         "across": list(_across(chinese, english)),
+        "comparison": list(_comparison(chinese)),
         "refused": [
             {"file": one.file, "message": _pair(one.message, other.message)}
             for one, other in zip(chinese.refused, english.refused, strict=True)
@@ -107,12 +121,22 @@ def collect(chinese: Reading, english: Reading, *, lang: str = CHINESE) -> dict[
     }
 
 
+def _kinds_of_checks(reading: Reading) -> list[str]:
+    checks = [*reading.across, *(check for document in reading.documents for check in document.checks)]
+    return sorted({check.kind for check in checks})
+
+
+def _kinds_of_damage(reading: Reading) -> list[str]:
+    return sorted({one.kind for document in reading.documents for one in document.prepared.damage})
+
+
 def _document(document: Document, other: Document, lights: Mapping[int, Light]) -> dict[str, Any]:
     places = {one.id: place for place, one in enumerate(document.figures)}
     messages = {one.id: one for one in other.checks}
     return {
-        "file": document.file,
+        "file": tell_file(document),
         "name": tell_document(document),
+        "short": " ".join(filter(None, (tell_authority(document), str(document.facts.year or "")))),
         "title": document.facts.title,
         "facts": list(_facts(document)),
         "sections": [
@@ -140,18 +164,17 @@ def _facts(document: Document) -> Iterator[dict[str, Any]]:
         if value:
             yield {"label": label, "value": value}
 
-    yield from row("Kind of text", _told(lambda speech: tell_text_kind(facts, speech)))
+    yield from row("Kind of text", _told(tell_text_kind, facts))
     yield from row("Authority", facts.authority)
-    yield from row("Level", _told(lambda speech: tell_level(facts, speech)))
+    yield from row("Level", _told(tell_level, facts))
     if facts.period:
-        first, last = facts.period
-        yield from row("Period", _told(lambda speech: speech.days(first, last)))
+        yield from row("Period", _told(lambda period, speech: speech.days(*period), facts.period))
     yield from row("Document number", facts.number)
     yield from row("Addressee", facts.addressee)
     for label, day in (("Signed", facts.signed), ("Published", facts.published)):
         if day:
-            yield from row(label, _told(lambda speech, day=day: speech.day(day)))
-    yield from row("Read from", " · ".join(filter(None, (extract.file, extract.format, extract.encoding))))
+            yield from row(label, _told(lambda day, speech: speech.day(day), day))
+    yield from row("Read from", " · ".join(filter(None, (tell_file(document), extract.format, extract.encoding))))
 
 
 def _figure(one: Figure, places: Mapping[str, int], light: Light | None) -> dict[str, Any]:
@@ -167,7 +190,7 @@ def _figure(one: Figure, places: Mapping[str, int], light: Light | None) -> dict
         "subject": one.subject,
         "predicate": one.predicate,
         "scope": one.scope,
-        "period": _told(lambda speech: tell_period(one.period, speech)) if one.period else None,
+        "period": _told(tell_period, one.period) if one.period else None,
         "measure": one.measure,
         "section": one.section,
         "line": one.line,
@@ -183,6 +206,7 @@ def _check(one: Check, other: Check, figures: list[int]) -> dict[str, Any]:
         "id": one.id,
         "kind": one.kind,
         "verdict": str(one.verdict),
+        "light": str(light_of(one)),
         "figures": figures,
         "computation": _pair(one.computation, other.computation),
         "message": _pair(one.message, other.message),
@@ -209,6 +233,31 @@ def _across(chinese: Reading, english: Reading) -> Iterator[dict[str, Any]]:
         yield _check(one, messages.get(one.id, one), []) | {"members": members(chinese, one)}
 
 
+def _comparison(reading: Reading) -> Iterator[dict[str, Any]]:
+    """Measures that several of the texts state: what each says, growth in words, and in what they differ."""
+    if len(reading.documents) < 2:
+        return
+    places = [{one.id: place for place, one in enumerate(document.figures)} for document in reading.documents]
+    for row in compare(reading.documents).rows:
+        yield {
+            "words": _told(tell_row, row),
+            "measure": row.measure,
+            "cells": [
+                cell and {"figure": places[text][cell.figure.id], "others": len(cell.others)}
+                for text, cell in enumerate(row.cells)
+            ],
+            "growth": [
+                {
+                    "earlier": one.earlier,
+                    "later": one.later,
+                    "words": _told(tell_growth, (one, row.kind)),
+                }
+                for one in row.growth
+            ],
+            "differences": [_told(tell_difference, one) for one in row.differences],
+        }
+
+
 def _lights(reading: Reading) -> list[dict[int, Light]]:
     """For each text the worst light of every figure that a check used, by its place among the figures."""
     found: list[dict[int, list[Light]]] = [{} for _ in reading.documents]
@@ -217,10 +266,10 @@ def _lights(reading: Reading) -> list[dict[int, Light]]:
         for check in document.checks:
             for id_ in check.figures:
                 if id_ in places:
-                    found[place].setdefault(places[id_], []).append(LIGHTS[check.verdict])
+                    found[place].setdefault(places[id_], []).append(light_of(check))
     for check in reading.across:
         for text, figure in members(reading, check):
-            found[text].setdefault(figure, []).append(LIGHTS[check.verdict])
+            found[text].setdefault(figure, []).append(light_of(check))
     return [{figure: worst(lights) for figure, lights in one.items()} for one in found]
 
 
@@ -250,8 +299,8 @@ def _sum(one: Measure, tag: str) -> Iterator[str]:
         yield f"{names(formula.numerator)} ÷ {names(formula.denominator)}"
 
 
-def _told(tell: Callable[[Language], str]) -> Words:
-    return _pair(tell(language(CHINESE)), tell(language(ENGLISH)))
+def _told(tell: Callable[[T, Language], str], thing: T) -> Words:
+    return _pair(tell(thing, language(CHINESE)), tell(thing, language(ENGLISH)))
 
 
 def _pair(zh: str, en: str) -> Words:

@@ -1,6 +1,6 @@
 """How the pages name their messages, so that they are found for the catalogue and travel inside the page.
 
-The pages speak through JavaScript, which message extraction does not read: each page lists what it says once, in Python.
+The pages speak through JavaScript, which message extraction does not read: each page lists what it says, in Python.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@ var Readings = (function () {
   "use strict";
 
   const BREAKS = "。；;\n";
-  const RED = ["red"];
+  const LIGHTS = ["red", "amber", "green", "open"];
   const POINTS = ["red", "amber"];
 
   /* One text with its marks; `place` is its number in the page. */
@@ -118,7 +118,7 @@ var Readings = (function () {
     }
 
     light(check) {
-      return this.verdicts[check.verdict].light;
+      return check.light;
     }
 
     sign(light) {
@@ -134,6 +134,25 @@ var Readings = (function () {
 
     verdict(check, speech) {
       return this.pick(this.verdicts[check.verdict].words, speech);
+    }
+
+    /* The word of a verdict without the request that stands in brackets after it. */
+    short(verdict, speech) {
+      return this.pick(this.verdicts[verdict].words, speech).replace(/\s*[（(](请|please)[^）)]*[）)]/, "");
+    }
+
+    /* The sum of a check; a bare number is none. */
+    sum(check, speech) {
+      const sum = this.pick(check.computation, speech);
+      return /^\d*$/.test(sum) ? "" : sum;
+    }
+
+    /* The message of a check, without the sum where it begins with it. */
+    rest(check, speech) {
+      const sum = this.sum(check, speech);
+      const message = this.pick(check.message, speech);
+      if (!sum || message.indexOf(sum) !== 0 || message === sum) return message === sum ? "" : message;
+      return message.slice(sum.length).replace(/^[\s,，:：;；]+/, "");
     }
 
     checkKind(check, speech) {
@@ -155,25 +174,28 @@ var Readings = (function () {
       return known ? this.pick(known.words, speech) : figure.measure || "";
     }
 
-    /* How many checks of each verdict. */
+    /* The verdicts that these checks came to: how many, and the worst light among them. */
     counts(checks) {
       const counts = {};
-      this.order.forEach((verdict) => (counts[verdict] = 0));
-      checks.forEach((check) => counts[check.verdict]++);
+      this.order.forEach((verdict) => (counts[verdict] = { n: 0, light: this.verdicts[verdict].light }));
+      inOrder(checks, this).forEach((check) => {
+        const one = counts[check.verdict];
+        if (!one.n++) one.light = this.light(check);
+      });
       return counts;
     }
   }
 
+  /* Checks the worst first; with `second`, red ones stand in its order whatever their verdict. */
   function inOrder(checks, book, second) {
-    const key = (check) => book.order.indexOf(check.verdict);
-    const same = (check) => (RED.indexOf(book.light(check)) >= 0 ? -1 : key(check));
+    const verdict = (check) => book.order.indexOf(check.verdict);
+    const key = (check) => {
+      const light = LIGHTS.indexOf(book.light(check));
+      return second ? [light, light === 0 ? 0 : verdict(check), second(check)] : [light, verdict(check)];
+    };
     return checks
-      .map((check, at) => ({ check: check, at: at }))
-      .sort((a, b) =>
-        second
-          ? same(a.check) - same(b.check) || second(a.check) - second(b.check) || a.at - b.at
-          : key(a.check) - key(b.check) || a.at - b.at
-      )
+      .map((check, at) => ({ check: check, key: key(check).concat(at) }))
+      .sort((a, b) => a.key.reduce((found, part, at) => found || (part < b.key[at] ? -1 : part > b.key[at] ? 1 : 0), 0))
       .map((one) => one.check);
   }
 

@@ -23,7 +23,7 @@ var Sieve = (function () {
       const one = text.figures[figure];
       if (this.kind === COUNTING ? !text.book.kinds[one.kind].counts : this.kind && this.kind !== one.kind) return false;
       if (this.measured && (this.measured === "yes") !== !!one.measure) return false;
-      if (this.section && !within(one.section || "", this.section)) return false;
+      if (this.section && !within(one.start, text.data.sections[this.section])) return false;
       if (this.verdicts.length && !this._verdict(text, figure)) return false;
       if (this.search && text.searched(figure, speech).indexOf(this.search) < 0) return false;
       return true;
@@ -42,9 +42,9 @@ var Sieve = (function () {
       if (this.verdicts.length && this.verdicts.indexOf(check.verdict) < 0) return false;
       const own = check.members ? [] : check.figures;
       if (this.section) {
-        const paths = own.map((figure) => text.figures[figure].section || "");
-        if (check.start !== undefined) paths.push(text.sectionAt(check.start));
-        if (!paths.some((path) => within(path, this.section))) return false;
+        const places = own.map((figure) => text.figures[figure].start);
+        if (check.start !== undefined) places.push(check.start);
+        if (!places.some((place) => within(place, text.data.sections[this.section]))) return false;
       }
       if (!this.search) return true;
       const said = [book.pick(check.computation, speech), book.pick(check.message, speech)];
@@ -67,9 +67,8 @@ var Sieve = (function () {
     }
   }
 
-  function within(path, section) {
-    return path === section || path.indexOf(section + "(") === 0 || path.indexOf(section + "（") === 0 ||
-      path.indexOf(section + ".") === 0 || path.indexOf(section + "/") === 0;
+  function within(place, section) {
+    return section.start <= place && place < section.end;
   }
 
   return { COUNTING: COUNTING, Sieve: Sieve, UNCHECKED: UNCHECKED };
