@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import clock
+from bench import clock, reader
 from bench.machine import facts
 from bench.race import BAND
 from bench.sheet import as_json, lines
 from bench.workload import Size, Workload
 
 HOUSE = Path(__file__).resolve().parent.parent
-WORKLOADS: tuple[Workload, ...] = (*clock.WORKLOADS,)
+WORKLOADS: tuple[Workload, ...] = (*clock.WORKLOADS, *reader.WORKLOADS)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
