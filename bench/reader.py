@@ -105,8 +105,8 @@ def _quietly(name: str) -> ModuleType:
 WORKLOADS = (
     Workload(
         "reader.stages",
-        "How many characters of a report a second, up to numbers, subjects, and everything? Beside a bare scan for runs "
-        "of figures, the least any such reader has to do, and two libraries that find numbers, or money and times, only.",
+        "How many characters of a report a second, up to numbers, subjects, everything? Beside a bare scan for runs "
+        "of figures, the least any such reader must do, and two libraries that find numbers, or money and times, only.",
         measure_stages,
         ("recognizers-text-number", "jionlp"),
     ),

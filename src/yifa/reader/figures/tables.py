@@ -1,0 +1,215 @@
+"""Tables: lines whose cells are set apart by tabs, bars or blanks; the unit stands in a head or in a note above.
+
+A cell that is a number and nothing else, or a label with a number (合计 187.97), has the unit of its column's head
+(办结率(%), 罚款(万元)), else of its row, else of the note 单位：件 above the table, else none. Numbers in a column of
+序号 or 年份 count nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from yifa.reader.figures.covers import Covers
+from yifa.reader.figures.numerals import plain, read_arabic
+from yifa.reader.figures.tokens import Token
+from yifa.reader.figures.units import read_unit
+from yifa.reader.reading import FigureKind
+
+_CUT = re.compile(r"[\t|｜]")
+_WIDE = re.compile(r"[ \u3000]{2,}")
+_BLANK = re.compile(r"[ \u3000]+")
+_PROSE = re.compile(r"[，。；！？“]")
+_NUMBER = re.compile(r"[-－]?\d[\d,，]*(?:\.\d+)?")
+_LABELLED = re.compile(
+    r"(?:[^|]{0,30}[ \u3000])?(?P<label>(?!.*(?:附件|附表|序号|编号|第"
+    r"|[表图页号])[:：\s]*[-－]?\d)[\u4e00-\u9fff“”()（）、]{2,20}[:：]?)[ \u3000]*(?P<n>[-－]?\d[\d,，]*("
+    r"?:\.\d+)?)"
+)
+_NOTE = re.compile(r"单\s?位\s?[:：]\s?(?P<unit>[^\s,，;；、/)）]{1,6})")
+_HEAD_UNIT = re.compile(r"[(（\[]\s?(?:单位[:：]\s?)?(?P<unit>[^()（）\[\]\s]{1,5})\s?[)）\]]\s*$")
+_IDLE_HEADS = re.compile(r"^(?:序号|编号|年份|年度|排名|名次|页码|备注|代码|邮编|电话|日期|时间|行次)$")
+_RATE = re.compile(r"(?:率|占比|比例|比重)$")
+_PLAIN_LABEL = re.compile(r"[:：\s]+$")
+NOTE_LINES = 3
+# A longer row is no table of a report.
+MOST_CELLS = 80
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A number in a table, with the words of its row and of its column."""
+
+    start: int
+    end: int
+    row: str
+    column: str
+    unit: str | None
+
+
+@dataclass(frozen=True)
+class _Piece:
+    start: int
+    end: int
+    text: str
+    label: str = ""
+
+    @property
+    def number(self) -> bool:
+        return _NUMBER.fullmatch(self.text) is not None
+
+
+def find_cells(text: str) -> Iterator[Cell]:
+    """Every bare number in a table, in the order of the text."""
+    at = 0
+    block: list[list[_Piece]] = []
+    before: list[str] = []
+    for line in text.split("\n"):
+        pieces = _row(line, at)
+        at += len(line) + 1
+        if pieces:
+            block.append(pieces)
+            continue
+        if block:
+            yield from _cells(block, before)
+            block, before = [], []
+        if line.strip():
+            before = [*before, line][-NOTE_LINES:]
+    if block:
+        yield from _cells(block, before)
+
+
+def _row(line: str, offset: int) -> list[_Piece]:
+    """The cells of a line, none where it is no row of a table."""
+    if _CUT.search(line):
+        pieces = _pieces(line, offset, _CUT)
+        return pieces if 1 < len(pieces) <= MOST_CELLS else []
+    if not _BLANK.search(line) or _PROSE.search(line) or not any(sign.isdigit() for sign in line):
+        return _words_only(line, offset)
+    for gap in (_WIDE, _BLANK):
+        pieces = _pieces(line, offset, gap)
+        if (
+            2 < len(pieces) <= MOST_CELLS
+            and sum(piece.number for piece in pieces) > 1
+            and not pieces[0].text[0].isdigit()
+        ):
+            return pieces
+    return []
+
+
+def _words_only(line: str, offset: int) -> list[_Piece]:
+    """The head of a table held together by blanks: three short words or more."""
+    if _PROSE.search(line) or len(line) > 200:
+        return []
+    pieces = _pieces(line, offset, _BLANK)
+    return pieces if len(pieces) > 2 and all(len(piece.text) < 12 for piece in pieces) else []
+
+
+def _pieces(line: str, offset: int, gap: re.Pattern[str]) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    start = 0
+    for found in [*gap.finditer(line), None]:
+        end = found.start() if found else len(line)
+        words = line[start:end]
+        inner = words.strip()
+        if inner:
+            begin = offset + start + len(words) - len(words.lstrip())
+            labelled = _LABELLED.fullmatch(inner)
+            if labelled:
+                number = begin + labelled.start("n")
+                pieces.append(_Piece(number, begin + len(inner), labelled["n"], labelled["label"]))
+            else:
+                pieces.append(_Piece(begin, begin + len(inner), inner))
+        start = found.end() if found else end
+    return pieces
+
+
+def _cells(block: Sequence[Sequence[_Piece]], before: Sequence[str]) -> Iterator[Cell]:
+    notes = [found["unit"] for line in before for found in _NOTE.finditer(line)]
+    notes += [found["unit"] for row in block for piece in row for found in _NOTE.finditer(piece.text)]
+    note = notes[-1] if notes else None
+    heads: Sequence[_Piece] = []
+    for row in block:
+        if not any(piece.number for piece in row):
+            heads = row if len(row) >= len(heads) or len(row) > 2 else heads
+            continue
+        for place, piece in enumerate(row):
+            if piece.number and (cell := _cell(piece, place, row, heads, note)):
+                yield cell
+
+
+def _cell(piece: _Piece, place: int, row: Sequence[_Piece], heads: Sequence[_Piece], note: str | None) -> Cell | None:
+    label = _PLAIN_LABEL.sub("", piece.label)
+    column = heads[place].text if len(heads) == len(row) else ""
+    if not column and heads and len(heads) == len(row) + 1:
+        column = heads[place + 1].text
+    words = [other.text for other in row[:place] if not other.number and not other.label]
+    units = [word for word in words if read_as_unit(word)]
+    names = [word for word in words if word not in units]
+    head = label or (names[-1] if names else "")
+    if _IDLE_HEADS.match(column) or not (column or head):
+        return None
+    if not head and place == 0:
+        return None
+    named = [found for name in names if (found := _unit_of(name))]
+    unit = (
+        _unit_of(column)
+        or _unit_of(head)
+        or (named[-1] if named else None)
+        or ("%" if _RATE.search(_bare(head if label else column or head)) else None)
+    )
+    return Cell(piece.start, piece.end, _bare(head), _bare(column), unit or (units[-1] if units else note))
+
+
+def _unit_of(head: str) -> str | None:
+    found = _HEAD_UNIT.search(head)
+    return found["unit"] if found and read_as_unit(found["unit"]) else None
+
+
+def _bare(head: str) -> str:
+    """A head without the unit in brackets."""
+    found = _HEAD_UNIT.search(head)
+    return head[: found.start()].strip() if found and read_as_unit(found["unit"]) else head.strip()
+
+
+def read_as_unit(words: str) -> tuple[Decimal, str, FigureKind] | None:
+    """What one of a unit with its scale is worth: 万元 → 10000, 元, amount; None when it is no unit."""
+    if not words or words[0].isdigit():
+        return None
+    numeral = read_arabic(f"1{words}", 0)
+    unit = read_unit(f"1{words}", numeral.end) if numeral else None
+    if numeral is None or unit is None or unit.end != len(words) + 1:
+        return None
+    return numeral.value * unit.factor, unit.name, unit.kind
+
+
+def read_tables(text: str, covers: Covers) -> Iterator[Token]:
+    """Bare numbers of table rows, each with the unit of its head; the places are covered."""
+    for cell in find_cells(text):
+        digits = text[cell.start : cell.end].lstrip("-－")
+        numeral = read_arabic(digits, 0)
+        if numeral is None or numeral.end != len(digits) or not covers.free(cell.start):
+            continue
+        worth = read_as_unit(cell.unit) if cell.unit else None
+        if 1900 <= numeral.value <= 2100 and numeral.end == 4 and worth is None and not cell.column:
+            continue
+        factor, unit, kind = worth or (Decimal(1), None, FigureKind.COUNT)
+        value = plain(numeral.value * factor) * (1 if len(digits) == cell.end - cell.start else -1)
+        scale = int(factor) if factor >= 1 else 1
+        covers.cover(cell.start, cell.end)
+        yield Token(
+            cell.start,
+            cell.end,
+            value,
+            None,
+            unit,
+            kind,
+            numeral.precision,
+            scale,
+            False,
+            False,
+            shared=True,
+            classified=True,
+        )

@@ -1,0 +1,16 @@
+"""Lists of words that stand beside the code as YAML: set apart by blanks, a name to each list."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from ruamel.yaml import YAML
+
+
+@cache
+def word_lists(package: str, name: str) -> dict[str, tuple[str, ...]]:
+    """The lists of a file of this package, each as its words in their order."""
+    text = (files(package) / f"{name}.yaml").read_text(encoding="utf-8")
+    read: dict[str, str] = YAML(typ="safe").load(text)
+    return {key: tuple(words.split()) for key, words in read.items()}

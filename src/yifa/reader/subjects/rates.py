@@ -1,0 +1,169 @@
+"""Subjects of rates, shares and changes: 办结率96%, 占办件量的58%, 同比增长12%, 由85%提高到98%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from yifa.reader.reading import FigureKind
+from yifa.reader.subjects.carrying import Asked, Told, carried, named_before
+from yifa.reader.subjects.lexicon import NOUN_LIKE
+from yifa.reader.subjects.phrases import LONGEST, NO_PHRASE, cut_back, cut_front, read_left, read_right, tail_of, tidy
+
+RATES = frozenset({FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE, FigureKind.RATIO})
+CHANGE_TAIL = re.compile(
+    r"(?:同比|环比|[比较与按][^，。；、\d]{1,10}?|[比较]20\d\d年(?:同期)?)?(?:平均|分别|均|再|又|也|已|将)*"
+    r"(?P<act>改善|削减|净增|少收|多收|增长|增加|增多|上升|提高|提升|上涨|扩大|减少|下降|降低|压减|压缩"
+    r"|缩短|缩减|精简|压降|回落|下滑|增幅|降幅|减幅|升至|增至|降至|减至|缩至|增|降|减)(?:幅度)?(?:了|达|为"
+    r"|到|至)*$"
+)
+_CHANGE_FRONT = re.compile(
+    r"(?P<act>减少|压减|压缩|缩短|精简|精减|降低|提高|提升|增加)(?!到|至|了|率"
+    r"|后)(?P<noun>[\u4e00-\u9fff、]{2,14})$"
+)
+# The name of a change and of nothing else.
+_CHANGE_NAME = re.compile(r"^(?:同比)?(?:增幅|降幅|减幅|减比|涨幅|升幅|增速|增长率|下降率|同比|环比)$")
+_RATE_TAIL = re.compile(r"(?:率|占比|比例|比重|度|覆盖面|比率)$")
+_RATE_FRONT = re.compile(
+    r"^(?:实现|做到|确保|保持|达到|使|推动|促进|取得|通过|其|所|的|力争|争取|继续|目前|年内)+(?=.{2,})"
+)
+# «较2022年的|9.1%|下降…»: last year's value of what was told before.
+_FORMER = re.compile(r"^(?:比|较|与)(?:20\d\d年|去年|上年|上一年|上年度)(?:同期)?的?$")
+# «5%|的要求»: the goal is not what is counted.
+_GOAL = re.compile("(?:的)?(?:要求|目标|标准|任务|水平)")
+_BESIDE = re.compile("^(?P<noun>[^，]*?)(?:分别|均|远|明显)?(?P<act>高于|低于|超出|优于|好于|高出)[^，]*$")
+# «逐步解决的占|99%».
+_SHARED = re.compile(r"(?P<of>.{2,}?)的?仅?占(?:比|总数|总量|全部)?$")
+_SHARES = frozenset(("占比", "占", "占总数", "占总量", "比例", "比重", "其中", ""))
+_REACHING = frozenset(("实现", "做到", "确保", "保持", "达到"))
+_Attempt = Callable[[Asked, str, str, int], Told | None]
+
+
+def tell_rate(asked: Asked) -> Told:
+    """A rate, a share or a change in per cent: the first reading that fits."""
+    before = cut_back(re.sub("在$", "", asked.place.before.rstrip()))
+    if found := CHANGE_TAIL.search(before):
+        return tell_change(asked, found)
+    at = cut_front(before)
+    for attempt in _ATTEMPTS:
+        if told := attempt(asked, before, before[at:], asked.place.before_at + at):
+            return told
+    return _by_phrase(asked, before, before[at:])
+
+
+def _beside(asked: Asked, _before: str, core: str, at: int) -> Told | None:
+    """«纠错率高于全市平均水平|4.6个百分点»."""
+    if asked.place.number.kind is not FigureKind.POINTS or not (found := _BESIDE.match(core)):
+        return None
+    noun = tail_of(found["noun"]) or (asked.topics[-1].noun if asked.topics else "")
+    return Told(noun or None, found["act"], at)
+
+
+def _plain_rate(asked: Asked, before: str, _core: str, _at: int) -> Told | None:
+    """«文件合法性审查率|100%»: the whole name where it is short."""
+    whole = tidy(before)
+    if not _RATE_TAIL.search(whole) or whole.startswith(("占", "比")) or len(whole) > LONGEST:
+        return None
+    return None if read_left(before, "%").predicate else Told(whole, None, asked.place.before_at)
+
+
+def _of_before(asked: Asked, _before: str, core: str, at: int) -> Told | None:
+    """Last year's value, and a change that is named and nothing else (增幅, 降幅): of what was told before."""
+    if _FORMER.match(core) and asked.topics:
+        return Told(asked.topics[-1].noun, None, at)
+    if _CHANGE_NAME.match(core) and (pool := asked.topics or asked.earlier):
+        return Told(pool[-1].noun, core, at)
+    return None
+
+
+def _object_between(_asked: Asked, _before: str, core: str, at: int) -> Told | None:
+    """«减少提交材料|35%»."""
+    found = _CHANGE_FRONT.search(core)
+    return Told(tail_of(found["noun"]), found["act"], at) if found else None
+
+
+def _share(asked: Asked, _before: str, core: str, at: int) -> Told | None:
+    """«占比|60%», «占总数的|4.1%», «|21%|的检查»."""
+    if found := _SHARED.match(core):
+        return Told(tail_of(found["of"]) or None, None, at)
+    place = asked.place
+    if not core and place.behind.startswith("的") and not _GOAL.match(place.behind):
+        behind = read_right(place.behind, place.number.unit)
+        return Told(behind.noun or None, behind.predicate, place.start)
+    if core not in _SHARES and not core.startswith(("占", "比例")):
+        return None
+    topic = asked.topics[-1] if asked.topics else (asked.earlier[-1] if asked.earlier else None)
+    if topic is None:
+        behind = read_right(place.behind, place.number.unit)
+        return Told(behind.noun or core or None, behind.predicate, at)
+    noun = f"{topic.noun}{tidy(core) if core not in ('', '其中') else ''}"
+    return Told(noun if len(noun) <= LONGEST else f"{topic.noun}占比"[-LONGEST:], None, at)
+
+
+def _reached_rate(_asked: Asked, before: str, core: str, at: int) -> Told | None:
+    """«实现出庭应诉率|100%», «掌上办理占办件量的|58%»."""
+    if not _RATE_TAIL.search(core) and "占" not in core:
+        return None
+    lead = _RATE_FRONT.match(core)
+    noun, act = (core[lead.end() :], tidy(lead.group())) if lead else (core, None)
+    if not lead and not core.endswith("率"):
+        phrase = read_left(before, "%")
+        if phrase.noun and phrase.predicate in _REACHING:
+            noun, act = phrase.noun, phrase.predicate
+    return Told(_rate_noun(noun), act if act in _REACHING else None, at)
+
+
+_ATTEMPTS: tuple[_Attempt, ...] = (_beside, _plain_rate, _of_before, _object_between, _share, _reached_rate)
+
+
+def _by_phrase(asked: Asked, before: str, core: str) -> Told:
+    """A percentage without the name of a rate: the noun before, behind, or told before."""
+    place = asked.place
+    phrase = read_left(before, "%")
+    at = place.before_at + phrase.at
+    if phrase.noun:
+        return Told(phrase.noun, phrase.predicate, at)
+    behind = read_right(place.behind, place.number.unit)
+    if behind.noun:
+        return Told(behind.noun, behind.predicate, place.start)
+    if topic := carried(asked.topics, None, place.number.kind):
+        return Told(topic.noun, phrase.predicate, at)
+    noun = named_before(asked.clause, None)
+    return Told(noun or phrase.predicate or tail_of(core) or None, phrase.predicate, at)
+
+
+def tell_change(asked: Asked, found: re.Match[str]) -> Told:
+    """A change, or the level it led to: what is changed stands before the word of change, else was told before."""
+    place, number = asked.place, asked.place.number
+    words = cut_back(place.before[: found.start()])
+    act = re.sub("[至到]$", "", found["act"])
+    words = re.sub(r"(?:幅度|数量|分别)$", "", words)
+    words = re.sub(r"^(?:由|从).*$|(?:由|从)原来的?.*$|[比较按与][^，。；]*$", "", words)
+    at = cut_front(words)
+    if len(words) - at > 1 and (noun := _changed_noun(words, words[at:])):
+        return Told(noun, act, place.before_at + at)
+    behind = read_right(place.behind, number.unit) if place.behind.strip() else NO_PHRASE
+    if len(behind.noun) > 1 and (not asked.topics or place.behind.startswith("的")):
+        return Told(behind.noun, act, place.start)
+    pool = asked.topics or asked.earlier
+    topic = carried(pool, number.unit, number.kind) or (pool[-1] if pool else None)
+    if pool and (pool[-1].kind is number.kind or number.kind is FigureKind.POINTS):
+        topic = pool[-1]
+    noun = topic.noun if topic else named_before(asked.clause, None)
+    return Told(noun or act, act, place.before_at + at)
+
+
+def _changed_noun(words: str, core: str) -> str:
+    """What changes: a rate by its whole name, else the noun, of which an act like 申请 may be the first part."""
+    if _RATE_TAIL.search(core):
+        return _rate_noun(core)
+    phrase = read_left(words, "次")
+    if phrase.predicate is None or phrase.predicate in NOUN_LIKE:
+        return tail_of(core)
+    return phrase.noun or tail_of(core)
+
+
+def _rate_noun(noun: str) -> str:
+    """The name of a rate, whole where it is short."""
+    plain = tidy(noun)
+    return plain if len(plain) <= LONGEST else tail_of(noun)
