@@ -1,6 +1,6 @@
 """Resolves the dependencies of pyproject.toml into hashed, index-free requirement files: `make lock`.
 
-One universal resolution: `run` first, `test` and `bench` under its constraints, so that a machine that has all three
+One universal resolution: `run` first, `lake`, `test` and `bench` under its constraints, so that a machine that has all
 holds one version of each package.
 """
 
@@ -35,5 +35,6 @@ def resolve(name: str, *arguments: str) -> None:
 if __name__ == "__main__":
     resolve("bootstrap", "requirements/bootstrap.in")
     resolve("run", "pyproject.toml", "--group", "build", *sys.argv[1:])
+    resolve("lake", "--group", "lake", "-c", "requirements/run.txt", *sys.argv[1:])
     resolve("test", "--group", "test", "-c", "requirements/run.txt", *sys.argv[1:])
     resolve("bench", "--group", "bench", "-c", "requirements/run.txt", "-c", "requirements/test.txt", *sys.argv[1:])

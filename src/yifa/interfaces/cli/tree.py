@@ -11,9 +11,13 @@ import click
 
 from yifa import __version__
 from yifa.interfaces.cli.calendar import calendar_group
+from yifa.interfaces.cli.compare import compare_command
 from yifa.interfaces.cli.context import Shell
+from yifa.interfaces.cli.corpus import corpus_group
 from yifa.interfaces.cli.due import due_command
+from yifa.interfaces.cli.explain import explain_command
 from yifa.interfaces.cli.page import page_group
+from yifa.interfaces.cli.read import read_command
 from yifa.interfaces.cli.statute import statute_group
 from yifa.interfaces.cli.vectors import vectors_group
 from yifa.wording import Language, language
@@ -74,10 +78,30 @@ def build(speech: Language) -> click.Group:
         ],
     )
     click.version_option(__version__, message="yifa %(version)s", help=speech.say("Show the version and leave."))(root)
-    for command in (due_command, calendar_group, statute_group, vectors_group, page_group):
+    for command in (
+        due_command,
+        read_command,
+        compare_command,
+        explain_command,
+        corpus_group,
+        calendar_group,
+        statute_group,
+        vectors_group,
+        page_group,
+    ):
         root.add_command(command(speech))
+    _speak_usage(root, speech)
     _accept_language_everywhere(root, speech)
     return root
+
+
+def _speak_usage(command: click.Command, speech: Language) -> None:
+    """Put the placeholders of the usage line, which the framework leaves in English, into the language spoken."""
+    command.options_metavar = speech.say("[OPTIONS]")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = speech.say("COMMAND [ARGUMENTS]...")
+        for below in command.commands.values():
+            _speak_usage(below, speech)
 
 
 def _accept_language_everywhere(group: click.Group, speech: Language) -> None:

@@ -6,12 +6,12 @@ Unknown keys are errors that list the allowed ones; every fault of the file is r
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import StringIO
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from ruamel.yaml import YAML
@@ -30,20 +30,63 @@ class CorpusModel(BaseModel):
 
 
 Model = TypeVar("Model", bound=BaseModel)
+Steps = tuple[str | int, ...]
+"""The way down to a value: keys and places in lists."""
 
 
 def read_file(path: Traversable | Path, model: type[Model]) -> Model:
     """Read and validate one file; raises `CorpusFaults` with every fault in it."""
-    return read_text(path.read_text(encoding="utf-8"), model, name=_short_name(path))
+    return read_text(path.read_text(encoding="utf-8"), model, name=short_name(path))
 
 
 def read_text(text: str, model: type[Model], *, name: str) -> Model:
     """The same for a text at hand; `name` stands for the file in messages."""
-    document = _parse(text, name)
-    try:
-        return model.model_validate(_plain(document))
-    except ValidationError as error:
-        raise CorpusFaults([_fault(name, document, model, one) for one in error.errors()]) from None
+    return Written(text, name).as_(model)
+
+
+class Written:
+    """A YAML file as written: its values, and the line and the way down to each of them.
+
+    For files whose checks go beyond one model: read once, validate parts, and report faults where they stand.
+    """
+
+    def __init__(self, text: str, name: str, *, top: type[CommentedMap | CommentedSeq] = CommentedMap) -> None:
+        self.name = name
+        self.document = _parse(text, name, top)
+
+    @classmethod
+    def file(cls, path: Traversable | Path) -> Written:
+        """A file, read."""
+        return cls(path.read_text(encoding="utf-8"), short_name(path))
+
+    @classmethod
+    def list_file(cls, path: Traversable | Path) -> Written:
+        """A file with a list at its top, read."""
+        return cls(path.read_text(encoding="utf-8"), short_name(path), top=CommentedSeq)
+
+    def at(self, path: Steps) -> Any:
+        """The value at the end of a way, as ordinary lists and dictionaries; None where there is none."""
+        node: Any = self.document
+        for step in path:
+            try:
+                node = node[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return _plain(node)
+
+    def as_(self, model: type[Model], path: Steps = ()) -> Model:
+        """A part (or the whole) as a model; raises `CorpusFaults` with every fault in it."""
+        try:
+            return model.model_validate(self.at(path))
+        except ValidationError as error:
+            # Pydantic counts entries with a fault of their own as missing; they are not.
+            kept = [one for one in error.errors() if one["type"] != "too_short" or not one["input"]]
+            raise CorpusFaults([_fault(self, model, one, path) for one in kept]) from None
+
+    def fault(self, path: Steps, message: str) -> CorpusFault:
+        """A fault at the end of a way."""
+        line, shown = _locate(self.document, path)
+        return CorpusFault(self.name, line, shown, message)
 
 
 def corpus_files(folder: str) -> Iterable[Traversable]:
@@ -59,13 +102,13 @@ def _walk(folder: Traversable) -> Iterable[Traversable]:
             yield entry
 
 
-def _short_name(path: Traversable | Path) -> str:
+def short_name(path: Traversable | Path) -> str:
     """A file's name as people speak of it: from the corpus folder down."""
     parts = Path(str(path)).parts
     return "/".join(parts[parts.index("corpus") + 1 :]) if "corpus" in parts else parts[-1]
 
 
-def _parse(text: str, name: str) -> CommentedMap:
+def _parse(text: str, name: str, top: type[CommentedMap | CommentedSeq]) -> CommentedMap | CommentedSeq:
     yaml = YAML(typ="rt")
     yaml.version = (1, 2)
     try:
@@ -75,8 +118,9 @@ def _parse(text: str, name: str) -> CommentedMap:
         raise CorpusFaults([CorpusFault(name, line, "", f"is not readable as YAML: {error.problem}")]) from None
     except YAMLError as error:
         raise CorpusFaults([CorpusFault(name, None, "", f"is not readable as YAML: {error}")]) from None
-    if not isinstance(document, CommentedMap):
-        raise CorpusFaults([CorpusFault(name, 1, "", "expected `key: value` lines at the top of the file")])
+    if not isinstance(document, top):
+        expected = "`key: value` lines" if top is CommentedMap else "a list, each entry beginning with `- `,"
+        raise CorpusFaults([CorpusFault(name, 1, "", f"expected {expected} at the top of the file")])
     return document
 
 
@@ -89,9 +133,8 @@ def _plain(node: Any) -> Any:
     return node
 
 
-def _fault(name: str, document: CommentedMap, model: type[BaseModel], error: Any) -> CorpusFault:
-    path: tuple[str | int, ...] = error["loc"]
-    line, shown = _locate(document, path)
+def _fault(written: Written, model: type[BaseModel], error: Any, above: Steps) -> CorpusFault:
+    path: Steps = error["loc"]
     if error["type"] == "extra_forbidden":
         allowed = _allowed_keys(model, path[:-1])
         near = difflib.get_close_matches(str(path[-1]), allowed, 1)
@@ -99,12 +142,34 @@ def _fault(name: str, document: CommentedMap, model: type[BaseModel], error: Any
         message = f"is not known here; allowed are {', '.join(f'`{key}`' for key in allowed)}{hint}"
     elif error["type"] == "missing":
         message = "is missing"
+    elif error["type"] == "value_error":
+        message = str(error["ctx"]["error"])
+    elif error["type"] in _EXPECTED:
+        message = f"expected {_EXPECTED[error['type']]}, found {error['input']!r}"
     else:
         message = f"{error['msg'][0].lower()}{error['msg'][1:]}, found {error['input']!r}"
-    return CorpusFault(name, line, shown, message)
+    return written.fault((*above, *path), message)
 
 
-def _locate(document: CommentedMap, path: tuple[str | int, ...]) -> tuple[int | None, str]:
+_EXPECTED = {
+    "bool_parsing": "yes or no",
+    "bool_type": "yes or no",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "string_type": "a text",
+    "tuple_type": "a list",
+    "too_short": "at least one entry",
+    "date_type": "a day such as 2024-09-25",
+    "date_parsing": "a day such as 2024-09-25",
+    "date_from_datetime_parsing": "a day such as 2024-09-25",
+    "dict_type": "`key: value` lines",
+    "mapping_type": "`key: value` lines",
+    "model_type": "`key: value` lines",
+}
+"""What was expected, in words a lawyer knows, by the type of error pydantic names."""
+
+
+def _locate(document: CommentedMap | CommentedSeq, path: Steps) -> tuple[int | None, str]:
     """The line of the deepest node on the way that exists, and the way as people write it."""
     node: Any = document
     line: int | None = 1
@@ -127,24 +192,34 @@ def _locate(document: CommentedMap, path: tuple[str | int, ...]) -> tuple[int | 
     return line, shown
 
 
-def _allowed_keys(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+def _allowed_keys(model: type[BaseModel], path: Steps) -> list[str]:
     """The keys allowed where the path leads, found by following the model's fields."""
     current: Any = model
     for step in path:
-        if isinstance(step, str) and isinstance(current, type) and issubclass(current, BaseModel):
+        if isinstance(current, type) and issubclass(current, BaseModel):
             names = {field.alias or key: field.annotation for key, field in current.model_fields.items()}
-            current = _model_in(names.get(step))
-    if isinstance(current, type) and issubclass(current, BaseModel):
-        return [field.alias or key for key, field in current.model_fields.items()]
-    return []
+            current = names.get(str(step)) if isinstance(step, str) else current
+        else:
+            current = _inside(current)
+        if not _is_container(current):
+            current = _model_in(current)
+    found = _model_in(current)
+    return [] if found is None else [field.alias or key for key, field in found.model_fields.items()]
 
 
-def _model_in(annotation: Any) -> Any:
-    """The model inside `list[Model]`, `tuple[Model, ...]`, `Model | None`."""
+def _is_container(annotation: Any) -> bool:
+    """Whether a further step of the path chooses an entry: `list[…]`, `tuple[…, ...]`, `Mapping[str, …]`."""
+    return get_origin(annotation) in (list, tuple, dict, Mapping)
+
+
+def _inside(annotation: Any) -> Any:
+    """What the entries of a container are."""
+    parts = [part for part in get_args(annotation) if part is not Ellipsis]
+    return parts[-1] if parts else None
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside `list[Model]`, `tuple[Model, ...]`, `Model | None`, `Annotated[Model, …]`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    for part in getattr(annotation, "__args__", ()):
-        found = _model_in(part)
-        if found is not None:
-            return found
-    return None
+    return next((found for part in get_args(annotation) if (found := _model_in(part)) is not None), None)

@@ -1,0 +1,228 @@
+"""The folders of the corpus: one procedure each, read whole and checked whole.
+
+`folder("licence")` finds it by its id or by another id it handles. All faults of all its files are reported at once.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pydantic import Field
+
+from yifa.law.catalogue.duty import Duty
+from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
+from yifa.law.catalogue.examples import ExamplesFile, Group
+from yifa.law.catalogue.folder_faults import folder_faults
+from yifa.law.catalogue.kinds import kinds
+from yifa.law.catalogue.procedures import Definition, Procedure
+from yifa.law.catalogue.reading import CORPUS, CorpusModel, Model, Written
+from yifa.law.catalogue.rules import RuleLine, RulesFile
+from yifa.law.catalogue.thorough_faults import examples_faults, rulebook_faults, rules_faults
+
+PROCEDURES: Traversable = CORPUS / "procedures"
+
+
+class UnknownProcedure(LookupError):
+    """An id no folder handles; `near` lists those that look like it, `known` all."""
+
+    def __init__(self, id_: str, near: list[str], known: list[str]) -> None:
+        self.id = id_
+        self.near = near
+        self.known = known
+        super().__init__(id_)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """One procedure with its duties, how its rules are classed, and its worked cases.
+
+    `duties` come in the order of the files, those borrowed from other folders last; `own` are the ids of its own.
+    """
+
+    procedure: Procedure
+    duties: tuple[Duty, ...]
+    own: frozenset[str]
+    digest: str = field(repr=False)
+    place: Traversable | Path = field(repr=False, compare=False)
+
+    @property
+    def id(self) -> str:
+        """The folder's name."""
+        return self.procedure.id
+
+    @cached_property
+    def rules(self) -> Mapping[str, RuleLine]:
+        """How each rule is classed, by its id."""
+        found = _read_if_there(self.place / "rules.yaml", RulesFile, [])
+        return found[1].rules if found else {}
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The worked cases."""
+        found = _read_if_there(self.place / "examples.yaml", ExamplesFile, [])
+        return found[1].groups if found else ()
+
+    def duty(self, id_: str) -> Duty | None:
+        """A duty by its id."""
+        return next((one for one in self.duties if one.id == id_), None)
+
+    def duties_of(self, rule: str) -> tuple[Duty, ...]:
+        """The duties that carry out a rule, wholly or in part."""
+        return tuple(one for one in self.duties if one.rule == rule)
+
+
+class DutiesFile(CorpusModel):
+    """A `duties*.yaml`: a list of duties, each read by the schema of its kind."""
+
+    duties: tuple[Mapping[str, object], ...] = Field(min_length=1)
+
+
+@cache
+def procedure_ids() -> tuple[str, ...]:
+    """The ids of all folders."""
+    if not Path(str(PROCEDURES)).is_dir():
+        return ()
+    return tuple(sorted(entry.name for entry in PROCEDURES.iterdir() if (entry / "procedure.yaml").is_file()))
+
+
+@cache
+def folder(name: str) -> Folder:
+    """A folder by its id or another id it handles; raises `UnknownProcedure` or `CorpusFaults`."""
+    owner = _handled().get(name)
+    if owner is None:
+        known = sorted(_handled())
+        raise UnknownProcedure(name, difflib.get_close_matches(name, known, 3, 0.4), known)
+    return read_folder(PROCEDURES / owner)
+
+
+@cache
+def _handled() -> dict[str, str]:
+    """Every procedure id of the case format that a folder handles, and the folder."""
+    found: dict[str, str] = {}
+    for id_ in procedure_ids():
+        written = Written.file(PROCEDURES / id_ / "procedure.yaml")
+        found[id_] = id_
+        for other in written.at(("also",)) or ():
+            found[str(other)] = id_
+    return found
+
+
+def read_folder(place: Traversable | Path, *, thorough: bool = False) -> Folder:
+    """Read and check a folder, wherever it lies; raises `CorpusFaults` with every fault of every file.
+
+    `thorough`: its rules and examples too, and everything against the rulebook.
+    """
+    vocabulary = Written.file(place / "procedure.yaml")
+    procedure = vocabulary.as_(Procedure)
+    faults: list[CorpusFault] = []
+    listed: list[tuple[Written, int, Duty]] = []
+    for name in sorted(entry.name for entry in place.iterdir()):
+        if name.startswith("duties") and name.endswith(".yaml"):
+            listed += _read_duties(Written.file(place / name), faults)
+    lent: tuple[Duty, ...] = ()
+    if procedure.borrows:
+        procedure, lent = _borrow(vocabulary, procedure, faults)
+    own = [duty for _, _, duty in listed]
+    duties = (*own, *lent)
+    faults += folder_faults(vocabulary, procedure, listed, duties)
+    if thorough:
+        faults += rulebook_faults(listed)
+        classed = _read_if_there(place / "rules.yaml", RulesFile, faults)
+        if classed is not None:
+            faults += rules_faults(classed[0], classed[1].rules, own, procedure.sections)
+        worked = _read_if_there(place / "examples.yaml", ExamplesFile, faults)
+        if worked is not None:
+            faults += examples_faults(worked[0], worked[1].groups, procedure, duties)
+    if faults:
+        raise CorpusFaults(faults)
+    return Folder(procedure, duties, frozenset(duty.id for duty in own), _digest(place), place)
+
+
+def _read_if_there(
+    path: Traversable | Path, model: type[Model], faults: list[CorpusFault]
+) -> tuple[Written, Model] | None:
+    """A file of the folder that need not be there; what is wrong is added to the faults."""
+    if not path.is_file():
+        return None
+    try:
+        written = Written.file(path)
+        return written, written.as_(model)
+    except CorpusFaults as error:
+        faults += error.faults
+        return None
+
+
+def _read_duties(written: Written, faults: list[CorpusFault]) -> Iterator[tuple[Written, int, Duty]]:
+    """The duties of one file, each by the schema of its kind; what is wrong is added to the faults."""
+    try:
+        count = len(written.as_(DutiesFile).duties)
+    except CorpusFaults as error:
+        faults += error.faults
+        return
+    known = kinds()
+    for place in range(count):
+        kind = written.at(("duties", place, "kind"))
+        if kind not in known:
+            path = ("duties", place, "kind") if kind is not None else ("duties", place)
+            found = f"«{kind}» is no kind of duty" if kind is not None else "`kind` is missing"
+            faults.append(written.fault(path, f"{found}; there are {', '.join(known)}"))
+            continue
+        try:
+            yield written, place, written.as_(known[kind], ("duties", place))
+        except CorpusFaults as error:
+            faults += error.faults
+
+
+def _borrow(written: Written, procedure: Procedure, faults: list[CorpusFault]) -> tuple[Procedure, tuple[Duty, ...]]:
+    """The procedure with the words it needs of those it borrows from; and the borrowed duties."""
+    duties: list[Duty] = []
+    for place, borrowed in enumerate(procedure.borrows):
+        try:
+            lender = folder(borrowed.from_)
+        except UnknownProcedure as error:
+            known = ", ".join(error.known)
+            faults.append(written.fault(("borrows", place, "from"), f"no folder is called so; there are {known}"))
+            continue
+        for number, id_ in enumerate(borrowed.duties):
+            found = lender.duty(id_)
+            if found is None:
+                faults.append(written.fault(("borrows", place, "duties", number), f"`{lender.id}` has no duty «{id_}»"))
+            else:
+                duties.append(found)
+        procedure = _with_words_of(procedure, lender.procedure, duties)
+    return procedure, tuple(duties)
+
+
+def _with_words_of(procedure: Procedure, lender: Procedure, duties: Iterable[Duty]) -> Procedure:
+    """The procedure with the acts, fields and pauses of another, and with those definitions that borrowed duties name.
+
+    Its own words go first. What the other takes as done is not borrowed.
+    """
+    named: dict[str, Definition] = {}
+    waiting = [text.text for duty in duties for text in duty.texts()]
+    while waiting:
+        words = set(re.findall(r"[\w/-]+", waiting.pop()))
+        for name in words & (set(lender.definitions) - set(named)):
+            named[name] = lender.definitions[name]
+            waiting.append(lender.definitions[name].is_)
+    update = {
+        name: {**getattr(lender, name), **getattr(procedure, name)}
+        for name in ("fields", "acts", "attributes", "pauses")
+    }
+    return procedure.model_copy(update={**update, "definitions": {**named, **procedure.definitions}})
+
+
+def _digest(place: Traversable | Path) -> str:
+    """Twelve hexadecimal digits that change when a file of the folder does."""
+    digest = hashlib.sha256()
+    for entry in sorted(place.iterdir(), key=lambda one: one.name):
+        if entry.name.endswith(".yaml") and entry.name != "examples.yaml":
+            digest.update(entry.name.encode() + b"\0" + entry.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]

@@ -1,0 +1,128 @@
+"""A procedure as the corpus has it: its acts and their fields, what stops its clocks, what the law takes as done.
+
+`procedure.yaml` of a folder below `corpus/procedures`. A procedure is the vocabulary in which its duties are written;
+it decides nothing. Act and field names are those of the case format, and never change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from yifa.law.catalogue.reading import CorpusModel
+from yifa.law.catalogue.statutes import Bilingual, Span
+from yifa.law.conditions import Declared, Type
+
+Mode = Literal["run", "collect", "attest"]
+ALWAYS = Span.model_validate({"from": None, "to": None})
+YEAR = "year"
+"""The act each year of a register is an occurrence of, where duties are `for: each year`."""
+
+
+class FieldOfActs(CorpusModel):
+    """A field that acts may carry; `words` are the values a word may have, none given means any."""
+
+    zh: str
+    en: str
+    type: Type
+    words: tuple[str, ...] = ()
+
+    @property
+    def declared(self) -> Declared:
+        """As conditions take it."""
+        return Declared(self.type, self.words)
+
+
+class ActKind(CorpusModel):
+    """A kind of act: its name in both languages, the fields it may carry, the papers it leaves.
+
+    `ends`: after it the matter is over (**(T)** in rulebook 3). `counts-as`: such an act counts as another act too
+    where a yes/no field of it is yes.
+    """
+
+    zh: str
+    en: str
+    fields: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    ends: bool = False
+    counts_as: Mapping[str, str] = Field(default_factory=dict, alias="counts-as")
+    note: str | None = None
+
+
+class PauseKind(CorpusModel):
+    """Time that a term may leave out, from an act to an act (P11); a duty names the kinds that stop its clock.
+
+    `from`: an interval opens at the earliest of these. `to`: it closes at the first kind in this list that is recorded
+    in the case at all. An end closes the earliest open start of each kind. `told`: the yes/no field of the opening act
+    that says whether the party was told in writing; time that was not told is not left out (P8).
+    """
+
+    from_: tuple[str, ...] = Field(alias="from", min_length=1)
+    to: tuple[str, ...] = Field(min_length=1)
+    told: str | None = None
+    law: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Deemed(CorpusModel):
+    """What the law takes as having happened: the act counts as done on the day `on` names, where `when` holds.
+
+    Where the act was also really done, the earlier of the two days counts. `valid` is measured by the day `on` names.
+    """
+
+    on: str
+    when: str
+    law: tuple[str, ...]
+    valid: Span = ALWAYS
+    overlay: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Definition(CorpusModel):
+    """A name for a condition or a value that several duties use."""
+
+    zh: str
+    en: str
+    is_: str = Field(alias="is")
+    law: tuple[str, ...] = ()
+
+
+class Borrowed(CorpusModel):
+    """Duties of another folder that are asked here too, with the acts and fields they need."""
+
+    from_: str = Field(alias="from")
+    duties: tuple[str, ...] = Field(min_length=1)
+
+
+class Procedure(CorpusModel):
+    """`procedure.yaml`: the vocabulary of one procedure.
+
+    `also`: further procedure ids of the case format that are handled in this folder. `sections`: the sections of the
+    rulebook that `rules.yaml` must class in full.
+    """
+
+    id: str = Field(pattern=r"^[a-z]+(-[a-z0-9]+)*$")
+    title: Bilingual
+    about: str
+    mode: Mode
+    also: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    fields: Mapping[str, FieldOfActs]
+    acts: Mapping[str, ActKind]
+    attributes: Mapping[Literal["case", "organ"], Mapping[str, FieldOfActs]] = Field(default_factory=dict)
+    pauses: Mapping[str, PauseKind] = Field(default_factory=dict)
+    deemed: Mapping[str, tuple[Deemed, ...]] = Field(default_factory=dict)
+    definitions: Mapping[str, Definition] = Field(default_factory=dict)
+    borrows: tuple[Borrowed, ...] = ()
+
+    @cached_property
+    def vocabulary(self) -> dict[str, dict[str, Declared]]:
+        """The fields of every act, as conditions take them."""
+        acts = {
+            name: {field: self.fields[field].declared for field in act.fields if field in self.fields}
+            for name, act in self.acts.items()
+        }
+        return acts | {YEAR: {YEAR: Declared(Type.NUMBER)}}

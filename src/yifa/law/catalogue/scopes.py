@@ -1,0 +1,72 @@
+"""What the conditions of a procedure may name, duty by duty."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from yifa.law.catalogue.duty import Duty
+from yifa.law.catalogue.procedures import Procedure
+from yifa.law.conditions import Declared, NotACondition, Scope, Type, Value, event, value
+from yifa.law.conditions.columns import Answered, Occurrence, Pick
+from yifa.law.conditions.tree import Read
+
+
+def case_scope(procedure: Procedure, duties: Iterable[Duty]) -> Scope:
+    """What deemed acts and definitions may name: the case, and the duties that are for the case."""
+    names = [duty.id for duty in duties if duty.each is None]
+    return _with_definitions(procedure, Scope(procedure.vocabulary, attributes=_attributes(procedure), duties=names))
+
+
+def duty_scope(procedure: Procedure, duty: Duty, duties: Collection[Duty]) -> Scope:
+    """What a duty may name; raises `NotACondition` for a fault under `with` (definitions were read before)."""
+    same_subject = [one.id for one in duties if one.id != duty.id and one.each in (None, duty.each)]
+    base = case_scope(procedure, duties)
+    scope = Scope(base.acts, duty.each, {}, base.definitions, base.attributes, same_subject)
+    bound: dict[str, Occurrence] = {}
+    for name, text in duty.with_.items():
+        bound[name] = event(text, Scope(scope.acts, scope.it, dict(bound), {}, scope.attributes))
+    counted = {
+        name: Value(Type.NUMBER, Read(Answered(days_question(duty, name), "days")))
+        for name in getattr(duty, "days", {})
+    }
+    return Scope(scope.acts, scope.it, bound, {**scope.definitions, **counted}, scope.attributes, scope.duties)
+
+
+def days_question(duty: Duty, name: str) -> str:
+    """The id of the question that counts the days a duty has given a name."""
+    return f"{duty.id}:{name}"
+
+
+def usual_pick(duty: Duty, key: str) -> Pick:
+    """Which occurrence is meant where the text does not say: for the case the first; for `it` its neighbour.
+
+    What must lie ahead of `it` is looked for before it, all else after it.
+    """
+    if duty.each is None:
+        return Pick.FIRST
+    ahead = key == "done" and getattr(duty, "ahead", None) is not None
+    return Pick.BEFORE if ahead or key == "earlier" else Pick.AFTER
+
+
+def _attributes(procedure: Procedure) -> dict[str, dict[str, Declared]]:
+    return {of: {name: one.declared for name, one in facts.items()} for of, facts in procedure.attributes.items()}
+
+
+def _with_definitions(procedure: Procedure, scope: Scope) -> Scope:
+    """Definitions may name each other; those that can be read are read, the others stay out (and are faults)."""
+    known: dict[str, Value] = {}
+    waiting = dict(procedure.definitions)
+    while waiting:
+        read_now = {}
+        for name, definition in waiting.items():
+            try:
+                read_now[name] = value(
+                    definition.is_, Scope(scope.acts, None, {}, known, scope.attributes, scope.duties)
+                )
+            except NotACondition:
+                continue
+        if not read_now:
+            break
+        known |= read_now
+        waiting = {name: one for name, one in waiting.items() if name not in read_now}
+    return Scope(scope.acts, None, {}, known, scope.attributes, scope.duties)

@@ -1,0 +1,180 @@
+"""Cases in the rulebook's form: events, the rules to check, the findings and due days expected.
+
+Only the rules named are evaluated, as if every other duty were met. Findings are compared as a set of (rule, class). A
+due day is compared only under the id of a rule; any other key is a note for the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
+from yifa.law.catalogue.examples import Moment
+from yifa.law.catalogue.folders import UnknownProcedure
+from yifa.law.catalogue.reading import CorpusModel, Model, Written
+from yifa.law.facts.case_format import NotAnAct, ReadActs, case_of, last_day, read_acts
+from yifa.law.run.findings import Result, written
+from yifa.law.run.one_case import Engine, engine
+
+
+class ExpectedFinding(CorpusModel):
+    """A finding by rule and class; `note` is free text."""
+
+    rule: str
+    class_: str = Field(alias="class")
+    note: str | None = None
+
+
+class ToldCase(CorpusModel):
+    """One case as its file writes it; what it expects may be left out where it is only to be told.
+
+    `as-of` and `known-at`: by default the case is judged as of its last event, as all of it is known.
+    """
+
+    id: str
+    title: str = ""
+    procedure: str
+    profile: tuple[str, ...] = ("statute",)
+    events: tuple[dict[str, Any], ...] = Field(min_length=1)
+    as_of: Moment | None = Field(default=None, alias="as-of")
+    known_at: Moment | None = Field(default=None, alias="known-at")
+    checks: tuple[str, ...] = ()
+    expect: tuple[ExpectedFinding, ...] = ()
+    due: Mapping[str, Any] = Field(default_factory=dict)
+    why: str | None = None
+
+
+class WrittenCase(ToldCase):
+    """One case with what it expects."""
+
+    checks: tuple[str, ...] = Field(min_length=1)
+    expect: tuple[ExpectedFinding, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How one case came out: what was expected and what was found, as (rule, class), and the due days that differ.
+
+    `due`: rule, expected, found. `not_computed`: rules asked for that no duty of the folder computes. `set_aside`: acts
+    and fields the folder does not know. `trouble`: why the case could not be run.
+    """
+
+    case: WrittenCase
+    expected: frozenset[tuple[str, str]] = frozenset()
+    found: frozenset[tuple[str, str]] = frozenset()
+    due: tuple[tuple[str, str, str | None], ...] = ()
+    not_computed: tuple[str, ...] = ()
+    set_aside: tuple[str, ...] = ()
+    trouble: str | None = None
+    results: tuple[Result, ...] = ()
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it came out as expected."""
+        return self.trouble is None and self.expected == self.found and not self.due
+
+    def as_data(self) -> dict[str, Any]:
+        """As plain data for JSON."""
+        return {
+            "id": self.case.id,
+            "title": self.case.title,
+            "agrees": self.agrees,
+            "expected": [{"rule": rule, "class": class_} for rule, class_ in sorted(self.expected)],
+            "found": [{"rule": rule, "class": class_} for rule, class_ in sorted(self.found)],
+            "due": [{"rule": rule, "expected": wanted, "found": found} for rule, wanted, found in self.due],
+            "not_computed": list(self.not_computed),
+            "set_aside": list(self.set_aside),
+            "trouble": self.trouble,
+        }
+
+
+def read_cases(path: Path) -> list[WrittenCase]:
+    """The cases of a file, a list at its top; raises `CorpusFaults` with every fault."""
+    return _read(path, WrittenCase)
+
+
+def read_told_cases(path: Path) -> list[ToldCase]:
+    """The cases of a file that need not expect anything; the same faults."""
+    return _read(path, ToldCase)
+
+
+def _read(path: Path, model: type[Model]) -> list[Model]:
+    file = Written.list_file(path)
+    faults: list[CorpusFault] = []
+    cases: list[Model] = []
+    for place in range(len(file.at(()))):
+        try:
+            cases.append(file.as_(model, (place,)))
+        except CorpusFaults as error:
+            faults += error.faults
+    if faults:
+        raise CorpusFaults(faults)
+    return cases
+
+
+def run_case(case: WrittenCase) -> Verdict:
+    """Run one case on the compiled function and compare."""
+    expected = frozenset((one.rule, one.class_) for one in case.expect)
+    try:
+        judge = engine(case.procedure)
+        acts = read_acts(case.events, judge.whole.folder.procedure)
+    except UnknownProcedure as error:
+        return Verdict(case, expected, trouble=f"no folder handles the procedure «{error.id}»")
+    except NotAnAct as error:
+        return Verdict(case, expected, trouble=str(error))
+    results = tuple(_results(case, judge, acts))
+    found = frozenset((_rule(one.duty), one.finding.word) for one in results if one.finding)
+    known = {duty.rule for duty in judge.whole.folder.duties}
+    return Verdict(
+        case,
+        expected,
+        found,
+        due=tuple(_due_differences(case, results)),
+        not_computed=tuple(rule for rule in case.checks if rule not in known),
+        set_aside=acts.set_aside,
+        results=results,
+    )
+
+
+def _results(case: WrittenCase, judge: Engine, acts: ReadActs) -> list[Result]:
+    as_of = case.as_of or last_day(acts.acts)
+    if as_of is None:
+        return []
+    wanted = {duty.id for duty in judge.whole.folder.duties if duty.rule in case.checks}
+    written_case = case_of(case.id, case.procedure, acts.acts, case.profile)
+    return judge.judge(written_case, as_of, known(case.known_at), source=acts.source(), only=wanted)
+
+
+def known(at: date | datetime | None) -> datetime | None:
+    """A day as known at its end."""
+    if at is None or isinstance(at, datetime):
+        return at
+    return datetime(at.year, at.month, at.day, 23, 59)
+
+
+def _rule(duty: str) -> str:
+    return duty.split("/", maxsplit=1)[0]
+
+
+def _due_differences(case: WrittenCase, results: Sequence[Result]) -> list[tuple[str, str, str | None]]:
+    found: list[tuple[str, str, str | None]] = []
+    for rule, wanted in case.due.items():
+        if rule not in case.checks:
+            continue
+        days = [written(one.due) for one in results if _rule(one.duty) == rule and one.due is not None]
+        text = _as_text(wanted)
+        if text not in days:
+            found.append((rule, text, ", ".join(sorted({day for day in days if day})) or None))
+    return found
+
+
+def _as_text(given: Any) -> str:
+    if isinstance(given, date | datetime):
+        return written(given) or ""
+    return str(given)

@@ -1,0 +1,131 @@
+"""`yifa corpus`: check, show, cases, new."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Call = Callable[..., Any]
+CASES = """\
+- id: X-1
+  title: "in time"
+  procedure: penalty-ordinary
+  profile: [statute]
+  events:
+    - {on: "2023-07-03", act: case-filed}
+    - {on: "2023-10-07", act: decision-made}
+  checks: [pen-decide-90d, pen-legal-basis]
+  expect: []
+- id: X-2
+  title: "late"
+  procedure: penalty-ordinary
+  events:
+    - {on: "2023-07-03", act: case-filed}
+    - {on: "2023-10-08", act: decision-made}
+  checks: [pen-decide-90d]
+  expect: []
+  due: {pen-decide-90d: "2023-10-08"}
+- {id: X-3, title: "moon", procedure: moon-landing, events: [{on: "2025-01-26", act: x}], checks: [a], expect: []}
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "cases.yaml"
+    path.write_text(CASES, encoding="utf-8")
+    return path
+
+
+def test_cases_are_told_from_both_sides_and_a_difference_leaves_with_1(yifa: Call, file: Path) -> None:
+    said = yifa("corpus", "cases", str(file), lang="en")
+    assert said.code == 1
+    assert said.out.splitlines() == [
+        "✓ X-1  in time",
+        "    not computed here: pen-legal-basis",
+        "✗ X-2  late",
+        "    expected: no finding",
+        "    found: pen-decide-90d violation",
+        "    pen-decide-90d: expected day 2023-10-08, found 2023-10-07",
+        "✗ X-3  moon",
+        "    no folder handles the procedure «moon-landing»",
+        "1 of 3 cases agree",
+    ]
+
+
+def test_cases_are_data_for_a_program(yifa: Call, file: Path) -> None:
+    said = yifa("corpus", "cases", str(file), "--json")
+    data = json.loads(said.out)
+    assert (said.code, data["agree"], data["all"]) == (1, 1, 3)
+    assert data["cases"][1]["found"] == [{"rule": "pen-decide-90d", "class": "violation"}]
+
+
+def test_all_procedures_are_shown_as_data(yifa: Call) -> None:
+    data = json.loads(yifa("corpus", "show", "--all", "--json").out)
+    penalty = next(one for one in data["procedures"] if one["id"] == "penalty-ordinary")
+    assert set(penalty["rules"]) == {"computed", "attested", "definition", "theirs", "judged"}
+    assert penalty["examples"] > 100
+    assert next(duty for duty in penalty["duties"] if duty["id"] == "pen-decide-90d")["kind"] == "time-limit"
+
+
+def test_a_day_shows_only_what_is_in_force(yifa: Call) -> None:
+    before = json.loads(yifa("corpus", "show", "penalty-hearing", "--on", "2021-07-14", "--json").out)
+    after = json.loads(yifa("corpus", "show", "penalty-hearing", "--on", "2021-07-15", "--json").out)
+    ids = [{duty["id"] for duty in data["procedures"][0]["duties"]} for data in (before, after)]
+    assert "pen-limitation-2y" in ids[0]
+    assert "pen-decide-90d" not in ids[0]
+    assert "pen-decide-90d" in ids[1]
+
+
+def test_a_procedure_is_shown_duty_by_duty(yifa: Call) -> None:
+    said = yifa("corpus", "show", "penalty-ordinary", "--on", "2023-12-20", lang="en").out
+    assert "A penalty is decided within 90 days of filing" in said
+    assert "  pen-decide-90d  time-limit  行政处罚法 60  MINOR" in said
+
+
+def test_an_unknown_procedure_is_answered_with_those_there_are(yifa: Call) -> None:
+    said = yifa("corpus", "show", "moon-landing", lang="en")
+    assert said.code == 2
+    assert "no procedure is called 'moon-landing'; there are " in said.err
+
+
+def test_a_new_folder_is_in_order_from_the_first_minute(yifa: Call, tmp_path: Path) -> None:
+    made = yifa("corpus", "new", "tree-felling", "--into", str(tmp_path), lang="en")
+    assert made.code == 0
+    checked = yifa("corpus", "check", str(tmp_path / "tree-felling"), lang="en")
+    assert (checked.code, checked.out) == (0, "tree-felling: 1 duties, 4 examples, all in order\n")
+    again = yifa("corpus", "new", "tree-felling", "--into", str(tmp_path), lang="en")
+    assert again.code == 1
+    assert "is there already" in again.err
+
+
+def test_a_new_folder_needs_an_id(yifa: Call, tmp_path: Path) -> None:
+    said = yifa("corpus", "new", "Tree Felling", "--into", str(tmp_path), lang="en")
+    assert said.code == 2
+    assert "is no id: expected small letters, digits and hyphens" in said.err
+
+
+def test_a_check_names_every_fault_and_every_example_that_differs(yifa: Call, tmp_path: Path) -> None:
+    yifa("corpus", "new", "tree-felling", "--into", str(tmp_path))
+    duties = tmp_path / "tree-felling" / "duties.yaml"
+    good = duties.read_text(encoding="utf-8")
+    duties.write_text(good.replace("20 working days", "21 working days"), encoding="utf-8")
+    differs = yifa("corpus", "check", str(tmp_path / "tree-felling"), lang="en")
+    assert differs.code == 1
+    assert differs.err == (
+        "tree-felling: «第二十个工作日作出决定»: lic-decide-20wd, case: expected met, due 2023-10-20; "
+        "found met, due 2023-10-23\n"
+        "tree-felling: «晚一天»: lic-decide-20wd, case: expected unmet, violation; found met\n"
+    )
+    duties.write_text(good.replace("20 working days", "20天"), encoding="utf-8")
+    faulty = yifa("corpus", "check", str(tmp_path / "tree-felling"), lang="en")
+    assert faulty.err == (
+        "duties.yaml line 9: duties[0].within: `20天`: say which days, e.g. `20 working days`; 行政许可法 counts 20日 "
+        "as working days (82)\n"
+    )
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert "holds no procedure.yaml" in yifa("corpus", "check", str(empty), lang="en").err
