@@ -87,3 +87,28 @@ def test_a_file_without_a_list_is_refused(tmp_path: Path) -> None:
         str(caught.value)
         == "cases.yaml line 1: expected a list, each entry beginning with `- `, at the top of the file"
     )
+
+
+def test_a_term_named_in_checks_is_at_issue_even_where_the_case_does_not_show_why_it_applies(tmp_path: Path) -> None:
+    path = tmp_path / "cases.yaml"
+    path.write_text(
+        """\
+- id: X-5
+  procedure: licence
+  profile: [statute, hunan]
+  events:
+    - {on: "2024-01-22", act: application-accepted}
+    - {on: "2024-02-19", act: decision-made}
+  checks: [lic-local-default-20-hn]
+  expect: [{rule: lic-local-default-20-hn, class: violation}]
+  due: {lic-local-default-20-hn: "2024-02-18"}
+""",
+        encoding="utf-8",
+    )
+    (case,) = read_cases(path)
+
+    assert run_case(case).agrees
+
+    elsewhere = case.events[0] | {"period_basis": "statute"}
+    shown = case.model_copy(update={"events": (elsewhere, case.events[1])})
+    assert run_case(shown).found == frozenset()

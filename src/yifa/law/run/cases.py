@@ -1,23 +1,28 @@
 """Cases in the rulebook's form: events, the rules to check, the findings and due days expected.
 
-Only the rules named are evaluated, as if every other duty were met. Findings are compared as a set of (rule, class). A
-due day is compared only under the id of a rule; any other key is a note for the reader.
+Only the rules named are evaluated, as if every other duty were met. Naming a rule says that it is at issue: where a
+case shows nothing of the facts that say whether a term applies, the term is judged as applying. Findings are compared
+as a set of (rule, class). A due day is compared only under the id of a rule; any other key is a note for the reader.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import Field
 
+from yifa.law.catalogue import calendar as national_calendar
 from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
 from yifa.law.catalogue.examples import Moment
 from yifa.law.catalogue.folders import UnknownProcedure
 from yifa.law.catalogue.reading import CorpusModel, Model, Written
+from yifa.law.duties.answers import Outcome
+from yifa.law.duties.whole import understand
 from yifa.law.facts.case_format import NotAnAct, ReadActs, case_of, last_day, read_acts
 from yifa.law.run.findings import Result, written
 from yifa.law.run.one_case import Engine, engine
@@ -146,9 +151,34 @@ def _results(case: WrittenCase, judge: Engine, acts: ReadActs) -> list[Result]:
     as_of = case.as_of or last_day(acts.acts)
     if as_of is None:
         return []
-    wanted = {duty.id for duty in judge.whole.folder.duties if duty.rule in case.checks}
+    duties = judge.whole.folder.duties
     written_case = case_of(case.id, case.procedure, acts.acts, case.profile)
-    return judge.judge(written_case, as_of, known(case.known_at), source=acts.source(), only=wanted)
+
+    def judged(by: Engine, only: Collection[str]) -> list[Result]:
+        return by.judge(written_case, as_of, known(case.known_at), source=acts.source(), only=only)
+
+    results = judged(judge, {duty.id for duty in duties if duty.rule in case.checks})
+    told = {_rule(one.duty) for one in results if one.outcome is not Outcome.NOT_ASSESSABLE}
+    silent = {one.duty for one in results if _rule(one.duty) not in told}
+    at_issue = frozenset(duty.id for duty in duties if duty.id in silent and duty.kind in _TERMS and duty.when)
+    if not at_issue:
+        return results
+    return [one for one in results if one.duty not in at_issue] + judged(
+        _engine_for(case.procedure, at_issue), at_issue
+    )
+
+
+_TERMS = ("time-limit", "publication")
+
+
+@cache
+def _engine_for(procedure: str, at_issue: frozenset[str]) -> Engine:
+    """The engine of a procedure in which these duties apply whatever their `when` asks."""
+    whole = engine(procedure).whole
+    duties = tuple(
+        duty.model_copy(update={"when": None}) if duty.id in at_issue else duty for duty in whole.folder.duties
+    )
+    return Engine(understand(replace(whole.folder, duties=duties)), national_calendar())
 
 
 def known(at: date | datetime | None) -> datetime | None:
