@@ -112,3 +112,22 @@ def test_a_term_named_in_checks_is_at_issue_even_where_the_case_does_not_show_wh
     elsewhere = case.events[0] | {"period_basis": "statute"}
     shown = case.model_copy(update={"events": (elsewhere, case.events[1])})
     assert run_case(shown).found == frozenset()
+
+
+def test_an_extension_approved_before_a_term_began_does_not_prolong_it(tmp_path: Path) -> None:
+    path = tmp_path / "cases.yaml"
+    path.write_text(
+        """\
+- id: X-6
+  procedure: licence
+  events:
+    - {on: "2024-02-29", act: extension-approved, days: "10wd", approver: head, told_to_applicant: true}
+    - {on: "2024-03-01", act: application-accepted}
+    - {on: "2024-04-01", act: decision-made}
+  checks: [lic-decide-20wd]
+  expect: [{rule: lic-decide-20wd, class: violation}]
+  due: {lic-decide-20wd: "2024-03-29"}
+""",
+        encoding="utf-8",
+    )
+    assert run_case(read_cases(path)[0]).agrees

@@ -131,11 +131,13 @@ def _rule(extension: ExtensionFacts) -> ExtensionRule:
 
 
 def due_of(question: Within, view: View, day: int, calendar: Calendar) -> Due:
-    """The clock's whole answer, with every pause and extension judged: for stories."""
-    granted = _extensions(question.extension, view)
-    return clock.due(
-        term_of(question), day_of(day), calendar, pauses=_pauses(question.pauses, view), extensions=granted
-    )
+    """The clock's whole answer, with every pause and extension judged: for stories.
+
+    An extension approved before the term began prolonged another one that the same act may prolong.
+    """
+    start = day_of(day)
+    granted = [one for one in _extensions(question.extension, view) if one.on >= start]
+    return clock.due(term_of(question), start, calendar, pauses=_pauses(question.pauses, view), extensions=granted)
 
 
 def _pauses(kinds: Sequence[PauseFacts], view: View) -> list[clock.Pause]:
