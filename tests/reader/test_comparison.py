@@ -128,3 +128,27 @@ def test_changes_and_last_years_values_are_no_level() -> None:
 
 def test_one_text_has_nothing_beside_it() -> None:
     assert compare([_report(2022, f"收到申请{{50件|{RECEIVED}}}。")]).rows == ()
+
+
+def test_aims_for_the_next_year_are_not_compared() -> None:
+    rate = "subject=纠错率|measure=rec-corrected-rate"
+    found = compare(
+        [
+            _report(2022, f"直接纠错率{{12.76%|{rate}}}。力争直接纠错率不低于{{15%|{rate}}}。"),
+            _report(2023, f"力争直接纠错率不低于{{16%|{rate}}}。直接纠错率{{13%|{rate}}}。"),
+        ]
+    )
+    (row,) = found.rows
+    assert [(cell.figure.value, cell.others) for cell in row.cells if cell] == [(Decimal("12.76"), ()), (13, ())]
+
+
+def test_values_before_a_change_are_not_compared_and_the_change_is_no_part_of_the_name() -> None:
+    days = "subject=登记时限|predicate=压减至"
+    found = compare(
+        [
+            _report(2022, f"登记时限由{{9天|{days}}}压减至{{5天|{days}}}。"),
+            _report(2023, f"登记时限由{{5天|{days}}}压减至{{3天|{days}}}。"),
+        ]
+    )
+    (row,) = found.rows
+    assert (row.words, [cell.figure.value for cell in row.cells if cell]) == ("登记时限", [5, 3])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yifa.reader.reading import Extract, Reading, Verdict
-from yifa.reader.whole import read_files, read_text, read_texts
-from yifa.wording import language
+import pytest
+
+from yifa.reader.reading import Document, Extract, Reading, Verdict
+from yifa.reader.whole import FAULT, read_files, read_text, read_texts
+from yifa.wording import Language, language
 
 SPEECH = language("en")
 PASSAGE = "青屏县2022年度法治政府建设情况报告\n全县受理案件120件，办结114件，办结率95%。\n"
@@ -62,3 +64,27 @@ def test_progress_is_told_before_each_file_and_at_the_end(tmp_path: Path) -> Non
 def test_nothing_read_is_an_empty_reading() -> None:
     assert read_files([], speech=SPEECH) == Reading(())
     assert read_texts([], speech=SPEECH) == Reading(())
+
+
+def _failing(extract: Extract, *, speech: Language) -> Document:
+    if "乙" in extract.file:
+        raise ValueError("no such place")
+    return read_text(extract, speech=speech)
+
+
+def test_a_text_on_which_the_program_fails_is_named_and_the_rest_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [_write(tmp_path, name) for name in ("甲.txt", "乙.txt", "丙.txt")]
+    monkeypatch.setattr("yifa.reader.whole.read_text", _failing)
+    reading = read_files(paths, speech=SPEECH)
+    assert [Path(document.file).name for document in reading.documents] == ["甲.txt", "丙.txt"]
+    (refusal,) = reading.refused
+    assert (refusal.file, refusal.reason) == (str(paths[1]), FAULT)
+    assert "ValueError: no such place" in refusal.message
+
+
+def test_a_fault_of_the_program_is_let_through_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yifa.reader.whole.read_text", _failing)
+    with pytest.raises(ValueError, match="no such place"):
+        read_files([_write(tmp_path, "乙.txt")], speech=SPEECH, strict=True)

@@ -1,13 +1,15 @@
 """Measures of several texts side by side: one authority over the years, or its peers.
 
-A figure that is mapped to a measure of the corpus is compared by that measure; one that is not, only by equal words.
-Where a text states a measure several times, the total of the widest extent is taken, and what else it says is kept.
+Results only: what is aimed at for a later year and values before a change are left out. A figure that is mapped to a
+measure of the corpus is compared by that measure; one that is not, only by equal words. Where a text states a measure
+several times, the total of the widest extent is taken, and what else it says is kept.
 Growth is worked out between texts of one authority in order of their years; differences of unit, extent, exactness
 and cut-off day are named, not argued away.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,12 +17,15 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from yifa.reader.checks.rows import Sheet
+from yifa.reader.checks.targets import not_results
 from yifa.reader.checks.twice_stated_across import cut_off
 from yifa.reader.figures.qualifiers import inexact, is_change
 from yifa.reader.reading import COUNTING_KINDS, Document, Facts, Figure, FigureKind
 
 _WHOLE = ("全省", "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全域")
 _SURE = 0.5
+_CHANGED = re.compile(r"[增升降减缩]|提高|达到|扩|翻|为$|至$|到$")
 _DAY = 30
 
 
@@ -94,10 +99,13 @@ def compare(documents: Sequence[Document]) -> Comparison:
 
 
 def _measures(document: Document) -> dict[Key, list[Figure]]:
-    """Figures by what they count; changes and last year's values are left out."""
+    """Figures by what they count; changes, aims and earlier values are left out."""
     found: dict[Key, list[Figure]] = {}
+    left_out = not_results(Sheet(document))
     for figure in document.figures:
         if figure.kind not in COUNTING_KINDS or is_change(figure.qualifiers) or figure.period == "previous":
+            continue
+        if figure.id in left_out:
             continue
         if figure.measure and figure.measure_score >= _SURE:
             found.setdefault(("measure", figure.measure, figure.kind), []).append(figure)
@@ -124,13 +132,19 @@ def _row(key: Key, cells: Sequence[Cell | None], documents: Sequence[Document]) 
     first = filled[0][1]
     return ComparedMeasure(
         measure=name if how == "measure" else None,
-        words=f"{first.subject or ''}{first.predicate or ''}" or name,
+        words=_words(first) or name,
         unit=first.unit,
         kind=kind,
         cells=tuple(cells),
         differences=tuple(_differences(filled, documents)),
         growth=tuple(_growth(filled, documents)),
     )
+
+
+def _words(figure: Figure) -> str:
+    """Subject and predicate; a way of changing (压减至) is not part of what is counted."""
+    predicate = figure.predicate or ""
+    return (figure.subject or "") + ("" if figure.subject and _CHANGED.search(predicate) else predicate)
 
 
 def _differences(filled: Sequence[tuple[int, Figure]], documents: Sequence[Document]) -> Iterable[Difference]:

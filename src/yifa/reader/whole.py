@@ -1,7 +1,7 @@
 """The row of stages from files to a reading: intake → text → figures → subjects → checks.
 
-A file that cannot be read is named and passed over; the rest is done. What a stage gives is what the next one takes,
-and the order of the documents is that of the files.
+A file that cannot be read, or on which a stage fails, is named and passed over; the rest is done. What a stage gives
+is what the next one takes, and the order of the documents is that of the files.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from yifa.reader.reading import Document, Extract, Reading, Refusal
 from yifa.reader.subjects import give_subjects
 from yifa.reader.text import prepare
 from yifa.wording import Language
+
+FAULT = "program_fault"
+"""The reason of a text that was passed over because a stage failed on it."""
 
 OnProgress = Callable[[int, int, str], None]
 
@@ -35,10 +38,13 @@ def read_texts(extracts: Iterable[Extract], *, speech: Language) -> Reading:
     return Reading(documents, check_across(documents, speech=speech))
 
 
-def read_files(paths: Sequence[Path], *, speech: Language, on_progress: OnProgress | None = None) -> Reading:
+def read_files(
+    paths: Sequence[Path], *, speech: Language, on_progress: OnProgress | None = None, strict: bool = False
+) -> Reading:
     """Files, and the files of folders, each read and checked; those that cannot be read stand in `refused`.
 
-    `on_progress` is told, before each file, how many are done, how many there are, and its name.
+    `on_progress` is told, before each file, how many are done, how many there are, and its name. A fault of the
+    program itself is named like a file that cannot be read; `strict` lets it through, with all that led to it.
     """
     documents: list[Document] = []
     refused: list[Refusal] = []
@@ -50,6 +56,21 @@ def read_files(paths: Sequence[Path], *, speech: Language, on_progress: OnProgre
             documents.append(read_text(take_in(path, speech=speech), speech=speech))
         except Refused as error:
             refused.append(error.refusal)
+        except Exception as error:  # a fault in one text must not cost the others
+            if strict:
+                raise
+            refused.append(_fault(path, error, speech))
     if on_progress:
         on_progress(len(found), len(found), "")
     return Reading(tuple(documents), check_across(documents, speech=speech), tuple(refused))
+
+
+def _fault(path: Path, error: Exception, speech: Language) -> Refusal:
+    """A text that the program could not get through: a fault of its own, not of the file."""
+    message = speech.say(
+        "{file}: the program failed on this text ({fault}); the file itself is not at fault. Please report it with the "
+        "text; with YIFA_DEBUG=1 the whole report is printed.",
+        file=str(path),
+        fault=f"{type(error).__name__}: {error}",
+    )
+    return Refusal(str(path), FAULT, message)

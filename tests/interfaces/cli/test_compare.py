@@ -74,3 +74,13 @@ def test_texts_without_a_common_measure_are_told_so(yifa: Call, files: tuple[str
     said = yifa("compare", files[0], str(tmp_path / "none.txt"), lang="en")
 
     assert said.out == "No measure is stated by more than one of the texts.\n"
+
+
+def test_a_text_named_twice_is_said_to_be_one(yifa: Call, files: tuple[str, str]) -> None:
+    said = yifa("compare", files[0], files[0], lang="en")
+
+    assert (said.code, said.out) == (1, "")
+    assert said.err.splitlines() == [
+        f"{files[0]} is named twice; it is one text.",
+        "Error: a comparison needs two texts at least",
+    ]

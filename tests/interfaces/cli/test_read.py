@@ -162,3 +162,50 @@ def test_one_form_of_data_at_a_time(yifa: Call, folder: Path) -> None:
 
     assert (said.code, said.out) == (2, "")
     assert "give --json or --csv, not both" in said.err
+
+
+def test_a_folder_without_texts_is_told_with_what_is_read(yifa: Call, tmp_path: Path) -> None:
+    said = yifa("read", str(tmp_path), lang="en")
+    (tmp_path / "table.xlsx").write_bytes(b"PK")
+    again = yifa("read", str(tmp_path), lang="en")
+
+    kinds = "Read are .txt, .html, .docx, .pdf, .doc, .wps and .ofd."
+    assert (said.code, said.out, said.err) == (1, "", f"Error: {tmp_path}: the folder is empty. {kinds}\n")
+    assert (again.code, again.out) == (1, "")
+    assert again.err == f"Error: {tmp_path}: no text to read among 1 file (table.xlsx). {kinds}\n"
+
+
+def test_a_text_without_numbers_is_told_so(yifa: Call, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("云汀市法治工作简报\n工作有序开展。\n", encoding="utf-8")
+
+    said = yifa("read", str(tmp_path / "a.txt"), lang="en")
+
+    assert (said.code, said.err) == (0, f"{tmp_path / 'a.txt'}: no numbers were found in this text.\n")
+
+
+def test_what_the_system_refuses_is_told_in_chinese(yifa: Call, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    said = yifa("read", str(folder / "2024.txt"), "-o", str(tmp_path / "file" / "deep"))
+
+    assert said.code == 1
+    assert "路径中有一段是文件，不是文件夹" in said.err
+    assert "-o" in said.err
+
+
+def test_a_fault_of_the_program_is_one_line_and_no_traceback(
+    yifa: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise ValueError("no such place")
+
+    monkeypatch.delenv("YIFA_DEBUG", raising=False)
+    monkeypatch.setattr("yifa.reader.whole.find_numbers", fail)
+
+    said = yifa("read", str(folder / "2024.txt"), lang="en")
+
+    assert (said.code, said.out, len(said.err.splitlines())) == (1, "", 1)
+    assert "2024.txt" in said.err
+    monkeypatch.setenv("YIFA_DEBUG", "1")
+    with pytest.raises(ValueError, match="no such place"):
+        yifa("read", str(folder / "2024.txt"))

@@ -16,6 +16,7 @@ from rich.text import Text
 from yifa.interfaces.cli.context import Shell, print_json
 from yifa.interfaces.cli.progress import shown_progress
 from yifa.interfaces.cli.reading_outputs import safe, save
+from yifa.interfaces.cli.reading_troubles import debugging, tell_troubles
 from yifa.interfaces.telling import tell_difference, tell_document, tell_growth, tell_number, tell_row
 from yifa.interfaces.workbooks import reading_book
 from yifa.reader.comparison import ComparedMeasure, Comparison, compare
@@ -32,10 +33,11 @@ def compare_files(shell: Shell, *, files: tuple[Path, ...], as_data: bool, as_cs
     if as_data and as_csv:
         raise click.UsageError(speech.say("give --json or --csv, not both"))
     with shown_progress(speech) as on_progress:
-        reading = read_files(files, speech=speech, on_progress=on_progress)
-    for refusal in reading.refused:
-        click.echo(speech.say("Error: {message}", message=refusal.message), err=True)
+        reading = read_files(files, speech=speech, on_progress=on_progress, strict=debugging())
+    tell_troubles(files, reading, speech)
     if len(reading.documents) < 2:
+        for file in _named_twice(files):
+            click.echo(speech.say("{file} is named twice; it is one text.", file=file), err=True)
         click.echo(
             speech.say("Error: {message}", message=speech.say("a comparison needs two texts at least")), err=True
         )
@@ -53,6 +55,12 @@ def compare_files(shell: Shell, *, files: tuple[Path, ...], as_data: bool, as_cs
     if xlsx:
         save(xlsx, lambda path: reading_book.write_compared(reading, comparison, path, speech), speech, "--xlsx")
     return 1 if reading.refused else 0
+
+
+def _named_twice(files: tuple[Path, ...]) -> list[Path]:
+    """Files that were named before, under the same name or another."""
+    places = [path.resolve() for path in files]
+    return [path for at, path in enumerate(files) if path.is_file() and places[at] in places[:at]]
 
 
 def comparison_as_json(comparison: Comparison) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from yifa.interfaces.cli.context import Shell, print_json
 from yifa.interfaces.cli.progress import shown_progress
 from yifa.interfaces.cli.reading_outputs import figures_as_csv, save
 from yifa.interfaces.cli.reading_summary import print_summary
+from yifa.interfaces.cli.reading_troubles import debugging, tell_troubles
 from yifa.interfaces.leaflets import reading_page
 from yifa.interfaces.workbooks import reading_book
 from yifa.reader.export import as_json
@@ -38,9 +39,8 @@ def read(
     if as_data and as_csv:
         raise click.UsageError(speech.say("give --json or --csv, not both"))
     with shown_progress(speech) as on_progress:
-        reading = read_files(files, speech=speech, on_progress=on_progress)
-    for refusal in reading.refused:
-        click.echo(speech.say("Error: {message}", message=refusal.message), err=True)
+        reading = read_files(files, speech=speech, on_progress=on_progress, strict=debugging())
+    tell_troubles(files, reading, speech)
     if as_data:
         print_json(as_json(reading))
     elif as_csv:

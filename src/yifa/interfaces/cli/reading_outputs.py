@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from yifa.interfaces.cli.context import Trouble
+from yifa.interfaces.cli.reading_troubles import tell_os_error
 from yifa.interfaces.telling import LIGHTS, tell_kind, tell_measure, tell_number, tell_period, tell_verdict
 from yifa.interfaces.workbooks.index import Index
 from yifa.reader.reading import Reading
@@ -29,8 +30,10 @@ def save(path: Path, write: Callable[[Path], None], speech: Language, option: st
             partial.unlink()
         raise Trouble(
             speech,
-            speech.say("{path} cannot be written: {error}", path=path, error=error.strerror or error),
-            speech.say("name another file with {option}", option=option),
+            speech.say("{path} cannot be written: {error}", path=path, error=tell_os_error(error, speech)),
+            speech.say("name another folder with {option}", option=option)
+            if option == "-o"
+            else speech.say("name another file with {option}", option=option),
         ) from None
     size = path.stat().st_size
     click.echo(speech.say("Wrote {path} ({size} kB).", path=path, size=max(1, size // 1000)), err=True)

@@ -84,10 +84,18 @@ def _kept(found: Iterable[Check]) -> tuple[Check, ...]:
     for one in found:
         kept.setdefault(one.id, one)
     members = {id_ for one in kept.values() if one.kind == "sum" and one.verdict in AGREES for id_ in one.figures[1:]}
-    answered = [set(one.figures) for one in kept.values() if one.kind in _STRONGER and one.verdict in AGREES]
+    answered: dict[str, list[set[str]]] = {}
+    for one in kept.values():
+        if one.kind in _STRONGER and one.verdict in AGREES:
+            for id_ in one.figures:
+                answered.setdefault(id_, []).append(set(one.figures))
     return tuple(
         one
         for one in kept.values()
-        if not (one.kind in _WEAKER and one.verdict in AGREES and any(set(one.figures) <= some for some in answered))
+        if not (
+            one.kind in _WEAKER
+            and one.verdict in AGREES
+            and any(set(one.figures) <= some for some in answered.get(one.figures[0], ()))
+        )
         and not (one.kind == part_of_whole.KIND.id and one.verdict in AGREES and one.figures[0] in members)
     )

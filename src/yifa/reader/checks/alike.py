@@ -71,11 +71,7 @@ def planned(sheet: Sheet, row: Row) -> bool:
     """Whether a sentence speaks of what is to be reached, not of what was."""
     if _PLANS.search(row.words):
         return True
-    return any(
-        sheet.at(section.start) <= row.start < sheet.at(section.end) and _PLAN_HEADING.search(section.title)
-        for section in sheet.document.prepared.sections
-        if section.level
-    )
+    return sheet.under(_PLAN_HEADING, row.start)
 
 
 def weight(key: str) -> int:

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from yifa.reader.checks.from_to import before_changes
 from yifa.reader.checks.rows import Row, Spot, same_unit
 from yifa.reader.reading import FigureKind
 
@@ -35,6 +36,7 @@ _TO = re.compile(
     rf"^[,]?[^,;:。()]{{0,12}}?(?P<way>{_UP}|{_DOWN}|调整|优化|整合|增|升|降|缩)(?:至|到|为|成)(?!少)[^,;:。()]{{0,12}}$"
 )
 _EARLIER = re.compile(rf"^[,、(]*(?:{_THAN}|20\d\d年度?{_OF_LAST_YEAR})(?:的|为|是|仅为|只有)?$")
+_LISTED = re.compile(r"其中|包括|包含|分为|分别[为是]")
 _UPWARD = re.compile(_UP)
 
 
@@ -42,7 +44,8 @@ _UPWARD = re.compile(_UP)
 class Change:
     """`now` has changed by `by` things (or `rate` per cent) from `earlier`; `sign` 1 for growth, −1 for a fall.
 
-    `modifiers` are words of the rate that the numbers do not have.
+    `modifiers` are words of the rate that the numbers do not have. `heads` are numbers before it in the sentence that
+    may be what has changed: behind 其中 the change is often that of the total.
     """
 
     row: Row
@@ -53,6 +56,7 @@ class Change:
     earlier: Spot | None = None
     modifiers: str = ""
     members: tuple[Spot, ...] = ()
+    heads: tuple[Spot, ...] = ()
 
 
 def changes(row: Row) -> Iterator[Change]:
@@ -64,7 +68,29 @@ def changes(row: Row) -> Iterator[Change]:
             _from_to(row, index) or _beside_last_year(row, index) or _against_last_year(row, index) or (None, index + 1)
         )
         if found:
-            yield found
+            yield found if found.earlier and found.members else replace(found, heads=_heads(found))
+
+
+def _heads(change: Change) -> tuple[Spot, ...]:
+    """Numbers of one unit before the list after 其中 that the change ends, the nearest first.
+
+    A number that has a change of its own is none of them. A rate alone, behind a list of one, speaks of that one.
+    """
+    row, now = change.row, change.now
+    at, gone = row.places[now.start], before_changes(row)
+    one_only = bool(_LISTED.search(now.lead))
+    while at >= 0 and not _LISTED.search(row.spots[at].lead):
+        if ";" in row.spots[at].lead:
+            return ()
+        at -= 1
+    if at < 0 or (one_only and not change.earlier and not (change.by and change.rate)):
+        return ()
+    before = [
+        spot for index, spot in enumerate(row.spots[:at]) if index not in gone and not _against_last_year(row, index)
+    ]
+    if not before and row.before:
+        before = list(row.before.spots)
+    return tuple(spot for spot in reversed(before) if spot.counted and same_unit(spot.figure, now.figure))
 
 
 def _sign(way: str) -> int:

@@ -14,8 +14,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from yifa.reader.checks.from_to import before_changes
 from yifa.reader.checks.process_words import OUTCOMES, step_of
 from yifa.reader.checks.rows import WINDOW, Row, Spot, comparable, same_unit
+from yifa.reader.reading import FigureKind
 
 _NAMED = re.compile(
     r"(?:^|[,;:。、(])其中|^[^,;:。()]{1,8}其中(?!,)|(?:^|[,(])(?:主要)?(?:包括|包含|含)(?![^,;:。()]*的)"
@@ -59,6 +61,17 @@ class Enumeration:
     plain: bool
     loose: bool = False
     meant: bool = False
+
+    @property
+    def meant_totals(self) -> tuple[Spot, ...]:
+        """The nearest total, and those that no semicolon or sentence parts from the list."""
+        first = self.members[0].start
+        kept = [self.totals[0]]
+        for spot in self.totals[1 : self.near]:
+            between = [one.lead for one in self.row.spots if spot.start < one.start < first]
+            if not any(";" in words for words in between):
+                kept.append(spot)
+        return tuple(kept)
 
 
 def enumerations(row: Row) -> Iterator[Enumeration]:
@@ -111,11 +124,17 @@ def _after_word(row: Row, index: int) -> Iterator[Enumeration]:
     first = row.spots[index]
     members: list[Spot] = []
     beside: list[Spot] = []
+    amounts = False
     for spot in row.spots[index:]:
         if spot.depth > first.depth or spot.per_cent:
             continue
         if members and spot.counted and _joined(spot) and not comparable(spot.figure, first.figure):
             beside.append(spot)
+            continue
+        if members and spot.figure.kind is FigureKind.AMOUNT and first.figure.kind is FigureKind.COUNT:
+            if _BREAKS.search(spot.lead):
+                break
+            amounts = True
             continue
         told_apart = members and (_BREAKS.search(spot.lead) or _NOT_A_PART.search(spot.label))
         other_step = members and _stage(spot.clause) is not None and _stage(members[0].clause) is None
@@ -124,8 +143,11 @@ def _after_word(row: Row, index: int) -> Iterator[Enumeration]:
         if members and not _goes_on(spot, first):
             break
         members.append(spot)
+    gone = before_changes(row)
     outside = [
-        one for one in reversed(row.spots[max(0, index - WINDOW) : index]) if one.counted and one.depth <= first.depth
+        row.spots[at]
+        for at in reversed(range(max(0, index - WINDOW), index))
+        if row.spots[at].counted and row.spots[at].depth <= first.depth and at not in gone
     ]
     before = [one for one in outside if comparable(one.figure, first.figure)]
     further = [one for one in reversed(row.before.spots[-WINDOW:]) if one.counted] if row.before else []
@@ -136,7 +158,7 @@ def _after_word(row: Row, index: int) -> Iterator[Enumeration]:
         steps = any(_stage(spot.words) is not None for spot in members)
         complete = (
             1 < len(members) < WINDOW
-            and not steps
+            and not (steps or amounts)
             and _one_unit([*members, totals[0]])
             and _complete_tail(members[-1])
             and _says_all(members, first.lead, totals[0])
@@ -147,7 +169,7 @@ def _after_word(row: Row, index: int) -> Iterator[Enumeration]:
             tuple(totals),
             len(before) or int(begins),
             complete,
-            _plain(members) and not steps,
+            _plain(members) and not (steps or amounts),
             _overlap(members) or steps,
         )
         yield from _second_column(row, members, totals[0], beside)
@@ -211,8 +233,6 @@ def _complete_tail(last: Spot) -> bool:
 def _says_all(members: list[Spot], lead: str, total: Spot) -> bool:
     labels = [spot.label.replace("其中", "") or spot.follows for spot in members]
     if _SPLIT.search(lead) or _REST.match(labels[-1]):
-        return True
-    if all(label.endswith("类") for label in labels):
         return True
     ends = {label[-2:] for label in labels}
     if len(ends) == len(labels) and all(len(end) == 2 and end in total.words for end in ends):

@@ -13,6 +13,7 @@ Right:  抽查40次，比上年增加150%。    40 ÷ 2.5 = 16
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from yifa.reader.checks.arithmetic import Reach, earlier_values, in_per_cent, plain, reach, step, whole_number
@@ -41,8 +42,17 @@ def find(sheet: Sheet, speech: Language) -> Iterator[Check]:
     """Every announced growth; falls from one number to another are reductions."""
     for row in sheet.rows:
         for change in changes(row):
-            if check := _asked(change, speech):
+            if check := _of_now_or_head(change, speech):
                 yield check
+
+
+def _of_now_or_head(change: Change, speech: Language) -> Check | None:
+    """The number directly before the change; where that cannot be, a number before it of which the change holds."""
+    check = _asked(change, speech)
+    if check is None or check.verdict not in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE):
+        return check
+    tried = [_asked(replace(change, now=head), speech) for head in change.heads]
+    return next((one for one in tried if one is None or one.verdict in AGREES), check)
 
 
 def _asked(change: Change, speech: Language) -> Check | None:

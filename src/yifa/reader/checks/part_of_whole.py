@@ -48,7 +48,8 @@ def find(sheet: Sheet, speech: Language) -> Iterator[Check]:
 
 def _compared(member: Spot, one: Enumeration, speech: Language) -> Check | None:
     part = reach(member.figure)
-    for total in sorted(one.totals, key=lambda spot: -_in_common(member, spot)):
+    nearest = sorted(one.totals[: one.near], key=lambda spot: not same_unit(spot.figure, member.figure))[:1]
+    for total in (*nearest, *sorted(one.totals, key=lambda spot: -_in_common(member, spot))):
         whole = reach(total.figure)
         if whole.high is None or part.low <= whole.high:
             loose = part.loose or whole.loose

@@ -21,11 +21,11 @@ from yifa.reader.checks.alike import planned
 from yifa.reader.checks.arithmetic import in_per_cent, reach
 from yifa.reader.checks.kinds import CheckKind
 from yifa.reader.checks.quotients import added, division, judged, left, shown
-from yifa.reader.checks.rows import Sheet, Spot, same_unit
+from yifa.reader.checks.rows import WINDOW, Sheet, Spot, same_unit
 from yifa.reader.checks.shares import Rate, rates
 from yifa.reader.checks.verdicts import AGREES
 from yifa.reader.figures.qualifiers import inexact
-from yifa.reader.reading import Check, Figure, Severity, Verdict
+from yifa.reader.reading import Check, Figure, FigureKind, Severity, Verdict
 from yifa.wording import Language
 
 KIND = CheckKind(
@@ -40,6 +40,8 @@ KIND = CheckKind(
 # A rate of 100% beside a smaller part may rest on those that were due; of these it may not.
 _ALL_OF_THEM = frozenset({"办结", "答复", "整改", "合格", "审查", "备案", "公开", "公示", "采纳"})
 _PUTS_RIGHT = re.compile(r"^(?:决定)?(?:撤销|变更|确认违法|责令(?:限期)?履行|限期履行|责令重新|部分撤销)")
+_OPENS_BRACKET = re.compile(r"^\([^,;:。()未不]{0,4}$")
+_CLOSES_BRACKET = re.compile(r"^[^,;:。()]{0,6}\)")
 _LONGEST = 4
 _NEAR = 15
 _BEST = (Verdict.HOLDS, Verdict.HOLDS_TRUNCATED, Verdict.HOLDS_APPROXIMATELY)
@@ -52,14 +54,14 @@ def find(sheet: Sheet, speech: Language) -> Iterator[Check]:
         if rate.core in REDUCED:
             continue
         found = compared(rate, KIND, speech) or of_the_list(rate, speech) or _put_right(rate, speech)
-        if found := found or _only_two(rate, speech):
+        if found := found or _with_bracket(rate, speech) or _only_two(rate, speech):
             yield found
         elif rate.role in ("alone", "pair") and _asks_for_a_base(rate) and not planned(sheet, rate.row):
             yield KIND.answer(
                 Verdict.UNVERIFIABLE,
                 [rate.spot.figure],
                 "",
-                speech.say("The text does not say of how many this is {rate}.", rate=rate.spot.figure.written),
+                speech.say("No numbers on which {rate} rests were made out beside it.", rate=rate.spot.figure.written),
             )
 
 
@@ -89,6 +91,8 @@ def compared(rate: Rate, kind: CheckKind, speech: Language) -> Check | None:
     elif rate.role != "pair" or not (rate.firm or _close(rate)):
         return None
     else:
+        if rate.spot.figure.value == 100 and part.figure.kind is FigureKind.AMOUNT:
+            return None
         verdict, whole = _difference(rate), rate.wholes[0]
     figures = [part.figure, whole.figure, rate.spot.figure]
     sum_ = division(part.figure, whole.figure, rate.spot.figure, complement=rate.complement)
@@ -135,7 +139,8 @@ def _of_several(
 ) -> Check:
     """Sums that give the rate; with a rate of few digits that may be chance."""
     stated = rate.spot.figure
-    verdict = Verdict.HOLDS if stated.precision else Verdict.UNVERIFIABLE
+    exact = len(parts) > 2 and judged(added(parts), added(wholes), stated) is Verdict.HOLDS
+    verdict = Verdict.HOLDS if stated.precision or exact else Verdict.UNVERIFIABLE
     share = in_per_cent(100 * added(parts).stated / added(wholes).stated, stated.precision + 2)
     sum_ = f"{_bracketed(parts)} ÷ {_bracketed(wholes)} = {share}"
     if verdict is Verdict.HOLDS:
@@ -161,6 +166,27 @@ def _only_two(rate: Rate, speech: Language) -> Check | None:
     sum_ = division(part, whole, rate.spot.figure)
     message = _message(verdict, rate.spot.figure.written, sum_, speech)
     return KIND.answer(verdict, [part, whole, rate.spot.figure], sum_, message)
+
+
+def _with_bracket(rate: Rate, speech: Language) -> Check | None:
+    """The part stands in a bracket behind the rate: 实有58名，持证率94.8%（55人）; only where a whole gives it."""
+    spots, at = rate.row.spots, rate.at
+    if (
+        at + 1 >= len(spots)
+        or not _OPENS_BRACKET.match(rate.spot.tail)
+        or not _CLOSES_BRACKET.match(spots[at + 1].tail)
+    ):
+        return None
+    part = spots[at + 1]
+    for whole in reversed(spots[max(0, at - WINDOW) : at]):
+        if not (whole.counted and _fits(part, whole) and whole.figure.value >= part.figure.value):
+            continue
+        verdict = judged(reach(part.figure), reach(whole.figure), rate.spot.figure)
+        if verdict in (Verdict.HOLDS, Verdict.HOLDS_TRUNCATED):
+            sum_ = division(part.figure, whole.figure, rate.spot.figure)
+            message = _message(verdict, rate.spot.figure.written, sum_, speech)
+            return KIND.answer(verdict, [part.figure, whole.figure, rate.spot.figure], sum_, message)
+    return None
 
 
 def _bracketed(figures: Sequence[Figure]) -> str:
@@ -199,10 +225,11 @@ def of_the_list(rate: Rate, speech: Language) -> Check | None:
 
 def _put_right(rate: Rate, speech: Language) -> Check | None:
     """纠错率: the decisions that put an act right, of the cases concluded; only where that gives the rate."""
-    parts = [spot.figure for spot in rate.stretch if _PUTS_RIGHT.match(spot.label)]
+    around = [spot for spot in rate.row.spots if spot.counted]
+    parts = [spot.figure for spot in around if _PUTS_RIGHT.match(spot.label.removeprefix("其中"))]
     if rate.core != "纠错" or not parts:
         return None
-    for whole in rate.stretch:
+    for whole in (*around, *(rate.row.before.spots if rate.row.before else ())):
         if whole.figure in parts or whole.figure.value < max(part.value for part in parts):
             continue
         if judged(added(parts), reach(whole.figure), rate.spot.figure) in (Verdict.HOLDS, Verdict.HOLDS_TRUNCATED):

@@ -62,7 +62,7 @@ def _answer(rate: Rate, speech: Language) -> Check:
     beside, stated = spot.figure, rate.spot.figure
     figures = [beside, stated]
     if not whole_number(beside) or rate.complement:
-        message = speech.say("The text does not say of how many this is {rate}.", rate=stated.written)
+        message = speech.say("No numbers on which {rate} rests were made out beside it.", rate=stated.written)
         return KIND.answer(Verdict.UNVERIFIABLE, figures, "", message)
     number, unit, value = int(beside.value), step(stated), Fraction(stated.value)
     found = wholes_of(number, value, unit) if rate.role == "part" else parts_of(number, value, unit)

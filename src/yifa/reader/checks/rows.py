@@ -8,10 +8,11 @@ set against it: what announces a relation (其中, 占, 率, 共计, a bracket) 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 
 from yifa.reader.reading import COUNTING_KINDS, Document, Figure, FigureKind
 
@@ -119,10 +120,22 @@ class Sheet:
         self.document = document
         self.view = document.prepared.view.text
         self._origin = document.prepared.view.origin
+        self._headed: dict[re.Pattern[str], tuple[list[int], list[int]]] = {}
 
     def at(self, place: int) -> int:
         """The place in the view of a place in the extracted text."""
         return bisect_left(self._origin, place)
+
+    def under(self, heading: re.Pattern[str], place: int) -> bool:
+        """Whether a place of the view stands under a heading, of any level, in which `heading` is found."""
+        if heading not in self._headed:
+            sections = (one for one in self.document.prepared.sections if one.level and heading.search(one.title))
+            spans = sorted((self.at(one.start), self.at(one.end)) for one in sections)
+            reach = accumulate((end for _, end in spans), max)
+            self._headed[heading] = [start for start, _ in spans], list(reach)
+        starts, reached = self._headed[heading]
+        index = bisect_right(starts, place)
+        return index > 0 and place < reached[index - 1]
 
     def _placed(self) -> Iterator[tuple[int, int, Figure]]:
         """Figures that count, with the span of the number itself, without the qualifiers that touch it."""

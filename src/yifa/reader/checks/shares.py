@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from yifa.reader.checks.from_to import before_changes
 from yifa.reader.checks.rows import WINDOW, Row, Sheet, Spot, comparable, same_unit
 from yifa.reader.figures.qualifiers import is_change
+from yifa.reader.reading import FigureKind
 
 Share = Literal["pair", "part", "whole", "alone"]
 
@@ -169,7 +171,7 @@ def _behind_its_whole(row: Row, at: int) -> tuple[str, str] | None:
 def _rate(row: Row, at: int, opens: int, name: str, of: str) -> Rate:
     beside = [
         index
-        for index in range(max(opens, at - WINDOW), at)
+        for index in _now(row, range(max(opens, at - WINDOW), at))
         if row.spots[index].counted and not _describes(row, index, at)
     ]
     if "分别" in row.spots[at].lead or "分别" in name:
@@ -227,7 +229,7 @@ def _without_part(row: Row, at: int, beside: list[int], name: str, stem: str) ->
         words = same_words(row.words[: row.words.find(name)])
         return Rate(row, at, name, core, "whole", last, firm=_covered(stem[:-2], words))
     around = range(max(0, at - WINDOW), min(len(row.spots), at + WINDOW))
-    counted = [index for index in around if row.spots[index].counted and not row.spots[index].describes]
+    counted = [index for index in _now(row, around) if row.spots[index].counted and not row.spots[index].describes]
     part = next((index for index in reversed(counted) if _says(core, row.spots[index], name)), None)
     if part is None:
         together = tuple(row.spots[index] for index in (counted if core == "纠错" else beside) if index < at)
@@ -237,7 +239,9 @@ def _without_part(row: Row, at: int, beside: list[int], name: str, stem: str) ->
 
 
 def _of(row: Row, at: int, beside: list[int], name: str, of: str) -> Rate:
-    if not beside:
+    # 优良天数291天，占比79.5%: of days, and of nothing before them.
+    of_time = at > 0 and name.startswith("占") and row.spots[at - 1].figure.kind is FigureKind.DURATION
+    if not beside or of_time:
         return Rate(row, at, name, "", "alone")
     part = beside[-1]
     if _OF_WHAT.match(row.spots[at].lead) and len(beside) > 1:
@@ -265,10 +269,18 @@ def _wholes(row: Row, part: int, beside: list[int]) -> tuple[tuple[Spot, ...], t
     own = [row.spots[index] for index in (*(i for i in reversed(beside) if i < part), *(i for i in beside if i > part))]
     near = [one for one in own if one.figure.value >= spot.figure.value and not _cut_off(row, one, spot)]
     far = [one for one in own if one not in near]
-    far += reversed(row.spots[max(0, beside[0] - WINDOW) : beside[0]])
-    far += reversed(row.before.spots[-WINDOW:]) if row.before else ()
+    far += reversed([row.spots[index] for index in _now(row, range(max(0, beside[0] - WINDOW), beside[0]))])
+    if row.before:
+        behind = range(max(0, len(row.before.spots) - WINDOW), len(row.before.spots))
+        far += reversed([row.before.spots[index] for index in _now(row.before, behind)])
     fits = [[one for one in some if one.counted and _may_be_whole(one, spot)] for some in (near, far)]
     return tuple(fits[0]), tuple(fits[1])
+
+
+def _now(row: Row, places: range) -> list[int]:
+    """Places of the row without those of numbers that are no longer so."""
+    gone = before_changes(row)
+    return [index for index in places if index not in gone]
 
 
 def _may_be_whole(one: Spot, part: Spot) -> bool:

@@ -3,7 +3,8 @@
 Asked of columns of a table with a row 合计, of lists after 其中 or in a bracket, of lists before 共计, and of large
 numbers that happen to be the sum of those that follow. A difference is called one only where the text gives every
 part (a bracket, 共计, 分为, a last 其他), or where kinds of one thing, set side by side, come to more than the
-total. Otherwise parts may be left unnamed, or named twice.
+total and than every other number before them that may be the total. Otherwise parts may be left unnamed, or named
+twice. No total is looked for until one fits: it is the nearest, or another of the same part of the sentence.
 
 Source: custom (assessment of annual reports: the breakdown adds up to the total).
 
@@ -13,6 +14,7 @@ Right:  开设账号232个，其中微信165个、微博40个、其他27个。
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -37,6 +39,7 @@ KIND = CheckKind(
 )
 _LONGEST_RUN = 12
 _LARGE = 100
+_ENDS = re.compile(r"维持|驳回|撤销|变更|确认违法|责令|履行|终止|调解|和解|撤回|撤诉|有效|废止|失效|修改|其[他它余]")
 
 
 def find(sheet: Sheet, speech: Language) -> Iterator[Check]:
@@ -80,25 +83,42 @@ def _announced(one: Enumeration, speech: Language) -> Check | None:
     if len(one.members) < 2:
         return None
     figures = [spot.figure for spot in one.members]
-    for spot in one.totals:
-        for run in _stretches(figures, behind=one.members[0].start > spot.start):
-            if verdict := compared(run, spot.figure):
-                return _answer(verdict, run, spot.figure, speech)
+    # Of three and more, that come to a large number exactly, a total further off is no chance.
+    further = [spot for spot in one.totals if len(figures) > 2 and spot.figure.value >= _LARGE]
+    for spot in (*one.meant_totals, *further):
+        if verdict := compared(figures, spot.figure):
+            return _answer(verdict, figures, spot.figure, speech)
+    for run in _fewer(figures, behind=one.members[0].start > one.totals[0].start):
+        if verdict := compared(run, one.totals[0].figure):
+            return _answer(verdict, run, one.totals[0].figure, speech)
     total = one.totals[0].figure
     if not one.near or (total.start > figures[0].start and not one.all):
         return None
     parts, whole = added(figures), reach(total)
     exceeds = whole.high is not None and parts.low > whole.high
-    if one.all or (exceeds and one.plain):
+    if any(compared(figures, spot.figure) for spot in one.totals):
+        return None
+    if one.all or (exceeds and one.plain and not _fits_another(one)):
         return _answer(Verdict.CONTRADICTED, figures, total, speech)
     if (one.meant or 20 * parts.stated >= 19 * whole.stated) and not one.loose:
         return _answer(Verdict.UNVERIFIABLE, figures, total, speech)
     return None
 
 
-def _stretches(figures: Sequence[Figure], *, behind: bool) -> Iterator[Sequence[Figure]]:
-    """All members, then fewer: those nearest to the total are kept longest."""
-    for length in range(len(figures), 1, -1):
+def _fits_another(one: Enumeration) -> bool:
+    """Whether the members may be parts of an earlier number of the sentence: 受理260件，办结255件，其中…
+
+    Ways in which cases end are always of those concluded, the nearest.
+    """
+    if all(_ENDS.search(spot.label) for spot in one.members):
+        return False
+    parts = added([spot.figure for spot in one.members])
+    return any(parts.low <= (reach(spot.figure).high or parts.low) for spot in one.meant_totals[1:])
+
+
+def _fewer(figures: Sequence[Figure], *, behind: bool) -> Iterator[Sequence[Figure]]:
+    """Fewer and fewer of the members: those nearest to the total are kept longest."""
+    for length in range(len(figures) - 1, 1, -1):
         yield figures[:length] if behind else figures[-length:]
 
 
@@ -137,6 +157,9 @@ def _run(spots: Sequence[Spot], index: int, way: int) -> list[Spot]:
     run: list[Spot] = []
     at = index + way
     while 0 <= at < len(spots) and len(run) < _LONGEST_RUN:
+        # A list after 其中 belongs to the number before it: it is taken as a whole or not at all.
+        if "其中" in spots[at if way > 0 else at + 1].lead and (run or way < 0):
+            break
         fits = spots[at].counted and comparable(spots[at].figure, spots[index].figure)
         if not fits and run and not spots[at].per_cent:
             break

@@ -1,0 +1,76 @@
+"""What `yifa read` and `yifa compare` say when there is nothing to read, nothing found, or no place to write."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from yifa.reader.intake import survey
+from yifa.reader.reading import Reading
+from yifa.wording import Language
+
+DEBUG = "YIFA_DEBUG"
+"""Where this is set, a fault of the program is let through, with all that led to it."""
+_NAMED = 5
+
+
+def debugging() -> bool:
+    """Whether faults of the program are to be let through."""
+    return bool(os.environ.get(DEBUG))
+
+
+def tell_troubles(files: Sequence[Path], reading: Reading, speech: Language) -> None:
+    """Name on the error stream what was not read, folders without a text, and texts without a number."""
+    for refusal in reading.refused:
+        click.echo(speech.say("Error: {message}", message=refusal.message), err=True)
+    if not reading.documents and not reading.refused:
+        click.echo(speech.say("Error: {message}", message=_nothing(files, speech)), err=True)
+    for document in reading.documents:
+        if not document.figures:
+            click.echo(speech.say("{file}: no numbers were found in this text.", file=document.file), err=True)
+
+
+def _nothing(files: Sequence[Path], speech: Language) -> str:
+    """A folder without texts: what was found there, and what is read."""
+    folders = speech.list([str(path) for path in files])
+    skipped = [path.name for path in survey(files).skipped]
+    if not skipped:
+        return speech.say(
+            "{folders}: the folder is empty. Read are .txt, .html, .docx, .pdf, .doc, .wps and .ofd.", folders=folders
+        )
+    names = speech.list(skipped[:_NAMED])
+    return speech.count(
+        "{folders}: no text to read among {n} file ({names}). Read are .txt, .html, .docx, .pdf, .doc, .wps and .ofd.",
+        "{folders}: no text to read among {n} files ({names}). Read are .txt, .html, .docx, .pdf, .doc, .wps and .ofd.",
+        len(skipped),
+        folders=folders,
+        names=names,
+    )
+
+
+def tell_os_error(error: OSError, speech: Language) -> str:
+    """Why the system refused, in the language spoken."""
+    say = speech.say
+    match error.errno:
+        case errno.ENOENT:
+            return say("there is no such folder")
+        case errno.EACCES | errno.EPERM:
+            return say("this user may not write there")
+        case errno.EROFS:
+            return say("the disk can only be read")
+        case errno.ENOSPC | errno.EDQUOT:
+            return say("the disk is full")
+        case errno.ENOTDIR:
+            return say("part of the path is a file, not a folder")
+        case errno.EISDIR:
+            return say("it is a folder")
+        case errno.EEXIST:
+            return say("something of that name is there already")
+        case errno.ENAMETOOLONG:
+            return say("the name is too long")
+        case _:
+            return say("error {number} of the system", number=error.errno or 0)
