@@ -7,9 +7,9 @@ import shlex
 from pathlib import Path
 
 import pytest
-from checks.commits import tracked
 from ruamel.yaml import YAML
 
+from checks.commits import tracked
 from yifa.interfaces.cli import run
 from yifa.law.catalogue.calendars import NoticeFile
 from yifa.law.catalogue.reading import read_text

@@ -78,7 +78,7 @@ class Damage:
 
 @dataclass(frozen=True)
 class Extract:
-    """One file as text: `format` (txt, html, docx, pdf, doc, wps, rtf, ofd), how it was decoded, what intake had to say."""
+    """One file as text: `format` (txt, html, docx, pdf, doc, wps, rtf, ofd), its encoding, what intake had to say."""
 
     file: str
     text: str

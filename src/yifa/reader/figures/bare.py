@@ -27,7 +27,7 @@ _MONEY = re.compile(
 _STOP = re.compile(r"[。！？!?\n]")
 _CLAUSE = re.compile(r"[，,。；;：:！？、]")
 _INDEX = re.compile(
-    r"(?:指数|得分|系数|分值|评分|均分|平均分|总分|浓度|[pP][hH]值|均值|比值|数值|分数|成绩)(?:为|达到?|是"
+    r"(?:万人比|平均水平的?|指数|得分|系数|分值|评分|均分|平均分|总分|浓度|[pP][hH]值|均值|比值|数值|分数|成绩)(?:为|达到?|是"
     r"|约为?|提升至|提高到|降至|：|:)*\s?$"
 )
 _COUNTED = re.compile(
@@ -49,9 +49,18 @@ def settle_bare(text: str, tokens: Sequence[Token]) -> list[Token]:
         previous = same[-1] if same else None
         if token.bare and token.scale >= 10000:
             previous = next((one for one in reversed(same) if one.kind is FigureKind.AMOUNT), previous)
+        if token.bare and _of_age(text, token):
+            token.end, token.unit, token.kind, token.bare = token.end + 1, "岁", FigureKind.QUANTITY, False
         if not token.bare or _settled(text, token, previous):
             kept.append(token)
     return kept
+
+
+def _of_age(text: str, token: Token) -> bool:
+    """«平均年龄46.8岁» is a quantity; 35岁以下 names a group."""
+    if not text.startswith("岁", token.end) or text.startswith(("以", "及", "至"), token.end + 1):
+        return False
+    return token.precision > 0 or text.endswith(("平均年龄", "平均年龄为", "均龄"), 0, token.start)
 
 
 def _settled(text: str, token: Token, previous: Token | None) -> bool:

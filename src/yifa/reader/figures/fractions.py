@@ -17,9 +17,11 @@ _FRACTION = re.compile(
     rf"(?P<of>[百千万])分之(?P<n>{_NUMBER})|(?P<whole>[{CHINESE}]{{1,3}}"
     rf"|\d{{1,3}})分之(?P<part>[{CHINESE}]{{1,3}}|\d{{1,3}})"
 )
+# «超过2/3»: with a stroke only where a word of measure leads.
+_STROKE = re.compile(r"(?<=[近约超过足达占少降缩到])\s?(?P<part>[1-9])\s?/\s?(?P<whole>[2-9]|10)(?![\d/年月日.])")
 _TENTHS = re.compile(
-    r"(?<![零一二两三四五六七八九十百完形建组构促达变生造养合])(?P<n>[三四五六七八九])成(?P<half>半)?(?!"
-    r"[立功为效员本果绩长材品熟就型因人年都书套])"
+    r"(?<![零一二两三四五六七八九十百完形建组构促变生造养合\d.])(?P<n>[三四五六七八九1-9]|(?<=[近约超足达到降增减缩占过])[一两])成"
+    r"(?P<half>半)?(?![立功为效员本果绩长材品熟就型因人年都书套不])"
 )
 
 
@@ -32,10 +34,14 @@ def find_fractions(text: str, covers: Covers) -> Iterator[Token]:
         if token:
             covers.cover(found.start(), found.end())
             yield token
+    for found in _STROKE.finditer(text):
+        if covers.free(found.start("part"), words=True) and (token := _ratio(found)):
+            covers.cover(token.start, token.end)
+            yield token
     for found in _TENTHS.finditer(text):
         if covers.free(found.start(), words=True):
             covers.cover(found.start(), found.end())
-            value = (chinese_value(found["n"]) or Decimal(0)) * 10 + (5 if found["half"] else 0)
+            value = (_value(found["n"]) or Decimal(0)) * 10 + (5 if found["half"] else 0)
             yield _token(found.start(), found.end(), value, "%", FigureKind.PERCENT, 0)
 
 
@@ -57,7 +63,7 @@ def _ratio(found: re.Match[str]) -> Token | None:
     if not whole or part is None or part > whole:
         return None
     value = plain((part / whole).quantize(Decimal("0.0001")))
-    return _token(found.start(), found.end(), value, None, FigureKind.RATIO, 4)
+    return _token(min(found.start("part"), found.start("whole")), found.end(), value, None, FigureKind.RATIO, 4)
 
 
 def _token(start: int, end: int, value: Decimal, unit: str | None, kind: FigureKind, precision: int) -> Token:

@@ -81,7 +81,7 @@ def _change(text: str, token: Token, previous: Token | None) -> None:
         return
     found = _CHANGE.search(text, at, token.start)
     if found and _CLAUSE.search(found.group()) is None and not _is_noun(text, found):
-        word = found["word"]
+        word = "减少" if text[max(0, found.start() - 1) : found.end("word")] == "负增长" else found["word"]
         level_said = found["level"] is not None and not found["how"]
         if word[0] in "多少" and len(word) == 2 and word not in ("多出",) and not _compared(text, found.start()):
             return

@@ -53,7 +53,7 @@ def counts_in_words(text: str, numeral: Numeral, unit: Unit, start: int) -> bool
             numeral.value >= 3 and unit.name not in ("分", "米", "升", "里", "方", "角", "立方米")
         ) or numeral.value >= 100
     if unit.kind is FigureKind.MULTIPLE:
-        return unit.name != "番" or before.endswith("翻")
+        return unit.name != "番" or before.endswith(("翻", "翻了"))
     if unit.kind is FigureKind.POINTS:
         return True
     if unit.kind is not FigureKind.COUNT:

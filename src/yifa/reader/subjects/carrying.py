@@ -45,6 +45,8 @@ SELF_TOLD = re.compile(
     "(?:立案|处罚|行政处罚|罚款|警告|拘留|逮捕|判刑|批捕|吊销|暂扣|查封|扣押|训诫|约谈|听证|赔偿|停产"
     "|责令|没收|通报批评|问责|处分|强制|审减|核减)"
 )
+# What is written and handed over is no case, though a unit of cases could count it.
+_PAPER = re.compile("(?:通知书|意见书|建议书|决定书|资料|材料|手册|折页|报告|协议|协议书)$")
 SUMMED = re.compile("^(?:共计|合计|共|累计|涉及)+$")
 
 
@@ -71,7 +73,7 @@ class Topic:
 class Asked:
     """A number asked for its subject, its sentence beginning at `start`.
 
-    `topics` were told in the sentence, `earlier` in the one before.
+    `topics` were told in the sentence, `earlier` in the one before; `whole` is the noun of what it is part of.
     """
 
     text: str
@@ -79,6 +81,7 @@ class Asked:
     place: Place
     topics: Sequence[Topic]
     earlier: Sequence[Topic]
+    whole: str | None = None
 
     @property
     def clause(self) -> str:
@@ -94,7 +97,7 @@ def carried(topics: Sequence[Topic], unit: str | None, kind: FigureKind) -> Topi
         )
     wanted = unit_class(unit)
     for topic in reversed(topics[-NEAREST:]):
-        if topic.noun == topic.predicate:
+        if topic.noun == topic.predicate or (topic.unit != unit and _PAPER.search(topic.noun)):
             continue
         if topic.kind is kind and (unit_class(topic.unit) == wanted or unit is None):
             return topic
@@ -108,7 +111,7 @@ def named_before(text: str, unit: str | None) -> str:
     last = ""
     for found in pattern.finditer(text[-120:]):
         last = found.group(1)
-    if not last:
+    if not last or (wanted == "件" and unit not in (None, "份") and _PAPER.search(last)):
         return ""
     cut = 0
     for verb in VERB.finditer(last):

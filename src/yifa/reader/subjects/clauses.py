@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from yifa.reader.figures.qualifiers import BEFORE, BEHIND
-from yifa.reader.reading import Number
+from yifa.reader.reading import FigureKind, Number
 from yifa.reader.subjects.lexicon import HEADS, alternation
 
 _BOUNDARY = re.compile(r"[，,；;：:。！？!?\n\t]| {2,}")
 _LEAD = re.compile(rf"(?:{'|'.join(sorted(BEFORE, key=len, reverse=True))})\s?$")
 _FOLLOW = re.compile(rf"\s?(?:{'|'.join(sorted(BEHIND, key=len, reverse=True))}|内(?=[，,。；;、办]))")
+_WITHIN = re.compile(_FOLLOW.pattern[:-1] + "|内(?![部容外资地控涵设陆科服网业]))")
 _SOFT = re.compile(r"^\s?(?:、|和|及|与|以及|或)\s?")
 # The noun of the number before, and the mark that goes on to this one: «12家|企业、商户|5家», «12家|企业和|5家».
 _LIST = re.compile(r"^[^、]{1,40}?、|^[^、]{1,40}(?:和|及|与|以及)$")
@@ -75,11 +76,11 @@ class _Marks:
     def place(self, number: Number, following: Number | None, previous: Place | None) -> Place:
         """One number with the words around it."""
         text = self._text
-        lead = _LEAD.search(text, max(self._start, number.start - 6), number.start)
-        follow = _FOLLOW.match(text, number.end)
+        last = previous.end if previous else self._start
+        lead = self._lead(number, last)
+        follow = (_WITHIN if number.kind is FigureKind.DURATION else _FOLLOW).match(text, number.end)
         begin = lead.start() if lead else number.start
         finish = min(follow.end() if follow else number.end, self._end)
-        last = previous.end if previous else self._start
         stop = self._last_stop(begin)
         opened, closed = self._bracket(number.start)
         left = max(last, stop + 1, opened + 1, begin - LONGEST_PHRASE)
@@ -103,6 +104,11 @@ class _Marks:
             listed=listed, bracketed=opened >= 0, clause=stop, cut=cut,
         )  # fmt: skip
 
+    def _lead(self, number: Number, since: int) -> re.Match[str] | None:
+        """The qualifier that touches a number from before; 上 only does before a bare 百, 千, 万 (上万人)."""
+        lead = _LEAD.search(self._text, max(since, number.start - 6), number.start)
+        return None if lead and lead.group().strip() == "上" and self._text[number.start] not in "百千万亿" else lead
+
     def _last_stop(self, before: int) -> int:
         index = bisect_left(self._stops, before)
         return self._stops[index - 1] if index else self._start - 1
@@ -121,7 +127,7 @@ class _Marks:
         if index < len(self._stops):
             right = min(right, self._stops[index])
         if following:
-            lead = _LEAD.search(self._text, max(finish, following.start - 6), following.start)
+            lead = self._lead(following, finish)
             right = min(right, lead.start() if lead else following.start)
         if closed >= 0:
             return min(right, closed)
@@ -142,7 +148,9 @@ def _label(text: str, opened: int, start: int) -> tuple[str, int]:
     at = opened
     while at > start and text[at - 1] not in "，,。；;：:、（）()\n" and not text[at - 1].isdigit():
         at -= 1
-    return text[at:opened], at
+    words = text[at:opened]
+    dated = at > start and text[at - 1].isdigit() and words.strip() in ("年", "年度", "年底", "月", "日")
+    return "" if dated else words, at
 
 
 def _inside(at: int, begins: Sequence[int], numbers: Sequence[Number]) -> bool:

@@ -49,6 +49,7 @@ class _Giving:
         self._section_starts = [section.start for section in self._sections]
         self._cells = {cell.start: cell for cell in find_cells(self._text)}
         self._wholes: dict[int, Number] = {}
+        self._nouns: dict[int, str] = {}
 
     def figures(self) -> Iterator[Figure]:
         """Sentence by sentence; what a sentence told is at hand in the next of its paragraph."""
@@ -83,8 +84,11 @@ class _Giving:
         settle_runs(row.places)
         told = tell_respectively(row.places)
         topics: list[Topic] = []
+        outside = 0
         for index, place in enumerate(row.places):
             number = place.number
+            if not place.bracketed:
+                del topics[outside or len(topics) :]
             if cell := self._cells.get(number.start):
                 place.row, place.column = cell.row, cell.column
             if number.start not in told:
@@ -92,6 +96,9 @@ class _Giving:
             one = told[number.start]
             if one.subject:
                 topics.append(Topic(one.subject, number.unit, number.kind, one.predicate))
+                self._nouns[number.start] = one.subject
+            outside = outside if place.bracketed else len(topics)
+        del topics[outside or len(topics) :]
         return told, topics
 
     def _tell_one(self, row: _Row, index: int, topics: Sequence[Topic], earlier: Sequence[Topic]) -> Told:
@@ -101,7 +108,10 @@ class _Giving:
             return replace(following, at=min(place.start, following.at))
         if turn := tell_by_turns(row.places, index, topics):
             return turn
-        return tell(Asked(self._text, row.start, place, topics, earlier))
+        whole = self._wholes.get(place.number.start)
+        return tell(
+            Asked(self._text, row.start, place, topics, earlier, self._nouns.get(whole.start) if whole else None)
+        )
 
     def _row_figures(self, row: _Row, told: dict[int, Told]) -> Iterator[Figure]:
         places = {place.number.start: place for place in row.places}
@@ -112,9 +122,10 @@ class _Giving:
         for number in row.numbers:
             figure = self._figure(number, places.get(number.start), told.get(number.start))
             if (place := places.get(number.start)) and (one := told.get(number.start)):
-                scope, scope_at = self._scope(place, one, scope, scope_at), place.end
+                own = self._scope(place, one, scope, scope_at)
+                scope, scope_at = scope if place.bracketed else own, place.end
                 changing = not (CHANGES | LEVELS).isdisjoint(number.qualifiers)
-                figure = replace(figure, scope=scope, period=periods.at(number.start, changing=changing))
+                figure = replace(figure, scope=own, period=periods.at(number.start, changing=changing))
             yield figure
 
     def _scope(self, place: Place, told: Told, scope: str | None, since: int) -> str | None:
@@ -122,7 +133,7 @@ class _Giving:
 
         That of an area goes on up to the next stop, a narrower one only while the subject goes on.
         """
-        words = self._text[since : place.number.start]
+        words = place.before if place.listed else self._text[since : place.number.start]
         if named := find_scope(words) or find_scope(place.behind[:12]):
             return named
         if any(stop in words for stop in "；;。"):

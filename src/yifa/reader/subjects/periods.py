@@ -20,6 +20,11 @@ _COMPARED = re.compile(r"(?:比|较|与|同|比照|相比)\s?(?:于)?$")
 # A year that dates something else: an edition, a birth, a limit.
 _NO_TIME = re.compile(r"\s?(?:版|修订|修正|制定|印发|以前|之前|前|以后|出生|第)")
 _UNTIL = re.compile(r"截[至止]\s?(?:目前|到)?\s?$|至\s?$")
+# «由去年的|63%»: the time of the next number and of no other.
+_FROM = re.compile("(?:由|从)$")
+ONCE = "once:"
+# A bracket that says more than a time (2021年10月1日起施行); 今年（1—11月） holds on.
+_BRACKET = re.compile("[（(](?![\\d年月日上下半度—–至~-]*[)）])[^（()）]*[)）]")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -32,18 +37,45 @@ class Periods:
         self._events = sorted((event for event in events if event[1] != "ignore"), key=lambda event: event[0])
         self._year = year
         self._next = 0
+        self._brackets = [found.span() for found in _BRACKET.finditer(text, start, end)]
+        self._outside: tuple[int, str | None, str | None] | None = None
+        self._once = False
         self._plain: str | None = None
         self._changing: str | None = None
+        self._former: str | None = None
 
     def at(self, place: int, *, changing: bool) -> str | None:
         """The period of a number here; one that is `changing` is never last year's. To be asked from left to right."""
         while self._next < len(self._events) and self._events[self._next][0] < place:
-            event = self._events[self._next][1]
-            self._plain = self._after(self._plain, event)
+            at, event = self._events[self._next]
+            self._leave(at)
+            self._enter(at)
+            self._once = event is not None and event.startswith(ONCE)
+            event = event.removeprefix(ONCE) if event else event
+            self._plain = self._after(self._plain, event) if not self._once else self._plain
+            self._former = event
+            if self._once:
+                self._next += 1
+                continue
             if event != "previous":
                 self._changing = self._after(self._changing, event)
             self._next += 1
+        self._leave(place)
+        if self._once and not changing:
+            self._once = False
+            return self._former
         return self._changing if changing else self._plain
+
+    def _enter(self, at: int) -> None:
+        """What a bracket says of time holds within it."""
+        span = next((one for one in self._brackets if one[0] < at < one[1]), None)
+        if span and self._outside is None:
+            self._outside = span[1], self._plain, self._changing
+
+    def _leave(self, at: int) -> None:
+        if self._outside and at >= self._outside[0]:
+            _, self._plain, self._changing = self._outside
+            self._outside = None
 
     def _after(self, period: str | None, event: str | None) -> str | None:
         if event == "since":
@@ -61,7 +93,7 @@ def _word_period(text: str, start: int, found: re.Match[str], year: int | None) 
     if _COMPARED.search(text, max(start, found.start() - 4), found.start()):
         return "ignore"
     if found["past"]:
-        return "previous"
+        return f"{ONCE}previous" if _FROM.search(text, max(start, found.start() - 2), found.start()) else "previous"
     if year is None:
         return "ignore"
     if found["half"]:
@@ -77,7 +109,8 @@ def _word_period(text: str, start: int, found: re.Match[str], year: int | None) 
 def _date_period(text: str, start: int, date: Number, year: int | None) -> str | None:
     """What a date that stands before a number says of its time."""
     if _COMPARED.search(text, max(start, date.start - 4), date.start):
-        return "ignore"
+        named = date.unit == "年" and text[date.end : date.end + 1] in ("（", "(")
+        return f"{ONCE}{'previous' if date.value + 1 == year else date.value}" if named else "ignore"
     if _NO_TIME.match(text, date.end) or (date.unit == "年" and date.value < 2000):
         return "ignore"
     value, to, unit = int(date.value), int(date.value_to) if date.value_to is not None else None, date.unit
@@ -85,7 +118,8 @@ def _date_period(text: str, start: int, date: Number, year: int | None) -> str |
     if unit == "年":
         if to is not None:
             return f"{value}..{to}"
-        return "previous" if year is not None and value == year - 1 else str(value)
+        once = ONCE if _FROM.search(text, max(start, date.start - 2), date.start) else ""
+        return f"{once}previous" if year is not None and value == year - 1 else f"{once}{value}"
     if unit == "年月日":
         value, to, unit = value // 100, to // 100 if to else None, "年月"
     if unit == "月日":

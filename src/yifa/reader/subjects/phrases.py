@@ -33,7 +33,8 @@ from yifa.reader.subjects.lexicon import (
 
 VERB = re.compile(
     f"(?!出具体|协调(?:小组|机制|会|员|办)|实施(?:主体|方案|细则|意见|办法|条例|纲要)|在册(?:对象|人员)"
-    f"|安置帮教|占(?:用|地|道))(?!(?<=[会解层团党济介业商益愿者作])组织)(?<![不未])(?:{alternation(VERBS)})(?!性|化(?!解)"
+    f"|安置帮教|占(?:用|地|道)|共享(?:单车|电动|汽车|法庭|用工|空间)|学法用法)(?!(?<=[传表直送下抵])达)(?!(?<=线)上线)"
+    f"(?!(?<=国家)赔偿)(?!(?<=[会解层团党济介业商益愿者作])组织)(?<![不未])(?:{alternation(VERBS)})(?!性|化(?!解)"
     f"|型)"
 )
 # What joins acts to one (采纳或部分采纳, 撤销、变更).
@@ -332,6 +333,8 @@ def tail_of(words: str) -> str:
     """The noun of a phrase, short: the last member behind 等, the last part of what is too long."""
     plain = tidy(words)
     before, etc, after = plain.rpartition("等")
+    if after.startswith(("候", "待", "价")) or before.endswith(("平", "同", "均", "对", "高", "中", "初")):
+        etc = ""
     if etc and len(after) > 1 and not after.startswith(("级", "次")):
         plain = after
     elif etc and not after:

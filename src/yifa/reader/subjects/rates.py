@@ -12,8 +12,8 @@ from yifa.reader.subjects.phrases import LONGEST, NO_PHRASE, cut_back, cut_front
 
 RATES = frozenset({FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE, FigureKind.RATIO})
 CHANGE_TAIL = re.compile(
-    r"(?:同比|环比|[比较与按][^，。；、\d]{1,10}?|[比较]20\d\d年(?:同期)?)?(?:平均|分别|均|再|又|也|已|将)*"
-    r"(?P<act>改善|削减|净增|少收|多收|增长|增加|增多|上升|提高|提升|上涨|扩大|减少|下降|降低|压减|压缩"
+    r"(?:同比|环比|[比较与按][^，。；、\d]{1,10}?|[比较]20\d\d年度?(?:同期)?)?(?:平均|分别|均|再|又|也|已|将)*"
+    r"(?P<act>负增长|改善|削减|净增|少收|多收|增长|增加|增多|上升|提高|提升|提速|上涨|扩大|减少|下降|降低|压减|压缩"
     r"|缩短|缩减|精简|压降|回落|下滑|增幅|降幅|减幅|升至|增至|降至|减至|缩至|增|降|减)(?:幅度)?(?:了|达|为"
     r"|到|至)*$"
 )
@@ -21,6 +21,8 @@ _CHANGE_FRONT = re.compile(
     r"(?P<act>减少|压减|压缩|缩短|精简|精减|降低|提高|提升|增加)(?!到|至|了|率"
     r"|后)(?P<noun>[\u4e00-\u9fff、]{2,14})$"
 )
+# «案件量翻了|一番».
+_DOUBLING = re.compile("(?:同比|环比)?翻了?$")
 # The name of a change and of nothing else.
 _CHANGE_NAME = re.compile(r"^(?:同比)?(?:增幅|降幅|减幅|减比|涨幅|升幅|增速|增长率|下降率|同比|环比)$")
 _RATE_TAIL = re.compile(r"(?:率|占比|比例|比重|度|覆盖面|比率)$")
@@ -28,7 +30,9 @@ _RATE_FRONT = re.compile(
     r"^(?:实现|做到|确保|保持|达到|使|推动|促进|取得|通过|其|所|的|力争|争取|继续|目前|年内)+(?=.{2,})"
 )
 # «较2022年的|9.1%|下降…»: last year's value of what was told before.
-_FORMER = re.compile(r"^(?:比|较|与)(?:20\d\d年|去年|上年|上一年|上年度)(?:同期)?的?$")
+_FORMER = re.compile(
+    r"^(?:比|较|与|是|为|相当于)(?:20\d\d年|去年|上年|上一年|上年度|十[一二三四五]五(?:期)?末)(?:同期)?的?$"
+)
 # «5%|的要求»: the goal is not what is counted.
 _GOAL = re.compile("(?:的)?(?:要求|目标|标准|任务|水平)")
 _BESIDE = re.compile("^(?P<noun>[^，]*?)(?:分别|均|远|明显)?(?P<act>高于|低于|超出|优于|好于|高出)[^，]*$")
@@ -41,7 +45,9 @@ _Attempt = Callable[[Asked, str, str, int], Told | None]
 
 def tell_rate(asked: Asked) -> Told:
     """A rate, a share or a change in per cent: the first reading that fits."""
-    before = cut_back(re.sub("在$", "", asked.place.before.rstrip()))
+    before = cut_back(re.sub("(?:稳定|控制|保持|维持)?在$", "", asked.place.before.rstrip()))
+    if asked.place.number.unit == "番":
+        before = _DOUBLING.sub("", before)
     if found := CHANGE_TAIL.search(before):
         return tell_change(asked, found)
     at = cut_front(before)
@@ -96,7 +102,8 @@ def _share(asked: Asked, _before: str, core: str, at: int) -> Told | None:
     if topic is None:
         behind = read_right(place.behind, place.number.unit)
         return Told(behind.noun or core or None, behind.predicate, at)
-    noun = f"{topic.noun}{tidy(core) if core not in ('', '其中') else ''}"
+    share = "占比" if core == "占" else tidy(core) if core not in ("", "其中") else ""
+    noun = f"{topic.noun}{share}"
     return Told(noun if len(noun) <= LONGEST else f"{topic.noun}占比"[-LONGEST:], None, at)
 
 

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from yifa.reader.subjects.carrying import SELF_TOLD, SUMMED, Told, Topic
 from yifa.reader.subjects.clauses import Place
-from yifa.reader.subjects.phrases import VERB, cut_back, cut_front, read_left, tail_of
+from yifa.reader.subjects.phrases import HEAD_ENDS, VERB, cut_back, cut_front, read_left, tail_of
 from yifa.reader.subjects.rates import CHANGE_TAIL, RATES
 
 _ITEMS = re.compile("[、和及与]|以及")
 
+# What stands behind 分别 and names no thing: a share, or an act that no list holds (减排).
+_SHARE = re.compile("占比?$|比[例重]$")
+_NAMES_ACT = re.compile("占比|比例|比重|[减增][\u4e00-\u9fff]|[\u4e00-\u9fff][减增出入]")
 # Members of a row that names are handed out to.
 MOST = 20
 
@@ -81,30 +84,31 @@ def tell_by_turns(row: Sequence[Place], index: int, topics: Sequence[Topic]) -> 
     told_before = topics[max(0, len(topics) - 3 * MOST) : len(topics) - (index - first)]
     if len(told_before) < many:
         return None
-    act = CHANGE_TAIL.search(row[first].before)
+    act = CHANGE_TAIL.search(place.before) or CHANGE_TAIL.search(row[first].before)
     return Told(told_before[index - first - many].noun, act["act"] if act else None, place.before_at)
 
 
 def _handed_out(items: Sequence[str], run: Sequence[Place], at: int, behind: str) -> dict[int, Told]:
     """Each name to its number; a noun behind 分别, or one the last name ends with, belongs to all."""
     after = read_left(behind, run[0].number.unit)
-    if len(after.noun) > 1:
+    share = _SHARE.search(behind)
+    if len(after.noun) > 1 and (HEAD_ENDS.search(after.noun) or not _NAMES_ACT.fullmatch(after.noun)):
         return {place.number.start: Told(after.noun, after.predicate, at) for place in run}
+    act = after.noun if len(after.noun) > 1 and not share else after.predicate
     last = read_left(items[-1], run[-1].number.unit)
     sign = items[0][-1]
     if all(item.endswith(sign) for item in items[:-1]) and 0 <= items[-1].find(sign) < len(items[-1]) - 2:
         shared = items[-1][items[-1].find(sign) + 1 :]
         names = [*items[:-1], items[-1][: items[-1].find(sign) + 1]]
         return {
-            place.number.start: Told(tail_of(read_left(name, None).noun + shared), None, at)
+            place.number.start: Told(tail_of(read_left(name, None).noun + shared + ("占比" if share else "")), act, at)
             for name, place in zip(names, run, strict=True)
         }
     acts = all(VERB.fullmatch(item) for item in items[:-1])
     told = {}
     for item, place in zip(items, run, strict=True):
         if acts and last.noun and last.predicate:
-            act = last.predicate if item is items[-1] else item
-            told[place.number.start] = Told(last.noun, act, at)
+            told[place.number.start] = Told(last.noun, last.predicate if item is items[-1] else item, at)
         else:
-            told[place.number.start] = Told(tail_of(item) or None, None, at)
+            told[place.number.start] = Told(tail_of(item) + ("占比" if share else "") or None, act, at)
     return told

@@ -17,15 +17,22 @@ from yifa.reader.subjects.scopes import is_scope, without_level
 _REACHED = re.compile("^(?:达|达到|突破|超过|为|已达|约|近)+$")
 # «三分之二|以上的复议案件».
 _MORE = re.compile("^(?:以上|以下|以内)?的")
-_EACH = re.compile("(?:平均)?(?:每.{1,4}|人均|户均|单笔)")
+_EACH = re.compile("(?:平均)?(?:每.{1,4}|[人户村日月年件次]均|单笔)")
+# What leads to a number and names nothing (创|5年来新低).
+_EMPTY = frozenset(("创", "创下", "创造", "前进", "后退", "居", "是"))
 _CASE = re.compile("(?:案件|案|线索|申请|行为|诉求|投诉|举报|纠纷|事项|建议|提案|人员|企业|单位|主体)$")
-# «办结时间由原来的|2个月».
-_WAS = re.compile("(?:由|从)(?:原来|原先|过去|以前|往年|去年|上年|户均|人均|平均)?的?$")
+# «办结时间由原来的|2个月», «满意率从去年同期的|91%», «案件比2021年的|36件».
+_TIME = "(?:去年|上年度?|前年|往年|(?:19|20)\\d\\d年度?|十[一二三四五]五(?:期)?末)(?:同期|年?底|年?末)?"
+_WAS = re.compile(
+    f"(?:由|从|自)(?:原来|原先|过去|以前|改革前|户均|人均|平均|法定|规定|原定|每[^，。；]{{1,8}}|{_TIME})?的?$|(?<=.)[比较]{_TIME}的?$"
+)
 _SETTING = re.compile("(?:[^，]{0,6})?(?:对|为|向|与|在|由|将)")
 # Acts that say nothing of what they were done to; alone they are no subject.
 _GENERAL = LIGHT | frozenset(
     ("处理", "处置", "查处", "问责", "追究", "涉及", "惠及", "覆盖", "参加", "参与", "受益", "共有", "现有")
 )
+# Acts that close what was told of before.
+_CLOSING = frozenset(("办结", "审结", "结案", "已结", "执结", "结清", "销号", "未办结", "办复"))
 # Acts that hand on to another, which the words behind tell.
 _HANDING_ON = frozenset(("组织", "督促", "指导", "协调", "推动", "引导", "安排"))
 
@@ -36,6 +43,7 @@ def tell(asked: Asked) -> Told:
     if place.row is not None:
         words = f"{place.row}{place.column or ''}"
         return Told(tidy(words) or words or None, None, place.number.start)
+    place.before = _WAS.sub("", place.before)
     changed = (CHANGES | LEVELS) & set(place.number.qualifiers)
     if place.number.kind in RATES:
         told = tell_rate(asked)
@@ -43,7 +51,7 @@ def tell(asked: Asked) -> Told:
         told = tell_change(asked, found)
     else:
         told = _count(asked)
-    subject = told.subject[:LONGEST] if told.subject else None
+    subject = told.subject.lstrip("了的")[:LONGEST] if told.subject else None
     return Told(subject or None, told.predicate or None, told.at)
 
 
@@ -52,7 +60,6 @@ def _count(asked: Asked) -> Told:
     place, topics, unit = asked.place, asked.topics, asked.place.number.unit
     if place.behind.startswith(("以来", "来")):
         place.behind = ""
-    place.before = _WAS.sub("", place.before)
     modifier = place.before.rstrip().endswith("的")
     behind = read_right(place.behind, unit, shared=place.shared) if place.behind.strip() else NO_PHRASE
     followed = bool(place.behind.strip()) and place.number.kind is not FigureKind.DURATION
@@ -77,13 +84,15 @@ def _named(asked: Asked, left: Phrase, behind: Phrase) -> Told:
     place, topics = asked.place, asked.topics
     at = place.before_at + left.at
     if topics and left.predicate is None:
-        if _EACH.fullmatch(left.noun):
+        if _EACH.fullmatch(left.noun) or left.noun in _EMPTY:
             return Told(topics[-1].noun, topics[-1].predicate, at)
         if is_scope(left.noun):
             return Told(f"{left.noun}{without_level(topics[-1].noun)}", topics[-1].predicate, at)
     predicate = left.predicate or _listed_act(place, topics) or behind.predicate
-    others = left.noun in ("其他", "其它") and bool(topics)
-    return Told(f"其他{topics[0].noun}" if others else left.noun, predicate, at)
+    if left.noun in ("其他", "其它"):
+        first = topics[0].noun if topics and HEAD_ENDS.search(topics[0].noun) else ""
+        return Told(f"其他{asked.whole or first}", predicate, at)
+    return Told(left.noun, predicate, at)
 
 
 def _names(place: Place, left: Phrase, behind: Phrase) -> bool:
@@ -128,17 +137,22 @@ def _carried(asked: Asked, act: str | None, left: Phrase) -> Told:
         return Told(noun, act, at)
     if plain in _GENERAL and topics:
         return Told(topics[-1].noun, act, at)
+    if not topics and plain in _CLOSING and (topic := carried(asked.earlier, number.unit, number.kind)):
+        return Told(topic.noun, act, at)
     if act and plain not in _GENERAL:
         return Told(tidy(act)[:LONGEST], act, at)
     if topic := carried(asked.earlier, number.unit, number.kind):
         return Told(topic.noun, act or topic.predicate, at)
-    noun = named_before(asked.clause, None) or (topics[-1].noun if topics else "")
+    last = next((topic for topic in reversed(topics) if topic.kind not in RATES), topics[-1] if topics else None)
+    noun = named_before(asked.clause, None) or (last.noun if last else "")
     return Told(noun or act or left.agent or None, act, at)
 
 
 def _continued(place: Place, topics: Sequence[Topic], act: str | None, at: int) -> Told | None:
     """Numbers that go on with what was told last: «29起|30人», «达到|60万», «共|215件»."""
     number = place.number
+    if topics[-1].kind in RATES and number.kind not in RATES:
+        return _behind_rate(place, topics, at)
     if not place.before.strip() and place.before_at == place.start and not place.joint:
         return Told(topics[-1].noun, topics[-1].predicate if act is None else act, at)
     if _REACHED.match(place.before) and topics[-1].kind in (FigureKind.MULTIPLE, number.kind):
@@ -146,6 +160,14 @@ def _continued(place: Place, topics: Sequence[Topic], act: str | None, at: int) 
     if SUMMED.fullmatch(place.before.strip()) and (sum_of := _summed(topics, number.unit, number.kind)):
         return Told(sum_of, topics[-1].predicate, at)
     return None
+
+
+def _behind_rate(place: Place, topics: Sequence[Topic], at: int) -> Told | None:
+    """«优秀率65%|（79宗）»: the number that the rate was reckoned from, of the things told before."""
+    if not place.bracketed or place.before.strip() or place.before_at != place.start:
+        return None
+    topic = carried(topics, place.number.unit, place.number.kind)
+    return Told(topic.noun, topics[-1].noun.removesuffix("率"), at) if topic else None
 
 
 def _summed(topics: Sequence[Topic], unit: str | None, kind: FigureKind) -> str:

@@ -46,6 +46,7 @@ _MENTION = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,10}?(?:市|县|自治县|自治州|旗|区|州|盟|镇|街道))(?![场民域区委政长容])"
 )
 MOST_NAMES = 60
+_BEGINS = "和从名上下多于余前"
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,9 @@ def _places(name: str) -> list[tuple[str, str, int]]:
     found: list[tuple[str, str, int]] = []
     at = 0
     while match := _PLACE.match(name, at):
-        if (len(match["name"]) > 1 and _NO_NAME.search(match["name"])) or (
+        # A name may begin with a sign that makes none within (和顺, 上虞, 于都).
+        begins = 1 if len(match["name"]) in (2, 3) and match["name"][0] in _BEGINS else 0
+        if (len(match["name"]) > 1 and _NO_NAME.search(match["name"], begins)) or (
             len(match["name"]) == 1 and match["kind"] not in ("县", "区", "旗", "州")
         ):
             break
