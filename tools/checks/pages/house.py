@@ -25,9 +25,6 @@ def walk(command: click.Command, path: str) -> Iterator[tuple[str, click.Command
 
 def commands(tree: click.Group, speech: Language) -> Iterator[str]:
     """Every command with its help."""
-    from yifa.interfaces.cli.tree import _teach_framework  # noqa: PLC0415 - help as the command line shows it
-
-    _teach_framework(speech)
     yield "# 命令" if speech.tag == "zh" else "# Commands"
     for path, command in walk(tree, "yifa"):
         context = click.Context(command, info_name=path, max_content_width=100)

@@ -27,7 +27,6 @@ from yifa.wording.language import DOMAIN, LOCALE
 def run(arguments: Sequence[str], *, lang: str, calendars: Path) -> int:
     """Run one call and return its exit code."""
     speech = language(chosen_language(arguments, lang))
-    _teach_framework(speech)
     command = build(speech)
     try:
         outcome = command.main(
@@ -60,7 +59,8 @@ def _teach_framework(speech: Language) -> None:
 
 
 def build(speech: Language) -> click.Group:
-    """The whole tree in one language."""
+    """The whole tree in one language; the framework's own words are put into it first, for it says some at once."""
+    _teach_framework(speech)
     root = click.Group(
         "yifa",
         help=speech.say(

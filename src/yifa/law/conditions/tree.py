@@ -142,8 +142,8 @@ NULL = Constant(None)
 def both(*parts: Expr) -> Expr:
     """All of them, written as short as it goes.
 
-    >>> both(YES, Not(NO)) == YES
-    True
+    >>> both(YES, NO) == NO, both(YES, NULL) == NULL
+    (True, True)
     """
     kept: list[Expr] = []
     for part in parts:

@@ -157,7 +157,7 @@ def _exists(
     exists = ~(day.sure & later)
     if "recorded_at" in columns:
         known = _moments(cases["known_at"], many.size) if "known_at" in cases.column_names else None
-        asked = np.full(many.size, np.datetime64("NaT"), dtype="datetime64[us]") if known is None else known
+        asked = np.full(many.size, np.datetime64("NaT", "us")) if known is None else known
         if known_at is not None:
             asked = np.where(np.isnat(asked), np.datetime64(known_at, "us"), asked)
         recorded = _moments(acts["recorded_at"], case.size)
@@ -167,7 +167,7 @@ def _exists(
 
 def _moments(column: Any, size: int) -> Any:
     if str(column.type) == "null":
-        return np.full(size, np.datetime64("NaT"), dtype="datetime64[us]")
+        return np.full(size, np.datetime64("NaT", "us"))
     return np.asarray(column.cast("timestamp[us]")).astype("datetime64[us]")
 
 
