@@ -213,11 +213,11 @@ class _Reading:
         found = self._found
         if not pattern.excluded_single.isdisjoint(self._signs):
             return None
-        words = [max(group & found.keys(), key=len) for group in pattern.groups]
+        words = [max(group & found.keys(), key=self._weight) for group in pattern.groups]
         here = pattern.near & found.keys()
         before = ""
         if here:
-            words.append(max(here, key=len))
+            words.append(max(here, key=self._weight))
         mask = 0
         for word in pattern.own & found.keys():
             mask |= found[word]
@@ -244,6 +244,10 @@ class _Reading:
         matched = (*words, before) if before else tuple(words)
         end = self._last[before] if before and self._last else 0
         return _Ranked(rank, Match(pattern.measure, round(max(score, 0.0), 3), matched, bool(before)), end)
+
+    def _weight(self, word: str) -> tuple[int, int, str]:
+        """The longest word speaks; of equal ones the one that stands last, so that no run differs from another."""
+        return len(word), self._found[word], word
 
     def _topic_before(self, pattern: _Pattern, own_mask: int) -> str:
         """The pattern's topic word in the words before, if no other topic stands nearer; else the empty text."""
