@@ -121,6 +121,20 @@ def test_two_examples_of_one_name(tmp_path: Path) -> None:
     assert found == "examples.yaml line 8: groups[0].examples[1].name: two examples are called «甲»"
 
 
+def test_examples_may_stand_in_several_files_but_no_name_twice(tmp_path: Path) -> None:
+    assert faults(tmp_path) == []
+    at = tmp_path / "tree-felling"
+    (at / "examples-2.yaml").write_text(EXAMPLES.replace("甲", "乙"), encoding="utf-8")
+    read = read_folder(at, thorough=True)
+    assert [example.name for group in read.groups for example in group.examples] == ["乙", "甲"]
+    (at / "examples-2.yaml").write_text(EXAMPLES, encoding="utf-8")
+    with pytest.raises(CorpusFaults) as error:
+        read_folder(at, thorough=True)
+    assert [str(fault) for fault in error.value.faults] == [
+        "examples.yaml line 4: groups[0].examples[0].name: two examples are called «甲»"
+    ]
+
+
 def test_the_rulebook_has_every_rule_once() -> None:
     ids = [id_ for rules in rulebook().values() for id_ in rules]
     assert len(ids) == len(set(ids)) == 692

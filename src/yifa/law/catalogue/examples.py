@@ -1,4 +1,4 @@
-"""Worked cases of a folder, grouped as a lawyer would look for them: `examples.yaml`.
+"""Worked cases of a folder, grouped as a lawyer would look for them: `examples.yaml`, or several `examples-*.yaml`.
 
 An example is a name, the acts of a case in the case format, and what every duty asked about must come to. They are
 tests for every engine and for the judge.
@@ -83,6 +83,6 @@ class Group(CorpusModel):
 
 
 class ExamplesFile(CorpusModel):
-    """`examples.yaml`."""
+    """One `examples*.yaml`."""
 
     groups: tuple[Group, ...]

@@ -65,9 +65,8 @@ class Folder:
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
-        """The worked cases."""
-        found = _read_if_there(self.place / "examples.yaml", ExamplesFile, [])
-        return found[1].groups if found else ()
+        """The worked cases of all files, in the order of their names."""
+        return tuple(group for _, read in _read_examples(self.place, []) for group in read.groups)
 
     def duty(self, id_: str) -> Duty | None:
         """A duty by its id."""
@@ -137,9 +136,9 @@ def read_folder(place: Traversable | Path, *, thorough: bool = False) -> Folder:
         classed = _read_if_there(place / "rules.yaml", RulesFile, faults)
         if classed is not None:
             faults += rules_faults(classed[0], classed[1].rules, own, procedure.sections)
-        worked = _read_if_there(place / "examples.yaml", ExamplesFile, faults)
-        if worked is not None:
-            faults += examples_faults(worked[0], worked[1].groups, procedure, duties)
+        names: set[str] = set()
+        for written, read in _read_examples(place, faults):
+            faults += examples_faults(written, read.groups, procedure, duties, names)
     if faults:
         raise CorpusFaults(faults)
     return Folder(procedure, duties, frozenset(duty.id for duty in own), _digest(place), place)
@@ -157,6 +156,15 @@ def _read_if_there(
     except CorpusFaults as error:
         faults += error.faults
         return None
+
+
+def _read_examples(place: Traversable | Path, faults: list[CorpusFault]) -> Iterator[tuple[Written, ExamplesFile]]:
+    """The `examples*.yaml` of a folder; what is wrong is added to the faults."""
+    for name in sorted(entry.name for entry in place.iterdir()):
+        if name.startswith("examples") and name.endswith(".yaml"):
+            found = _read_if_there(place / name, ExamplesFile, faults)
+            if found is not None:
+                yield found
 
 
 def _read_duties(written: Written, faults: list[CorpusFault]) -> Iterator[tuple[Written, int, Duty]]:
@@ -223,6 +231,6 @@ def _digest(place: Traversable | Path) -> str:
     """Twelve hexadecimal digits that change when a file of the folder does."""
     digest = hashlib.sha256()
     for entry in sorted(place.iterdir(), key=lambda one: one.name):
-        if entry.name.endswith(".yaml") and entry.name != "examples.yaml":
+        if entry.name.endswith(".yaml") and not entry.name.startswith("examples"):
             digest.update(entry.name.encode() + b"\0" + entry.read_bytes() + b"\0")
     return digest.hexdigest()[:12]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from yifa.law.catalogue.reading import CorpusModel
 from yifa.law.catalogue.statutes import Bilingual, Span
@@ -22,18 +22,25 @@ YEAR = "year"
 """The act each year of a register is an occurrence of, where duties are `for: each year`."""
 
 
+def _words_alone(given: object) -> object:
+    return dict.fromkeys(given) if isinstance(given, list | tuple) else given
+
+
 class FieldOfActs(CorpusModel):
-    """A field that acts may carry; `words` are the values a word may have, none given means any."""
+    """A field that acts may carry; `words` are the values a word may have, none given means any.
+
+    Each word with its name in both languages, `words: {head: {zh: 负责人, en: head}}`, or alone where it needs none.
+    """
 
     zh: str
     en: str
     type: Type
-    words: tuple[str, ...] = ()
+    words: Annotated[Mapping[str, Bilingual | None], BeforeValidator(_words_alone)] = Field(default_factory=dict)
 
     @property
     def declared(self) -> Declared:
         """As conditions take it."""
-        return Declared(self.type, self.words)
+        return Declared(self.type, tuple(self.words))
 
 
 class ActKind(CorpusModel):

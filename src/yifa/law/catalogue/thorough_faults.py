@@ -52,11 +52,13 @@ def rules_faults(
 
 
 def examples_faults(
-    written: Written, groups: Sequence[Group], procedure: Procedure, duties: Collection[Duty]
+    written: Written, groups: Sequence[Group], procedure: Procedure, duties: Collection[Duty], seen: set[str]
 ) -> Iterator[CorpusFault]:
-    """Acts, fields and duties that an example names and the folder does not know; two examples of one name."""
+    """Acts, fields and duties that an example names and the folder does not know; two examples of one name.
+
+    `seen`: the names of the folder's other files; those of this file are added.
+    """
     ids = {duty.id for duty in duties}
-    seen: set[str] = set()
     for number, group in enumerate(groups):
         for place, example in enumerate(group.examples):
             path: Steps = ("groups", number, "examples", place)
