@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -90,6 +90,14 @@ class Columns:
             extensions=(self.approved, self.more),
             times=self.times,
         )
+
+    def moved_to(self, start: NDArray[np.int64]) -> Columns:
+        """The same histories, each begun on another day."""
+        by = (start - self.start)[:, None]
+        begins = np.where(self.begins == NO_DAY, NO_DAY, self.begins + by)
+        ends = np.where(self.ends >= STILL_OPEN, STILL_OPEN, self.ends + by)
+        approved = np.where(self.approved == NO_DAY, NO_DAY, self.approved + by)
+        return replace(self, start=start, begins=begins, ends=ends, approved=approved)
 
     def row(self, place: int) -> History:
         stops = [

@@ -8,10 +8,10 @@ from concurrent.futures import ProcessPoolExecutor
 import numpy as np
 import pytest
 
-from tests.law.clock.histories import UNITS, Columns, History, as_date_or_none, columns
+from tests.law.clock.histories import EPOCH, UNITS, Columns, History, as_date_or_none, columns
 from tests.law.clock.judge import judge, wall
 from yifa.law.catalogue import calendar
-from yifa.law.clock import Unit
+from yifa.law.clock import OutOfCalendar, Unit
 
 RULES = [(unit, rolls) for unit in UNITS for rolls in (True, False)]
 
@@ -105,3 +105,29 @@ def test_columns_mark_rows_beyond_every_table_and_answer_the_others() -> None:
 
     assert answers.beyond.tolist() == [False, True]
     assert as_date_or_none(answers.latest[0]) == part.row(0).due(calendar()).latest
+
+
+@pytest.mark.parametrize(("unit", "rolls"), RULES)
+def test_at_the_edges_of_the_tables_columns_answer_and_refuse_as_one_case_does(unit: Unit, rolls: bool) -> None:
+    wall_of_days = calendar()
+    part = columns(1200, unit, rolls=rolls, seed=11)
+    edges = [wall_of_days.first, wall_of_days.last]
+    start = np.array([(edge - EPOCH).days for edge in edges])[np.arange(1200) % 2] + part.start % 900 - 450
+    moved = part.moved_to(start)
+    answers = moved.dues(wall_of_days)
+    found = []
+    for place in range(1200):
+        try:
+            one = moved.row(place).due(wall_of_days)
+        except OutOfCalendar:
+            expected = None
+        else:
+            days = (one.latest, one.earliest, one.end, one.advisory_until)
+            expected = (*days, one.provisional, one.running)
+        days = (answers.latest, answers.earliest, answers.end, answers.advisory_until)
+        counted = (*(as_date_or_none(day[place]) for day in days), answers.provisional[place], answers.running[place])
+        if expected != (None if answers.beyond[place] else counted):
+            found.append(f"{moved.row(place)}: columns {counted}, one case {expected}")
+    assert found == []
+    assert answers.beyond.any() is np.bool_(rolls or unit is Unit.WORKING_DAYS)
+    assert not answers.beyond.all()

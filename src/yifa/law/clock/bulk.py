@@ -18,36 +18,14 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from yifa.law.clock.calendar import Calendar, Reading
+from yifa.law.clock.dues import NO_DAY, STILL_OPEN, Days, Dues
+from yifa.law.clock.edges import Asked
 from yifa.law.clock.fold import ImpossibleTerm
 from yifa.law.clock.lengths import Unit
 from yifa.law.clock.months import corresponding_days
 
-Days = NDArray[np.int64]
-NO_DAY = np.iinfo(np.int32).min
-"""An unused slot for a pause or an extension."""
-STILL_OPEN = np.int64(1 << 30)
-"""The end of a pause that is still open; as an answer, a term that stands still."""
 _EPOCH = 719_163  # the proleptic ordinal of 1970-01-01
 _BLOCK = 1 << 15  # rows: the fastest of 2^12 … 2^19 that `python -m bench clock` was tried with
-
-
-@dataclass(frozen=True)
-class Dues:
-    """Answers by row: see `Due`. Where the term stands still, `latest` is STILL_OPEN."""
-
-    latest: Days
-    earliest: Days
-    end: Days
-    provisional: NDArray[np.bool_]
-    advisory_until: Days
-    """The second reading of P13, or NO_DAY."""
-    beyond: NDArray[np.bool_]
-    """Rows that no table of the calendar covers; their days mean nothing."""
-
-    @property
-    def running(self) -> NDArray[np.bool_]:
-        """Whether a last day exists, in at least one reading of the calendar."""
-        return (self.latest < STILL_OPEN) | (self.earliest < STILL_OPEN)
 
 
 def due_many(
@@ -81,7 +59,15 @@ def due_many(
         block = _answer(calendar, begun[rows], lengths[rows] * scale, rule, facts)
         for name, column in vars(block).items():
             getattr(answers, name)[rows] = column
+    if rule.rolls or rule.unit is Unit.WORKING_DAYS:
+        _ask_again_at_the_edges(calendar, answers, begun, Asked(lengths, unit, rolls, stops, grants, times, at_most))
     return answers
+
+
+def _ask_again_at_the_edges(calendar: Calendar, answers: Dues, begun: Days, asked: Asked) -> None:
+    """Put the answers for one case in place of those that may have been taken from the edge of a table."""
+    for row in asked.near_an_edge(calendar, begun + (_EPOCH - calendar.origin)):
+        answers.put(row, asked.due_of_row(calendar, row, int(begun[row]) + _EPOCH))
 
 
 def _answer(calendar: Calendar, start: Days, lengths: Days, rule: _Rule, facts: _Facts) -> Dues:
