@@ -9,16 +9,13 @@ import difflib
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from io import StringIO
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
+from yifa.law.catalogue.yaml_text import NotYaml, line_of, read_yaml
 
 CORPUS: Traversable = files("yifa") / "corpus"
 
@@ -47,12 +44,14 @@ def read_text(text: str, model: type[Model], *, name: str) -> Model:
 class Written:
     """A YAML file as written: its values, and the line and the way down to each of them.
 
-    For files whose checks go beyond one model: read once, validate parts, and report faults where they stand.
+    For files whose checks go beyond one model: read once, validate parts, and report faults where they stand. The
+    values are shared with the caller, who leaves them as they are.
     """
 
-    def __init__(self, text: str, name: str, *, top: type[CommentedMap | CommentedSeq] = CommentedMap) -> None:
+    def __init__(self, text: str, name: str, *, top: type[dict[Any, Any] | list[Any]] = dict) -> None:
         self.name = name
-        self.document = _parse(text, name, top)
+        self.text = text
+        self.values = _parse(text, name, top)
 
     @classmethod
     def file(cls, path: Traversable | Path) -> Written:
@@ -62,17 +61,17 @@ class Written:
     @classmethod
     def list_file(cls, path: Traversable | Path) -> Written:
         """A file with a list at its top, read."""
-        return cls(path.read_text(encoding="utf-8"), short_name(path), top=CommentedSeq)
+        return cls(path.read_text(encoding="utf-8"), short_name(path), top=list)
 
     def at(self, path: Steps) -> Any:
-        """The value at the end of a way, as ordinary lists and dictionaries; None where there is none."""
-        node: Any = self.document
+        """The value at the end of a way; None where there is none."""
+        node: Any = self.values
         for step in path:
             try:
                 node = node[step]
             except (KeyError, IndexError, TypeError):
                 return None
-        return _plain(node)
+        return node
 
     def as_(self, model: type[Model], path: Steps = ()) -> Model:
         """A part (or the whole) as a model; raises `CorpusFaults` with every fault in it."""
@@ -85,8 +84,8 @@ class Written:
 
     def fault(self, path: Steps, message: str) -> CorpusFault:
         """A fault at the end of a way."""
-        line, shown = _locate(self.document, path)
-        return CorpusFault(self.name, line, shown, message)
+        kept, shown = _shown(self.values, path)
+        return CorpusFault(self.name, line_of(self.text, kept), shown, message)
 
 
 def corpus_files(folder: str) -> Iterable[Traversable]:
@@ -108,29 +107,15 @@ def short_name(path: Traversable | Path) -> str:
     return "/".join(parts[parts.index("corpus") + 1 :]) if "corpus" in parts else parts[-1]
 
 
-def _parse(text: str, name: str, top: type[CommentedMap | CommentedSeq]) -> CommentedMap | CommentedSeq:
-    yaml = YAML(typ="rt")
-    yaml.version = (1, 2)
+def _parse(text: str, name: str, top: type[dict[Any, Any] | list[Any]]) -> Any:
     try:
-        document = yaml.load(StringIO(text))
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise CorpusFaults([CorpusFault(name, line, "", f"is not readable as YAML: {error.problem}")]) from None
-    except YAMLError as error:
-        raise CorpusFaults([CorpusFault(name, None, "", f"is not readable as YAML: {error}")]) from None
-    if not isinstance(document, top):
-        expected = "`key: value` lines" if top is CommentedMap else "a list, each entry beginning with `- `,"
+        values = read_yaml(text)
+    except NotYaml as error:
+        raise CorpusFaults([CorpusFault(name, error.line, "", f"is not readable as YAML: {error.problem}")]) from None
+    if not isinstance(values, top):
+        expected = "`key: value` lines" if top is dict else "a list, each entry beginning with `- `,"
         raise CorpusFaults([CorpusFault(name, 1, "", f"expected {expected} at the top of the file")])
-    return document
-
-
-def _plain(node: Any) -> Any:
-    """Ruamel's nodes as ordinary lists and dictionaries."""
-    if isinstance(node, CommentedMap):
-        return {str(key): _plain(value) for key, value in node.items()}
-    if isinstance(node, CommentedSeq):
-        return [_plain(value) for value in node]
-    return node
+    return values
 
 
 def _fault(written: Written, model: type[BaseModel], error: Any, above: Steps) -> CorpusFault:
@@ -169,27 +154,24 @@ _EXPECTED = {
 """What was expected, in words a lawyer knows, by the type of error pydantic names."""
 
 
-def _locate(document: CommentedMap | CommentedSeq, path: Steps) -> tuple[int | None, str]:
-    """The line of the deepest node on the way that exists, and the way as people write it."""
-    node: Any = document
-    line: int | None = 1
+def _shown(values: Any, path: Steps) -> tuple[Steps, str]:
+    """The way without the branches of unions, which the file does not show; and as people write it."""
+    node: Any = values
+    kept: list[str | int] = []
     shown = ""
     for step in path:
         if isinstance(step, int):
             shown += f"[{step}]"
-        elif isinstance(node, CommentedMap) or node is None:
+        elif isinstance(node, dict) or node is None:
             shown += f".{step}" if shown else step
         else:
-            continue  # a branch of a union, which the file does not show
-        if isinstance(node, CommentedMap) and step in node:
-            line = node.lc.key(step)[0] + 1
-            node = node[step]
-        elif isinstance(node, CommentedSeq) and isinstance(step, int) and step < len(node):
-            line = node.lc.item(step)[0] + 1
-            node = node[step]
+            continue
+        kept.append(step)
+        if isinstance(node, dict):
+            node = node.get(step)
         else:
-            node = None
-    return line, shown
+            node = node[step] if isinstance(node, list) and isinstance(step, int) and step < len(node) else None
+    return tuple(kept), shown
 
 
 def _allowed_keys(model: type[BaseModel], path: Steps) -> list[str]:
