@@ -13,7 +13,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
@@ -160,8 +160,8 @@ class Calendar:
     @cached_property
     def known_array(self) -> NDArray[np.bool_]:
         """For each day, whether a notice decides it."""
-        years = np.array([(self.first + timedelta(days=i)).year for i in range(self.size)])
-        known = np.isin(years, sorted(self.known_years))
+        days = np.datetime64(self.first, "D") + np.arange(self.size)
+        known = np.isin(days.astype("datetime64[Y]").astype(int) + 1970, sorted(self.known_years))
         for on in self.named:
             known[on.toordinal() - self.origin] = True
         return known
@@ -192,7 +192,7 @@ class Calendar:
         weekend = (index + self.first.weekday()) % 7 >= 5
         festival = np.zeros(self.size, dtype=bool)
         festival[[on.toordinal() - self.origin for on in self.festivals]] = True
-        near = np.abs(index[:, None] - np.flatnonzero(festival)[None, :]).min(axis=1)
+        near = _to_the_nearest(np.flatnonzero(festival), index)
         unsure = np.where(weekend, near <= MAY_WORK_WITHIN, near <= MAY_BE_OFF_WITHIN) & ~festival
         works = np.where(festival, False, np.where(unsure, may_be, ~weekend))
         works = np.where(self.known_array, ~weekend, works)
@@ -240,3 +240,11 @@ class Calendar:
     def with_notices(self, more: Iterable[Notice]) -> Calendar:
         """The same calendar with further notices."""
         return Calendar((*self.notices, *more), self.festivals)
+
+
+def _to_the_nearest(marked: NDArray[np.intp], index: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many days each day lies from the nearest marked one; `marked` in order, and never empty."""
+    after = np.searchsorted(marked, index).clip(max=len(marked) - 1)
+    before = (after - 1).clip(min=0)
+    nearest: NDArray[np.int64] = np.minimum(np.abs(marked[after] - index), np.abs(marked[before] - index))
+    return nearest
