@@ -10,10 +10,12 @@ from itertools import combinations
 from yifa.law.catalogue.citations import citation, length_fault
 from yifa.law.catalogue.duty import Duty, Text, Wanted
 from yifa.law.catalogue.errors import CorpusFault
+from yifa.law.catalogue.measures import measures
 from yifa.law.catalogue.procedures import YEAR, Procedure
 from yifa.law.catalogue.reading import Steps, Written
 from yifa.law.catalogue.scopes import case_scope, duty_scope
 from yifa.law.catalogue.statutes import Span, UnknownStatute
+from yifa.law.catalogue.systems import systems
 from yifa.law.catalogue.term import TermDuty
 from yifa.law.clock import NotALength, Unit, parse_length
 from yifa.law.conditions import NotACondition, Scope, Type, condition, event, people, value
@@ -46,6 +48,7 @@ def _procedure_faults(procedure: Procedure, duties: Collection[Duty]) -> Iterato
     for name in (*procedure.acts, *procedure.definitions):
         if name in WORDS or name == YEAR:
             yield (("acts" if name in procedure.acts else "definitions"), name), f"«{name}» is a word of the language"
+    yield from _served_faults(procedure)
     for name, act in procedure.acts.items():
         for place, field in enumerate(act.fields):
             if field not in procedure.fields:
@@ -63,6 +66,16 @@ def _procedure_faults(procedure: Procedure, duties: Collection[Duty]) -> Iterato
             if declared is None or declared.type is not Type.YES_NO:
                 yield ("acts", name, "counts-as", other), f"«{field}» is no yes/no field of `{name}`"
     yield from _deemed_faults(procedure, duties)
+
+
+def _served_faults(procedure: Procedure) -> Iterator[tuple[Steps, str]]:
+    for place, id_ in enumerate(procedure.systems):
+        if id_ not in systems():
+            yield ("systems", place), f"«{id_}» is not in systems.yaml"
+    known = {one.id for one in measures()} if procedure.measures else ()
+    for place, id_ in enumerate(procedure.measures):
+        if id_ not in known:
+            yield ("measures", place), f"«{id_}» is no measure"
 
 
 def _deemed_faults(procedure: Procedure, duties: Collection[Duty]) -> Iterator[tuple[Steps, str]]:

@@ -1,6 +1,7 @@
-"""The folders of the corpus: one procedure each, read whole and checked whole.
+"""The folders of the corpus: one procedure or register each, read whole and checked whole.
 
-`folder("licence")` finds it by its id or by another id it handles. All faults of all its files are reported at once.
+`folder("licence")` finds it by its id or by another id it handles. All faults of all its files are reported at once. A
+register is a procedure without duties: what an office keeps, its columns, its steps, what is counted from it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from yifa.law.catalogue.rules import RuleLine, RulesFile
 from yifa.law.catalogue.thorough_faults import examples_faults, rulebook_faults, rules_faults
 
 PROCEDURES: Traversable = CORPUS / "procedures"
+REGISTERS: Traversable = CORPUS / "registers"
 
 
 class UnknownProcedure(LookupError):
@@ -85,10 +87,26 @@ class DutiesFile(CorpusModel):
 
 @cache
 def procedure_ids() -> tuple[str, ...]:
-    """The ids of all folders."""
-    if not Path(str(PROCEDURES)).is_dir():
+    """The ids of all procedures."""
+    return _folders_below(PROCEDURES)
+
+
+@cache
+def register_ids() -> tuple[str, ...]:
+    """The ids of all registers."""
+    return _folders_below(REGISTERS)
+
+
+def _folders_below(place: Traversable) -> tuple[str, ...]:
+    if not Path(str(place)).is_dir():
         return ()
-    return tuple(sorted(entry.name for entry in PROCEDURES.iterdir() if (entry / "procedure.yaml").is_file()))
+    return tuple(sorted(entry.name for entry in place.iterdir() if (entry / "procedure.yaml").is_file()))
+
+
+@cache
+def place_of(id_: str) -> Traversable:
+    """Where the folder of a procedure or register lies."""
+    return (REGISTERS if id_ in register_ids() else PROCEDURES) / id_
 
 
 @cache
@@ -98,15 +116,15 @@ def folder(name: str) -> Folder:
     if owner is None:
         known = sorted(_handled())
         raise UnknownProcedure(name, difflib.get_close_matches(name, known, 3, 0.4), known)
-    return read_folder(PROCEDURES / owner)
+    return read_folder(place_of(owner))
 
 
 @cache
 def _handled() -> dict[str, str]:
     """Every procedure id of the case format that a folder handles, and the folder."""
     found: dict[str, str] = {}
-    for id_ in procedure_ids():
-        written = Written.file(PROCEDURES / id_ / "procedure.yaml")
+    for id_ in (*procedure_ids(), *register_ids()):
+        written = Written.file(place_of(id_) / "procedure.yaml")
         found[id_] = id_
         for other in written.at(("also",)) or ():
             found[str(other)] = id_

@@ -47,7 +47,7 @@ class ActKind(CorpusModel):
     """A kind of act: its name in both languages, the fields it may carry, the papers it leaves.
 
     `ends`: after it the matter is over (**(T)** in rulebook 3). `counts-as`: such an act counts as another act too
-    where a yes/no field of it is yes.
+    where a yes/no field of it is yes. `reconstructed`: no source tells of this step, which must lie between those told.
     """
 
     zh: str
@@ -56,6 +56,7 @@ class ActKind(CorpusModel):
     papers: tuple[str, ...] = ()
     ends: bool = False
     counts_as: Mapping[str, str] = Field(default_factory=dict, alias="counts-as")
+    reconstructed: bool = False
     note: str | None = None
 
 
@@ -108,7 +109,8 @@ class Procedure(CorpusModel):
     """`procedure.yaml`: the vocabulary of one procedure.
 
     `also`: further procedure ids of the case format that are handled in this folder. `sections`: the sections of the
-    rulebook that `rules.yaml` must class in full.
+    rulebook that `rules.yaml` must class in full. `systems`: what of `corpus/systems.yaml` is kept here. `measures`:
+    what is counted from it. `kept-by`: whose ledger it is. `must-not`: states it is kept to prevent, beside its duties.
     """
 
     id: str = Field(pattern=r"^[a-z]+(-[a-z0-9]+)*$")
@@ -117,6 +119,10 @@ class Procedure(CorpusModel):
     mode: Mode
     also: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
+    systems: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    kept_by: Bilingual | None = Field(default=None, alias="kept-by")
+    must_not: tuple[Bilingual, ...] = Field(default=(), alias="must-not")
     fields: Mapping[str, FieldOfActs]
     acts: Mapping[str, ActKind]
     attributes: Mapping[Literal["case", "organ"], Mapping[str, FieldOfActs]] = Field(default_factory=dict)
