@@ -5,30 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from yifa.law.catalogue import CorpusFaults, calendar, contested_points, find_statute, policies, statutes
-from yifa.law.catalogue.folders import PROCEDURES, procedure_ids, read_folder
+from yifa.law.catalogue.folders import place_of, procedure_ids, register_ids
 from yifa.law.catalogue.statutes import UnknownStatute
 from yifa.law.catalogue.vectors import read_vectors
-from yifa.law.duties import understand
-from yifa.law.run import Engine
-from yifa.law.run.examples import differences, examples, judged, prepared
+from yifa.law.run.folder_checks import check_folders
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
 
 
 def procedure_faults() -> list[str]:
-    """Every fault of every procedure folder, and every example that comes out otherwise."""
+    """Every fault of every folder, and every example that comes out otherwise."""
+    places = [Path(str(place_of(id_))) for id_ in (*procedure_ids(), *register_ids())]
     found: list[str] = []
-    for id_ in procedure_ids():
-        try:
-            folder = read_folder(PROCEDURES / id_, thorough=True)
-            engine = Engine(understand(folder), calendar())
-        except CorpusFaults as error:
-            found += map(str, error.faults)
-            continue
-        for example in examples(folder):
-            for one in differences(example, judged(prepared(example, folder), engine)):
-                line = f"expected {one.expected}, found {one.found}"
-                found.append(f"procedures/{id_}: «{one.example}»: {one.duty}, {one.subject}: {line}")
+    for check in check_folders(places, calendar()):
+        found += check.faults
+        for one in check.differences:
+            line = f"expected {one.expected}, found {one.found}"
+            found.append(f"procedures/{check.id}: «{one.example}»: {one.duty}, {one.subject}: {line}")
     return found
 
 

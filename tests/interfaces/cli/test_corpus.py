@@ -80,10 +80,36 @@ def test_a_day_shows_only_what_is_in_force(yifa: Call) -> None:
     assert "pen-decide-90d" in ids[1]
 
 
-def test_a_procedure_is_shown_duty_by_duty(yifa: Call) -> None:
-    said = yifa("corpus", "show", "penalty-ordinary", "--on", "2023-12-20", lang="en").out
-    assert "A penalty is decided within 90 days of filing" in said
-    assert "  pen-decide-90d  time-limit  行政处罚法 60  MINOR" in said
+def test_a_procedure_is_shown_duty_by_duty_in_the_words_of_a_lawyer(yifa: Call) -> None:
+    lines = yifa("corpus", "show", "licence", "--on", "2023-12-20", lang="en").out.splitlines()
+    place = lines.index("A licence is decided within 20 working days of acceptance")
+    assert lines[place - 1 : place + 5] == [
+        "",
+        "A licence is decided within 20 working days of acceptance",
+        "  within 20 working days of: application accepted; may be extended by 10 working days; left out: "
+        "test or appraisal, expert review, hearing, tender, auction",
+        "  Administrative Licensing Law (2019), Art. 42, 45, 82 → violation: unlawful in a minor way, not revoked",
+        "  in force since 1 Jul 2004 · lic-decide-20wd",
+        "",
+    ]
+
+
+def test_in_chinese_a_duty_reads_like_a_rule(yifa: Call) -> None:
+    lines = yifa("corpus", "show", "reconsideration", "--on", "2023-12-20").out.splitlines()
+    place = lines.index("受理之日起六十日内作出复议决定（旧法）")
+    assert lines[place + 1] == (
+        "  受理之日起60个自然日以内；可以延长30个自然日；不计入：中止、补正、协商或者指定受理、现场勘验、鉴定"
+    )
+    assert lines[place + 2].startswith("  《行政复议法》（2017）第31条；《行政复议法实施条例》（2007）第")
+    assert lines[place + 2].endswith(" → 违反：程序轻微违法，不撤销")
+    assert lines[place + 3] == "  有争议：分次延长、合计不超过三十日的，法律没有禁止；此处只计第一次，须由人判断。"
+    assert lines[place + 4] == "  自1999年10月1日至2023年12月31日有效 · rol-decide-60d"
+
+
+def test_what_holds_in_a_sector_or_a_place_stands_apart(yifa: Call) -> None:
+    lines = yifa("corpus", "show", "licence", "--on", "2023-12-20").out.splitlines()
+    heads = [line for line in lines if line.startswith(("普遍适用", "市场监管另", "湖南另", "山东另"))]
+    assert [head.split("义务")[0] for head in heads] == ["普遍适用的", "山东另有8项", "湖南另有4项", "市场监管另有1项"]
 
 
 def test_an_unknown_procedure_is_answered_with_those_there_are(yifa: Call) -> None:
@@ -129,3 +155,11 @@ def test_a_check_names_every_fault_and_every_example_that_differs(yifa: Call, tm
     empty = tmp_path / "empty"
     empty.mkdir()
     assert "holds no procedure.yaml" in yifa("corpus", "check", str(empty), lang="en").err
+
+
+def test_a_folder_is_checked_by_its_id_too(yifa: Call) -> None:
+    by_id = yifa("corpus", "check", "issue-ledger", lang="en")
+    assert (by_id.code, by_id.out) == (0, "issue-ledger: 0 duties, 0 examples, all in order\n")
+    unknown = yifa("corpus", "check", "moon-landing", lang="en")
+    assert unknown.code == 2
+    assert "'moon-landing' is neither a folder nor the id of a procedure or register" in unknown.err

@@ -26,14 +26,10 @@ def corpus_group(speech: Language) -> click.Group:
             help=say("Check every folder, or those given, and run their examples.")
             + "\n\n\b\n"
             + say("Example:")
-            + "\n  yifa corpus check",
+            + "\n  yifa corpus check"
+            + "\n  yifa corpus check licence",
             params=[
-                click.Argument(
-                    ["folders"],
-                    nargs=-1,
-                    type=click.Path(exists=True, file_okay=False, path_type=Path),
-                    metavar=say("[FOLDER]..."),
-                )
+                click.Argument(["folders"], nargs=-1, metavar=say("[FOLDER]...")),
             ],
         )
     )

@@ -2,73 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import click
 
 from yifa.interfaces.cli.context import Shell
+from yifa.interfaces.cli.progress import shown_progress
 from yifa.law.catalogue import CorpusFaults
-from yifa.law.catalogue.folders import PROCEDURES, Folder, procedure_ids, read_folder
-from yifa.law.duties import understand
-from yifa.law.facts.case_format import NotAnAct
-from yifa.law.run.examples import differences, examples, judged, prepared
-from yifa.law.run.one_case import Engine
+from yifa.law.catalogue.folders import UnknownProcedure, folder, place_of, procedure_ids, register_ids
+from yifa.law.run.folder_checks import FolderCheck, check_folders
 from yifa.wording import Language
 
 
-def check_corpus(shell: Shell, folders: tuple[Path, ...]) -> int:
-    """Check folders, those of the corpus by default; 1 where there is a fault or a difference."""
-    places: list[Traversable | Path] = list(folders) or [PROCEDURES / id_ for id_ in procedure_ids()]
-    wrong = 0
-    for place in places:
-        faults = 0
-        for line in check_folder(place, shell):
-            click.echo(line, err=True)
-            faults += 1
-        wrong += bool(faults)
-    return 1 if wrong else 0
+def check_corpus(shell: Shell, folders: tuple[str, ...]) -> int:
+    """Check folders, named by their place or their id; all by default. 1 where there is a fault or a difference."""
+    places = [_place(shell.speech, named) for named in folders] or _all_places()
+    checks = []
+    with shown_progress(shell.speech) as report:
+        for check in check_folders(places, shell.calendar()):
+            checks.append(check)
+            report(len(checks), len(places), check.id)
+            for line in troubles(check, shell.speech):
+                click.echo(line, err=True)
+    good = [check for check in checks if check.in_order]
+    for check in good:
+        if check.duties or len(good) == 1:
+            click.echo(_summary(check, shell.speech))
+    registers = sum(not check.duties for check in good)
+    if registers > 1:
+        click.echo(shell.speech.say("{count} registers without duties, all in order", count=registers))
+    return 0 if len(good) == len(checks) else 1
 
 
-def check_folder(place: Traversable | Path, shell: Shell) -> Iterator[str]:
-    """The faults of a folder as lines; says what was checked when there are none."""
-    try:
-        folder = read_folder(place, thorough=True)
-        engine = Engine(understand(folder), shell.calendar())
-    except FileNotFoundError:
-        yield shell.speech.say("{folder} holds no procedure.yaml", folder=place)
-        return
-    except CorpusFaults as error:
-        yield from map(str, error.faults)
-        return
-    told, count = list(_examples(folder, engine, shell.speech)), sum(1 for _ in examples(folder))
-    yield from told
-    if not told:
-        click.echo(
-            shell.speech.say(
-                "{id}: {duties} duties, {examples} examples, all in order",
-                id=folder.id,
-                duties=len(folder.duties),
-                examples=count,
-            )
-        )
-
-
-def _examples(folder: Folder, engine: Engine, speech: Language) -> Iterator[str]:
-    for example in examples(folder):
-        try:
-            found = differences(example, judged(prepared(example, folder), engine))
-        except NotAnAct as error:
-            yield f"{folder.id}: «{example.name}»: {error}"
-            continue
-        for one in found:
-            yield speech.say(
+def troubles(check: FolderCheck, speech: Language) -> list[str]:
+    """What was found in a folder, a line each."""
+    if not check.there:
+        return [speech.say("{folder} holds no procedure.yaml", folder=check.id)]
+    return [
+        *check.faults,
+        *(
+            speech.say(
                 "{id}: «{example}»: {duty}, {subject}: expected {expected}; found {found}",
-                id=folder.id,
+                id=check.id,
                 example=one.example,
                 duty=one.duty,
                 subject=one.subject,
                 expected=one.expected,
                 found=one.found or speech.say("nothing"),
             )
+            for one in check.differences
+        ),
+    ]
+
+
+def _summary(check: FolderCheck, speech: Language) -> str:
+    return speech.say(
+        "{id}: {duties} duties, {examples} examples, all in order",
+        id=check.id,
+        duties=check.duties,
+        examples=check.examples,
+    )
+
+
+def _all_places() -> list[Path]:
+    return [Path(str(place_of(id_))) for id_ in (*procedure_ids(), *register_ids())]
+
+
+def _place(speech: Language, named: str) -> Path:
+    """A folder by where it lies, or by its id; a usage error where it is neither."""
+    if Path(named).is_dir():
+        return Path(named)
+    try:
+        return Path(str(folder(named).place))
+    except CorpusFaults:
+        return Path(str(place_of(named)))
+    except UnknownProcedure:
+        message = speech.say("{named!r} is neither a folder nor the id of a procedure or register", named=named)
+        raise click.BadParameter(message) from None

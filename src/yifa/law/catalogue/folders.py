@@ -22,13 +22,14 @@ from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
 from yifa.law.catalogue.examples import ExamplesFile, Group
 from yifa.law.catalogue.folder_faults import folder_faults
 from yifa.law.catalogue.kinds import kinds
+from yifa.law.catalogue.packs import roots
 from yifa.law.catalogue.procedures import Definition, Procedure
-from yifa.law.catalogue.reading import CORPUS, CorpusModel, Model, Written
+from yifa.law.catalogue.reading import CorpusModel, Model, Written
 from yifa.law.catalogue.rules import RuleLine, RulesFile
 from yifa.law.catalogue.thorough_faults import examples_faults, rulebook_faults, rules_faults
 
-PROCEDURES: Traversable = CORPUS / "procedures"
-REGISTERS: Traversable = CORPUS / "registers"
+PROCEDURES = "procedures"
+REGISTERS = "registers"
 
 
 class UnknownProcedure(LookupError):
@@ -87,26 +88,37 @@ class DutiesFile(CorpusModel):
 
 @cache
 def procedure_ids() -> tuple[str, ...]:
-    """The ids of all procedures."""
-    return _folders_below(PROCEDURES)
+    """The ids of all procedures, those of packs among them."""
+    return tuple(sorted(_places(PROCEDURES)))
 
 
 @cache
 def register_ids() -> tuple[str, ...]:
     """The ids of all registers."""
-    return _folders_below(REGISTERS)
+    return tuple(sorted(_places(REGISTERS)))
 
 
-def _folders_below(place: Traversable) -> tuple[str, ...]:
-    if not Path(str(place)).is_dir():
-        return ()
-    return tuple(sorted(entry.name for entry in place.iterdir() if (entry / "procedure.yaml").is_file()))
+def place_of(id_: str) -> Traversable:
+    """Where the folder of a procedure or register lies; raises `KeyError` where there is none."""
+    return {**_places(REGISTERS), **_places(PROCEDURES)}[id_]
 
 
 @cache
-def place_of(id_: str) -> Traversable:
-    """Where the folder of a procedure or register lies."""
-    return (REGISTERS if id_ in register_ids() else PROCEDURES) / id_
+def _places(below: str) -> Mapping[str, Traversable]:
+    """The folders of our own and of all packs by id; raises `CorpusFaults` where two have one id."""
+    found: dict[str, Traversable] = {}
+    faults = []
+    for pack, root in roots().items():
+        for entry in (root / below).iterdir() if (root / below).is_dir() else ():
+            if entry.name in found:
+                faults.append(
+                    CorpusFault(f"{pack}/{below}/{entry.name}", None, "", "another folder has this id already")
+                )
+            elif (entry / "procedure.yaml").is_file():
+                found[entry.name] = entry
+    if faults:
+        raise CorpusFaults(faults)
+    return found
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
+from yifa.law.catalogue.packs import roots
 from yifa.law.catalogue.yaml_text import NotYaml, line_of, read_yaml
 
 CORPUS: Traversable = files("yifa") / "corpus"
@@ -89,8 +90,10 @@ class Written:
 
 
 def corpus_files(folder: str) -> Iterable[Traversable]:
-    """The YAML files below a folder of the corpus, in the order of their names."""
-    return _walk(CORPUS / folder)
+    """The YAML files below a folder of the corpus in the order of their names, those of packs after our own."""
+    for root in roots().values():
+        if (root / folder).is_dir():
+            yield from _walk(root / folder)
 
 
 def _walk(folder: Traversable) -> Iterable[Traversable]:

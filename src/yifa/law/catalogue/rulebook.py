@@ -12,8 +12,10 @@ from functools import cache
 from pydantic import Field
 
 from yifa.law.catalogue.duty import Duty, Grade, Severity
+from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
+from yifa.law.catalogue.packs import roots
 from yifa.law.catalogue.procedures import ALWAYS
-from yifa.law.catalogue.reading import CORPUS, CorpusModel, Steps, read_file
+from yifa.law.catalogue.reading import CorpusModel, Steps, read_file
 from yifa.law.catalogue.statutes import Span
 
 
@@ -36,8 +38,22 @@ class Rulebook(CorpusModel):
 
 @cache
 def rulebook() -> Mapping[str, Mapping[str, Rule]]:
-    """Every rule by section and id."""
-    return read_file(CORPUS / "rulebook.yaml", Rulebook).sections
+    """Every rule by section and id; packs add sections of their own."""
+    found: dict[str, Mapping[str, Rule]] = {}
+    for name, root in roots().items():
+        path = root / "rulebook.yaml"
+        if path.is_file():
+            sections = read_file(path, Rulebook).sections
+            known = {id_ for rules in found.values() for id_ in rules}
+            twice = {
+                *(found.keys() & sections.keys()),
+                *(known & {id_ for rules in sections.values() for id_ in rules}),
+            }
+            if twice:
+                fault = f"{', '.join(sorted(twice))}: another rulebook has it already"
+                raise CorpusFaults([CorpusFault(f"{name}/rulebook.yaml", None, "sections", fault)])
+            found.update(sections)
+    return found
 
 
 def find_rule(id_: str) -> Rule | None:
