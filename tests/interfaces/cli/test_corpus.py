@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -163,3 +164,50 @@ def test_a_folder_is_checked_by_its_id_too(yifa: Call) -> None:
     unknown = yifa("corpus", "check", "moon-landing", lang="en")
     assert unknown.code == 2
     assert "'moon-landing' is neither a folder nor the id of a procedure or register" in unknown.err
+
+
+def test_two_corpora_are_compared_duty_by_duty(yifa: Call, tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        yifa("corpus", "new", "tree-felling", "--into", str(tmp_path / name / "procedures"))
+    duties = tmp_path / "new" / "procedures" / "tree-felling" / "duties.yaml"
+    duties.write_text(duties.read_text(encoding="utf-8").replace("within: 20", "within: 15"), encoding="utf-8")
+    said = yifa("corpus", "diff", str(tmp_path / "old"), str(tmp_path / "new"), lang="en")
+    assert (said.code, said.out.splitlines()) == (
+        0,
+        [
+            "",
+            "tree-felling",
+            "  lic-decide-20wd: within: 20 working days → 15 working days; answers may differ from Thu 1 Jul 2004 on",
+            "",
+            "Answers may differ in: tree-felling",
+        ],
+    )
+    data = json.loads(yifa("corpus", "diff", str(tmp_path / "old"), str(tmp_path / "new"), "--json").out)
+    assert data["touched"] == ["tree-felling"]
+    assert data["changes"][0]["period"] == {"from": "2004-07-01", "to": None}
+    page = yifa("corpus", "diff", str(tmp_path / "old"), str(tmp_path / "new"), "--markdown", lang="en").out
+    assert page.splitlines()[1] == "## tree-felling"
+    same = yifa("corpus", "diff", str(tmp_path / "old"), str(tmp_path / "old"), lang="en")
+    assert same.out == "No difference.\n"
+
+
+def test_a_released_package_is_compared_with_what_is_installed(yifa: Call, tmp_path: Path) -> None:
+    package = tmp_path / "yifa-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(package, "w") as packed:
+        packed.writestr("yifa/corpus/procedures/moon-landing/procedure.yaml", "id: moon-landing\n")
+        packed.writestr("yifa/other.py", "1 / 0")
+    said = yifa("corpus", "diff", str(package), lang="en")
+    assert said.code == 0
+    lines = said.out.splitlines()
+    assert "  moon-landing" in lines[lines.index("Folders gone") :]
+    assert "  licence" in lines[lines.index("New folders") : lines.index("Folders gone")]
+
+
+def test_what_is_no_corpus_is_refused(yifa: Call, tmp_path: Path) -> None:
+    none = yifa("corpus", "diff", "moon", lang="en")
+    assert (none.code, none.err.splitlines()[0]) == (
+        1,
+        "Error: moon is no folder, no released package and no version of this checkout",
+    )
+    empty = yifa("corpus", "diff", str(tmp_path), lang="en")
+    assert (empty.code, empty.err) == (1, f"Error: {tmp_path} holds no folder `procedures`\n")

@@ -9,6 +9,7 @@ import click
 from yifa.interfaces.cli.context import Day
 from yifa.interfaces.cli.corpus_cases import run_cases
 from yifa.interfaces.cli.corpus_check import check_corpus
+from yifa.interfaces.cli.corpus_diff import diff_corpora
 from yifa.interfaces.cli.corpus_new import new_folder
 from yifa.interfaces.cli.corpus_show import show_corpus
 from yifa.wording import Language
@@ -63,6 +64,23 @@ def corpus_group(speech: Language) -> click.Group:
                     ["file"], type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar=say("FILE")
                 ),
                 as_json,
+            ],
+        )
+    )
+    group.add_command(
+        click.Command(
+            "diff",
+            callback=click.pass_obj(diff_corpora),
+            help=say("Tell which duties changed between two corpora, and for which days answers may differ.")
+            + "\n\n\b\n"
+            + say("Examples:")
+            + "\n  yifa corpus diff yifa-1.0-py3-none-any.whl"
+            + "\n  yifa corpus diff v1.0 v1.1 --markdown",
+            params=[
+                click.Argument(["before"], metavar=say("BEFORE")),
+                click.Argument(["after"], required=False, metavar=say("[AFTER]")),
+                as_json,
+                click.Option(["--markdown", "as_markdown"], is_flag=True, help=say("Print it as a changelog page.")),
             ],
         )
     )
