@@ -20,11 +20,11 @@ run: ## set up, then show what Yifa does, with pages in out/; REPORTS=folder rea
 	@REPORTS="$(REPORTS)" $(PY) -m demo
 
 test: ## set up, then every check and every test but the slow ones
-	@$(SETUP) run test --debian chromium fonts
+	@$(SETUP) run test spark --debian chromium fonts java
 	@$(PY) tools/run_tests.py
 
 test-all: ## as `make test`, with the slow tests
-	@$(SETUP) run test --debian chromium fonts
+	@$(SETUP) run test spark --debian chromium fonts java
 	@$(PY) tools/run_tests.py --slow
 
 check: ## format, lint, types, floors, corpus, docs
@@ -40,7 +40,7 @@ bench: ## set up, then measure: named workloads beside their peers, as ratios
 	@$(SETUP) run bench
 	@$(PY) -m bench
 
-docs: ## write the generated pages of docs/lookup anew
+docs: ## write the generated pages of docs/lookup anew, and the manual of the law as pages into out/manual
 	@$(SETUP) run test
 	@$(PY) tools/write_docs.py
 

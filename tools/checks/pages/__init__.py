@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from checks import commits
-from checks.pages import house, law, reader
+from checks.pages import coverage, house, law, reader
 from checks.pages.house import walk
 from yifa.interfaces.cli import build
 from yifa.project.configuration import Configuration, variable
@@ -38,6 +38,7 @@ def rendered() -> dict[str, str]:
         "vectors": law.vectors,
         "glossary": house.glossary,
         "report-checks": reader.report_checks,
+        "coverage": coverage.coverage,
     }
     pages = {}
     for name, make in makers.items():

@@ -10,8 +10,10 @@ from yifa.interfaces.cli.context import Day
 from yifa.interfaces.cli.corpus_cases import run_cases
 from yifa.interfaces.cli.corpus_check import check_corpus
 from yifa.interfaces.cli.corpus_diff import diff_corpora
+from yifa.interfaces.cli.corpus_manual import manual
 from yifa.interfaces.cli.corpus_new import new_folder
 from yifa.interfaces.cli.corpus_show import show_corpus
+from yifa.interfaces.cli.own_folders import folder_option
 from yifa.wording import Language
 
 
@@ -63,6 +65,7 @@ def corpus_group(speech: Language) -> click.Group:
                 click.Argument(
                     ["file"], type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar=say("FILE")
                 ),
+                folder_option(speech),
                 as_json,
             ],
         )
@@ -81,6 +84,25 @@ def corpus_group(speech: Language) -> click.Group:
                 click.Argument(["after"], required=False, metavar=say("[AFTER]")),
                 as_json,
                 click.Option(["--markdown", "as_markdown"], is_flag=True, help=say("Print it as a changelog page.")),
+            ],
+        )
+    )
+    group.add_command(
+        click.Command(
+            "manual",
+            callback=click.pass_obj(manual),
+            help=say("Write the law as data as pages to read and print: every duty, rule, register and worked case.")
+            + "\n\n\b\n"
+            + say("Example:")
+            + "\n  yifa corpus manual --into out/manual",
+            params=[
+                click.Option(
+                    ["--into"],
+                    type=click.Path(file_okay=False, path_type=Path),
+                    default=Path("manual"),
+                    show_default=True,
+                    help=say("Folder for the pages; pages of the same name are replaced."),
+                ),
             ],
         )
     )

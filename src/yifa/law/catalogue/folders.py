@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -26,10 +27,19 @@ from yifa.law.catalogue.packs import roots
 from yifa.law.catalogue.procedures import Definition, Procedure
 from yifa.law.catalogue.reading import CorpusModel, Model, Written
 from yifa.law.catalogue.rules import RuleLine, RulesFile
+from yifa.law.catalogue.statutes import Bilingual
 from yifa.law.catalogue.thorough_faults import examples_faults, rulebook_faults, rules_faults
 
 PROCEDURES = "procedures"
 REGISTERS = "registers"
+
+
+class Chapter(NamedTuple):
+    """The duties of one file: their ids, under the file's heading where it has one."""
+
+    name: str
+    about: Bilingual | None
+    duties: tuple[str, ...]
 
 
 class UnknownProcedure(LookupError):
@@ -61,6 +71,17 @@ class Folder:
         return self.procedure.id
 
     @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Its own duties, file by file."""
+        found = []
+        for name in sorted(entry.name for entry in self.place.iterdir()):
+            if name.startswith("duties") and name.endswith(".yaml"):
+                read = Written.file(self.place / name).as_(DutiesFile)
+                ids = tuple(str(one["id"]) for one in read.duties)
+                found.append(Chapter(name.removesuffix(".yaml"), read.about, ids))
+        return tuple(found)
+
+    @cached_property
     def rules(self) -> Mapping[str, RuleLine]:
         """How each rule is classed, by its id."""
         found = _read_if_there(self.place / "rules.yaml", RulesFile, [])
@@ -81,8 +102,9 @@ class Folder:
 
 
 class DutiesFile(CorpusModel):
-    """A `duties*.yaml`: a list of duties, each read by the schema of its kind."""
+    """A `duties*.yaml`: a chapter of duties, each read by the schema of its kind; `about` is its heading."""
 
+    about: Bilingual | None = None
     duties: tuple[Mapping[str, object], ...] = Field(min_length=1)
 
 

@@ -1,0 +1,99 @@
+"""The manual as files and in a browser: every duty on its page, every link leads somewhere, nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.interfaces.leaflets.conftest import CHROMIUM_NAMES, DESK, SWITCHES, TELEPHONE
+from yifa.interfaces.manual import procedure_page, write_manual
+from yifa.law.catalogue.folders import folder, procedure_ids, register_ids
+from yifa.law.catalogue.systems import systems
+from yifa.wording import CHINESE, ENGLISH, language
+
+FOLDERS = ("licence", "issue-ledger")
+PAGES = [f"{name}{ending}" for name in (*FOLDERS, "index", "coverage") for ending in (".html", ".en.html")]
+
+
+@pytest.fixture(scope="session")
+def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("manual")
+    write_manual(place, only=FOLDERS)
+    return place
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if found is None:
+        pytest.fail("Chromium is missing; install it (Debian: apt-get install chromium), or let `make test` do so")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=list(SWITCHES))
+        yield started
+        started.close()
+
+
+def test_there_is_a_page_for_each_folder_in_both_languages(manual: Path) -> None:
+    assert sorted(path.name for path in manual.iterdir()) == sorted([*PAGES, "manual.css"])
+
+
+def test_every_duty_rule_and_worked_case_stands_on_the_page(manual: Path) -> None:
+    text = (manual / "licence.html").read_text(encoding="utf-8")
+    licence = folder("licence")
+    anchors = re.findall(r'<section class="duty" id="([^"]+)"', text)
+    assert anchors == [duty.id.replace("/", "--") for duty in licence.duties]
+    assert re.findall(r'<th scope="row" class="id">([^<]+)</th><td>', text) == list(licence.rules)
+    assert text.count('<details class="case"') == sum(len(group.examples) for group in licence.groups)
+
+
+def test_what_governments_run_stands_on_the_coverage_page(manual: Path) -> None:
+    text = (manual / "coverage.en.html").read_text(encoding="utf-8")
+    assert re.findall(r'<td class="id">([^<]+)</td>', text) == list(systems())
+    assert '<a href="issue-ledger.en.html">' in text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_to_places_that_are_there(manual: Path, page: str) -> None:
+    text = (manual / page).read_text(encoding="utf-8")
+    known = {f"{id_}{ending}" for id_ in (*procedure_ids(), *register_ids()) for ending in (".html", ".en.html")}
+    anchors = set(re.findall(r'id="([^"]+)"', text))
+    for target in re.findall(r'href="([^"]+)"', text):
+        name, _, anchor = target.partition("#")
+        assert not name or (manual / name).exists() or name in known, target
+        assert name or anchor in anchors, target
+
+
+@pytest.mark.parametrize("tag", [CHINESE, ENGLISH])
+@pytest.mark.parametrize("id_", [*procedure_ids(), *register_ids()])
+def test_every_folder_can_be_told(id_: str, tag: str) -> None:
+    told = procedure_page.collect(folder(id_), language(tag))
+    shown = [duty["id"] for chapter in told["chapters"] for duty in chapter["duties"]]
+    assert [*shown, *(duty["id"] for duty in told["borrowed"])] == [duty.id for duty in folder(id_).duties]
+    assert all(duty["title"] and duty["law"] for chapter in told["chapters"] for duty in chapter["duties"])
+
+
+@pytest.mark.parametrize("size", [DESK, TELEPHONE], ids=["desk", "telephone"])
+@pytest.mark.parametrize("page", ["licence.html", "issue-ledger.en.html", "index.html", "coverage.en.html"])
+def test_in_a_browser_nothing_is_wrong_too_wide_or_fetched(
+    browser: Browser, manual: Path, page: str, size: tuple[int, int]
+) -> None:
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    opened = context.new_page()
+    complaints: list[str] = []
+    requests: list[str] = []
+    opened.on("console", lambda message: complaints.append(message.text))
+    opened.on("request", lambda request: requests.append(request.url))
+    opened.goto((manual / page).as_uri())
+    wide = opened.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    found = Axe().run(opened, options={"preload": False}).response["violations"]
+    assert complaints == []
+    assert {url.partition("#")[0] for url in requests} == {(manual / page).as_uri(), (manual / "manual.css").as_uri()}
+    assert wide[0] <= wide[1]
+    assert [f"{one['id']}: {one['nodes'][0]['html']}" for one in found] == []
+    context.close()
