@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from yifa.interfaces.manual.words import tell_importance, tell_mode
+from yifa.interfaces.manual.words import tell_importance, tell_mode, tell_rule_class
 from yifa.law.catalogue.coverage import keepers
+from yifa.law.catalogue.entries import entered_only
 from yifa.law.catalogue.folders import folder, procedure_ids
+from yifa.law.catalogue.rules import CLASSES
 from yifa.law.catalogue.systems import System, systems_file
 from yifa.wording import Language
 
@@ -17,6 +19,9 @@ def coverage(speech: Language) -> Iterator[str]:
     zh = speech.tag == "zh"
     file, held = systems_file(), keepers()
     kept = sum(bool(names) for names in held.values())
+    classed = Counter(line.class_ for id_ in procedure_ids() for line in folder(id_).rules.values())
+    entered = sum(entered_only(folder(id_), rule) for id_ in procedure_ids() for rule in folder(id_).rules)
+    worked = sum(len(group.examples) for id_ in procedure_ids() for group in folder(id_).groups)
     modes = Counter(one.mode for one in file.systems.values())
     if zh:
         yield "# 覆盖情况"
@@ -27,6 +32,12 @@ def coverage(speech: Language) -> Iterator[str]:
             + "、".join(f"{tell_mode(mode, speech)}的{modes[mode]}项" for mode in ("run", "collect", "attest"))
             + "。"
         )
+        yield ""
+        yield (
+            f"规则：计算{classed['computed']}条（其中{entered}条只据“是否”栏），"
+            + "，".join(f"{tell_rule_class(name, speech)}{classed[name]}条" for name in CLASSES[1:])
+            + f"。示例{worked}个，在每种引擎上都运行。"
+        )
         yield "“页面”一栏空缺的，尚无专门页面，可以用 `yifa corpus manual` 查看其栏目、环节和规则。"
         heads = "| 名称 | 编号 | 类别 | 方式 | 目录 | 计算的规则 | 示例 | 页面 | 测试 |"
     else:
@@ -34,6 +45,12 @@ def coverage(speech: Language) -> Iterator[str]:
         yield ""
         yield f"Governments run {len(file.systems)} such procedures, registers and platforms; {kept} have a folder."
         yield "; ".join(f"{tell_mode(mode, speech)}: {modes[mode]}" for mode in ("run", "collect", "attest")) + "."
+        yield ""
+        yield (
+            f"Rules: {classed['computed']} computed ({entered} of them from a yes/no entry alone), "
+            + ", ".join(f"{classed[name]} {tell_rule_class(name, speech)}" for name in CLASSES[1:])
+            + f". {worked} worked cases, run on every engine."
+        )
         yield "Where no page is named there is none yet; `yifa corpus manual` shows its columns, steps and rules."
         heads = "| name | id | kind | mode | folder | rules computed | worked cases | page | test |"
     for pillar, title in file.pillars.items():

@@ -21,6 +21,7 @@ from yifa.interfaces.condition_telling import tell_condition
 from yifa.interfaces.manual.words import tell_expected, tell_field_type, tell_grade, tell_mode, tell_rule_class
 from yifa.law.catalogue.citations import citation
 from yifa.law.catalogue.duty import Duty
+from yifa.law.catalogue.entries import entered_only
 from yifa.law.catalogue.examples import Example
 from yifa.law.catalogue.folders import Folder
 from yifa.law.catalogue.measures import measure
@@ -188,6 +189,7 @@ class _Page:
             yield {
                 "id": id_,
                 "class": tell_rule_class(line.class_, self.speech),
+                "entered": entered_only(self.folder, id_),
                 "by": [(duty, duty.replace("/", "--")) for duty in line.by],
                 "why": self.two(line.why) if line.why else "",
             }

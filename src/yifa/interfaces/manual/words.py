@@ -28,6 +28,7 @@ def heads(speech: Language) -> dict[str, str]:
         "cure": say("Cure"),
         "deemed": say("Taken as done by law"),
         "duties": say("Duties"),
+        "entered": say("(from a yes/no entry alone)"),
         "ends": say("ends the matter"),
         "examples": say("Examples"),
         "exception": say("Except where"),
