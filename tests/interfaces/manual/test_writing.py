@@ -13,12 +13,15 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.interfaces.leaflets.conftest import CHROMIUM_NAMES, DESK, SWITCHES, TELEPHONE
 from yifa.interfaces.manual import procedure_page, write_manual
+from yifa.interfaces.manual.terms_page import terms
 from yifa.law.catalogue.folders import folder, procedure_ids, register_ids
 from yifa.law.catalogue.systems import systems
 from yifa.wording import CHINESE, ENGLISH, language
 
 FOLDERS = ("licence", "issue-ledger")
-PAGES = [f"{name}{ending}" for name in (*FOLDERS, "index", "coverage") for ending in (".html", ".en.html")]
+PAGES = [
+    f"{name}{ending}" for name in (*FOLDERS, "index", "coverage", "lists", "terms") for ending in (".html", ".en.html")
+]
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +61,18 @@ def test_what_governments_run_stands_on_the_coverage_page(manual: Path) -> None:
     assert '<a href="issue-ledger.en.html">' in text
 
 
+def test_every_chinese_term_of_the_corpus_stands_in_the_list_of_terms_with_its_english(manual: Path) -> None:
+    listed = {(one.zh, one.en) for one in terms(language(CHINESE))}
+    for id_ in (*procedure_ids(), *register_ids()):
+        procedure = folder(id_).procedure
+        for one in (*procedure.acts.values(), *procedure.fields.values(), *procedure.definitions.values()):
+            assert (one.zh, one.en) in listed
+            assert re.search("[\u4e00-\u9fff]", one.zh)
+            assert not re.search("[\u4e00-\u9fff]", one.en)
+    text = (manual / "terms.html").read_text(encoding="utf-8")
+    assert text.count('<th scope="row" lang="zh-Hans">') == len(terms(language(CHINESE)))
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_links_lead_to_places_that_are_there(manual: Path, page: str) -> None:
     text = (manual / page).read_text(encoding="utf-8")
@@ -69,17 +84,26 @@ def test_links_lead_to_places_that_are_there(manual: Path, page: str) -> None:
         assert name or anchor in anchors, target
 
 
-@pytest.mark.parametrize("tag", [CHINESE, ENGLISH])
-@pytest.mark.parametrize("id_", [*procedure_ids(), *register_ids()])
-def test_every_folder_can_be_told(id_: str, tag: str) -> None:
-    told = procedure_page.collect(folder(id_), language(tag))
-    shown = [duty["id"] for chapter in told["chapters"] for duty in chapter["duties"]]
-    assert [*shown, *(duty["id"] for duty in told["borrowed"])] == [duty.id for duty in folder(id_).duties]
-    assert all(duty["title"] and duty["law"] for chapter in told["chapters"] for duty in chapter["duties"])
+@pytest.mark.parametrize("id_", procedure_ids())
+def test_every_procedure_can_be_told(id_: str) -> None:
+    for tag in (CHINESE, ENGLISH):
+        told = procedure_page.collect(folder(id_), language(tag))
+        shown = [duty["id"] for chapter in told["chapters"] for duty in chapter["duties"]]
+        assert [*shown, *(duty["id"] for duty in told["borrowed"])] == [duty.id for duty in folder(id_).duties]
+        assert all(duty["title"] and duty["law"] for chapter in told["chapters"] for duty in chapter["duties"])
+
+
+def test_every_register_can_be_told() -> None:
+    for id_ in register_ids():
+        for tag in (CHINESE, ENGLISH):
+            told = procedure_page.collect(folder(id_), language(tag))
+            assert [act["id"] for act in told["acts"]] == list(folder(id_).procedure.acts)
 
 
 @pytest.mark.parametrize("size", [DESK, TELEPHONE], ids=["desk", "telephone"])
-@pytest.mark.parametrize("page", ["licence.html", "issue-ledger.en.html", "index.html", "coverage.en.html"])
+@pytest.mark.parametrize(
+    "page", ["licence.html", "issue-ledger.en.html", "index.html", "coverage.en.html", "lists.html"]
+)
 def test_in_a_browser_nothing_is_wrong_too_wide_or_fetched(
     browser: Browser, manual: Path, page: str, size: tuple[int, int]
 ) -> None:

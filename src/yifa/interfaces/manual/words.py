@@ -54,6 +54,10 @@ def heads(speech: Language) -> dict[str, str]:
         "rule": say("Rule"),
         "system": say("What governments run"),
         "term": say("Term"),
+        "terms": say("Terms in both languages"),
+        "lists": say("Lists offices work by"),
+        "to_fill": say("Every office fills this set for itself."),
+        "used": say("Used in"),
         "to": say("to"),
         "validity": say("Validity"),
         "when": say("Applies where"),
@@ -76,6 +80,26 @@ def tell_importance(kind: str, speech: Language) -> str:
     """How much there is to it: a working procedure, a ledger, or counts only."""
     say = speech.say
     return {"core": say("procedure"), "register": say("register"), "activity": say("counts only")}[kind]
+
+
+def tell_term_kind(kind: str, speech: Language) -> str:
+    """What a term names."""
+    say = speech.say
+    return {
+        "procedure": say("procedure"),
+        "act": say("act"),
+        "field": say("entry"),
+        "value": say("value"),
+        "definition": say("definition"),
+        "list": say("list"),
+    }[kind]
+
+
+def tell_list_state(closed: bool | None, speech: Language) -> str:
+    """Whether a list is whole, may be added to, or is for the office to fill."""
+    if closed is None:
+        return speech.say("for the office to fill")
+    return speech.say("whole") if closed else speech.say("an office may add")
 
 
 def tell_rule_class(name: str, speech: Language) -> str:

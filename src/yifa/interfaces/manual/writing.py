@@ -11,7 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from yifa import __version__
 from yifa.interfaces.manual import procedure_page
-from yifa.interfaces.manual.words import heads, tell_importance, tell_mode
+from yifa.interfaces.manual.terms_page import terms
+from yifa.interfaces.manual.words import heads, tell_importance, tell_list_state, tell_mode
+from yifa.law.catalogue.code_tables import CodeTable, code_tables
 from yifa.law.catalogue.coverage import keepers
 from yifa.law.catalogue.folders import folder, procedure_ids, register_ids
 from yifa.law.catalogue.systems import systems_file
@@ -49,6 +51,8 @@ def write_manual(
         )
         coverage = {"pillars": pillars(speech), "title": heads(speech)["coverage"]}
         written.append(book.write("coverage", "coverage.html", coverage))
+        written.append(book.write("terms", "terms.html", {"terms": terms(speech), "title": heads(speech)["terms"]}))
+        written.append(book.write("lists", "lists.html", {"lists": lists(speech), "title": heads(speech)["lists"]}))
     return written
 
 
@@ -104,6 +108,20 @@ def pillars(speech: Language) -> list[dict[str, Any]]:
             if one.pillar == pillar
         ]
         found.append({"title": title.zh if zh else title.en, "rows": rows})
+    return found
+
+
+def lists(speech: Language) -> list[dict[str, Any]]:
+    """The lists offices work by, and the sets they fill for themselves."""
+    zh = speech.tag == CHINESE
+    tables = code_tables()
+    found = []
+    for id_, one in {**tables.tables, **tables.sets}.items():
+        entries = [(name, entry.zh if zh else entry.en) for name, entry in one.entries.items()]
+        kept = [(name, _title(name, zh)) for name in one.kept_in]
+        state = tell_list_state(one.closed if isinstance(one, CodeTable) else None, speech)
+        title = one.title.zh if zh else one.title.en
+        found.append({"id": id_, "title": title, "state": state, "kept": kept, "entries": entries})
     return found
 
 
