@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import ClassVar, Literal, NamedTuple
 
 from pydantic import Field, field_validator
@@ -96,7 +97,7 @@ class Duty(CorpusModel):
         """The rule of the rulebook it carries out, wholly or in part."""
         return self.id.split("/")[0]
 
-    @property
+    @cached_property
     def each(self) -> str | None:
         """The act each occurrence of which is a subject; None for the case."""
         return self.for_.removeprefix("each ").strip() if self.for_.startswith("each ") else None

@@ -64,6 +64,8 @@ class Folder:
     own: frozenset[str]
     digest: str = field(repr=False)
     place: Traversable | Path = field(repr=False, compare=False)
+    read_groups: tuple[Group, ...] | None = field(default=None, repr=False, compare=False)
+    """The worked cases, where they were read with the folder."""
 
     @property
     def id(self) -> str:
@@ -90,6 +92,8 @@ class Folder:
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The worked cases of all files, in the order of their names."""
+        if self.read_groups is not None:
+            return self.read_groups
         return tuple(group for _, read in _read_examples(self.place, []) for group in read.groups)
 
     def duty(self, id_: str) -> Duty | None:
@@ -183,6 +187,7 @@ def read_folder(place: Traversable | Path, *, thorough: bool = False) -> Folder:
     own = [duty for _, _, duty in listed]
     duties = (*own, *lent)
     faults += folder_faults(vocabulary, procedure, listed, duties)
+    groups: list[Group] = []
     if thorough:
         faults += rulebook_faults(listed)
         classed = _read_if_there(place / "rules.yaml", RulesFile, faults)
@@ -191,9 +196,11 @@ def read_folder(place: Traversable | Path, *, thorough: bool = False) -> Folder:
         names: set[str] = set()
         for written, read in _read_examples(place, faults):
             faults += examples_faults(written, read.groups, procedure, duties, names)
+            groups += read.groups
     if faults:
         raise CorpusFaults(faults)
-    return Folder(procedure, duties, frozenset(duty.id for duty in own), _digest(place), place)
+    ids = frozenset(duty.id for duty in own)
+    return Folder(procedure, duties, ids, _digest(place), place, tuple(groups) if thorough else None)
 
 
 def _read_if_there(

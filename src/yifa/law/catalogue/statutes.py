@@ -181,7 +181,8 @@ class PracticeFile(CorpusModel):
     entries: tuple[Statute, ...]
 
 
-_LISTS = ("policies.yaml", "contested.yaml", "practice.yaml")
+ENDED = "ended.yaml"
+_LISTS = ("policies.yaml", "contested.yaml", "practice.yaml", ENDED)
 
 
 @cache
@@ -218,10 +219,15 @@ def contested_points() -> tuple[Contested, ...]:
     return read_file(CORPUS / "statutes" / "contested.yaml", ContestedFile).contested
 
 
+@cache
+def _by_name() -> dict[str, Statute]:
+    return {alias: statute for statute in statutes() for alias in statute.names()}
+
+
 def find_statute(name: str) -> Statute:
     """The statute that goes by a name, with or without 《》; raises `UnknownStatute` with names that sound like it."""
     wanted = name.strip().strip("《》")
-    known = {alias: statute for statute in statutes() for alias in statute.names()}
+    known = _by_name()
     if wanted in known:
         return known[wanted]
     near = [alias for alias in known if wanted and wanted in alias] or difflib.get_close_matches(wanted, known, 3, 0.5)
