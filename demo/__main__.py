@@ -1,4 +1,4 @@
-"""`python -m demo`: three worked due dates and the deadline page, then reports read and checked; pages in `out/`."""
+"""`python -m demo`: worked due dates and the deadline page, cases told, reports read and checked; pages in `out/`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from demo import report_reading
+from demo import case_stories, report_reading
 from demo.due_dates import CASES
 from yifa.interfaces.cli import run
 from yifa.project.configuration import Configuration
@@ -34,6 +34,7 @@ def main() -> int:
         ask("page", "due", "-o", str(page.relative_to(Path.cwd()) if page.is_relative_to(Path.cwd()) else page))
     )
     print(f"\n{'在浏览器中打开' if zh else 'Open in a browser'}: {page.as_uri()}")
+    codes.append(case_stories.show(ask, OUT, 5, zh=zh))
     try:
         codes.append(report_reading.show(ask, OUT, zh=zh))
     except FileNotFoundError as missing:

@@ -38,7 +38,7 @@ def texts(folder: Path) -> list[Path]:
 def show(ask: Callable[..., int], out: Path, *, zh: bool) -> int:
     """Read each folder through the command line; 0 when every text could be read."""
     codes = []
-    for number, (name, folder) in enumerate(folders(), 5):
+    for number, (name, folder) in enumerate(folders(), 6):
         if name == "examples":
             title = (
                 "五份虚构的报告：取出数字、逐项核对" if zh else "Five invented reports: figures taken out and checked"

@@ -1,4 +1,4 @@
-"""`make run` shows what it promises: three worked cases with their days, reports read and checked, and the pages."""
+"""`make run` shows what it promises: worked due dates, six cases told, reports read and checked, and the pages."""
 
 from __future__ import annotations
 
@@ -52,10 +52,11 @@ def test_every_case_is_answered_with_its_day(shown: Shown) -> None:
 def test_every_question_can_be_typed_as_it_stands(shown: Shown) -> None:
     assert shown.text.count("$ yifa due --law") == 3
     assert shown.text.count("$ yifa read ") == 2
+    assert shown.text.count("$ yifa explain ") == 1
 
 
 def test_the_pages_are_written_and_named(shown: Shown) -> None:
-    for name in ("due.html", "examples/reading.html", "reports/reading.html"):
+    for name in ("due.html", "cases.html", "examples/reading.html", "reports/reading.html"):
         page = shown.out / name
         assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
         assert page.as_uri() in shown.text

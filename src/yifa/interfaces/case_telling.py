@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from yifa.law.catalogue.citations import citation
 from yifa.law.catalogue.duty import Duty
-from yifa.law.catalogue.procedures import Procedure
+from yifa.law.catalogue.procedures import YEAR, Procedure
 from yifa.law.catalogue.term import TermDuty
 from yifa.law.clock import Length, Unit, parse_length
 from yifa.law.clock.telling import tell_length
@@ -231,8 +231,10 @@ def tell_distance(one: ToldDuty, speech: Language) -> str | None:
 
 
 def tell_due(one: ToldDuty, speech: Language) -> str | None:
-    """The day the duty sets; None where it sets none."""
+    """The day the duty sets, or that its term stands still; None where it sets none."""
     result = one.finding.result
+    if result.due is None and one.term is not None and not one.term.due.running:
+        return speech.say("No last day yet: the term stands still")
     if result.due is None:
         return None
     day = tell_day(result.due, speech)
@@ -240,6 +242,8 @@ def tell_due(one: ToldDuty, speech: Language) -> str | None:
         return speech.say("First day allowed: {day}", day=day)
     if result.earliest is not None and result.provisional:
         first = tell_day(result.earliest, speech)
+        if isinstance(result.due, datetime):
+            return speech.say("Last moment in time: between {earliest} and {latest}", earliest=first, latest=day)
         return speech.say("Last day provisional: between {earliest} and {latest}", earliest=first, latest=day)
     return speech.say("Last day in time: {day}", day=day)
 
@@ -247,14 +251,17 @@ def tell_due(one: ToldDuty, speech: Language) -> str | None:
 def tell_subject(one: ToldDuty, story: CaseStory, speech: Language) -> str | None:
     """Which act a duty is about, where there may be several; None for the case."""
     kind, _, number = one.finding.result.subject.partition("#")
-    procedure = story.engine.whole.folder.procedure
     if not number:
         return None
-    act = procedure.acts.get(kind)
+    if kind == YEAR:
+        return speech.say("year {year}", year=number)
+    act = story.engine.whole.folder.procedure.acts.get(kind)
     name = kind if act is None else act.zh if speech.tag == "zh" else act.en
     same = [told for told in story.acts if told.kind == kind]
     if len(same) < 2:
         return name
+    if not number.isdigit():
+        return speech.say("{act} ({id})", act=name, id=number)
     return speech.say("{act}, no. {number}", act=name, number=number)
 
 

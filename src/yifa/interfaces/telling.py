@@ -50,6 +50,8 @@ LIGHTS = {
 }
 """The light of each verdict; the verdicts stand in the order in which they are told."""
 ORDER = {verdict: place for place, verdict in enumerate(LIGHTS)}
+# What makes a sum of a computation; without it, it is words that the note says as well.
+_SUM = re.compile("[÷+−=≈≠≤≥<>]")
 _BRIGHTNESS = {light: place for place, light in enumerate(Light)}
 
 
@@ -104,10 +106,15 @@ def _check_kinds() -> dict[str, CheckKind]:
     return {kind.id: kind for kind in check_kinds()}
 
 
+def tell_sum(check: Check) -> str:
+    """The sum of a check; empty where its computation is words and no sum."""
+    return check.computation if _SUM.search(check.computation) else ""
+
+
 def tell_sum_and_note(check: Check) -> list[str]:
-    """The sum of a check and its note; the sum is left out where the note says it, or where it is a bare number."""
-    shown = [] if check.computation in check.message or check.computation.isdigit() else [check.computation]
-    return [*shown, *([check.message] if check.message else [])]
+    """The sum of a check and its note; the sum is left out where the note says it."""
+    sum_ = tell_sum(check)
+    return [one for one in ("" if sum_ in check.message else sum_, check.message) if one]
 
 
 def tell_damage_kind(kind: str, speech: Language) -> str:
@@ -187,7 +194,11 @@ def tell_period(period: str | None, speech: Language) -> str:
     """A period as people write it; empty where the text does not say."""
     if period is None:
         return ""
-    words = {"cumulative": speech.say("cumulative"), "previous": speech.say("the year before")}
+    words = {
+        "cumulative": speech.say("cumulative"),
+        "previous": speech.say("the year before"),
+        "planned": speech.say("aimed at"),
+    }
     return words.get(period) or period.replace("..", "—")
 
 

@@ -31,6 +31,14 @@ CASES = """\
   expect: []
   due: {pen-decide-90d: "2023-10-08"}
 - {id: X-3, title: "moon", procedure: moon-landing, events: [{on: "2025-01-26", act: x}], checks: [a], expect: []}
+- id: X-4
+  title: "early"
+  procedure: penalty-ordinary
+  events:
+    - {on: "2023-07-03", act: case-filed}
+    - {on: "2023-10-07", act: decision-made}
+  checks: [pen-decide-90d]
+  expect: [{rule: pen-decide-90d, class: violation}]
 """
 
 
@@ -48,19 +56,23 @@ def test_cases_are_told_from_both_sides_and_a_difference_leaves_with_1(yifa: Cal
         "✓ X-1  in time",
         "    not computed here: pen-legal-basis",
         "✗ X-2  late",
-        "    expected: no finding",
-        "    found: pen-decide-90d violation",
+        "    found, not expected: pen-decide-90d violation; expected: no finding",
+        "        A penalty is decided within 90 days of filing",
         "    pen-decide-90d: expected day 2023-10-08, found 2023-10-07",
         "✗ X-3  moon",
         "    no folder handles the procedure «moon-landing»",
-        "1 of 3 cases agree",
+        "✗ X-4  early",
+        "    expected, not found: pen-decide-90d violation; found: pen-decide-90d: in order, day Sat 7 Oct 2023",
+        "        A penalty is decided within 90 days of filing",
+        "1 of 4 cases agree",
+        "These differ: X-2; X-3; X-4",
     ]
 
 
 def test_cases_are_data_for_a_program(yifa: Call, file: Path) -> None:
     said = yifa("corpus", "cases", str(file), "--json")
     data = json.loads(said.out)
-    assert (said.code, data["agree"], data["all"]) == (1, 1, 3)
+    assert (said.code, data["agree"], data["all"]) == (1, 1, 4)
     assert data["cases"][1]["found"] == [{"rule": "pen-decide-90d", "class": "violation"}]
 
 

@@ -209,3 +209,27 @@ def test_a_fault_of_the_program_is_one_line_and_no_traceback(
     monkeypatch.setenv("YIFA_DEBUG", "1")
     with pytest.raises(ValueError, match="no such place"):
         yifa("read", str(folder / "2024.txt"))
+
+
+def test_a_single_file_is_not_written_into_a_folder_that_is_not_there(yifa: Call, folder: Path, tmp_path: Path) -> None:
+    for option in ("--xlsx", "--html"):
+        said = yifa("read", str(folder / "2024.txt"), option, str(tmp_path / "none" / "a.out"), lang="en")
+
+        assert said.code == 1
+        assert said.out == ""
+        assert f"there is no folder {tmp_path / 'none'}" in said.err
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_check_on_which_the_program_fails_is_named_and_the_exit_code_says_so(
+    yifa: Call, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise IndexError("no such row")
+
+    monkeypatch.setattr("yifa.reader.checks.family.find", broken)
+    said = yifa("read", str(folder), lang="en")
+
+    assert said.code == 1
+    assert "Parent and children: the program failed on this check (IndexError: no such row)" in said.err
+    assert "40 + 27 = 67" in said.out

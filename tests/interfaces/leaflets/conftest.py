@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from tests.interfaces import readings
-from yifa.interfaces.leaflets import due_page, reading_page
+from tests.interfaces.leaflets.cases_told import worked
+from yifa.interfaces.leaflets import case_page, due_page, reading_page
 from yifa.law.catalogue import calendar
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -107,6 +108,30 @@ def desk(chromium: Browser, reading_file: Path) -> Iterator[Opened]:
 def telephone(chromium: Browser, reading_file: Path) -> Iterator[Opened]:
     """The reading page on a telephone."""
     yield from opened_file(chromium, reading_file, TELEPHONE)
+
+
+@pytest.fixture(scope="session")
+def case_html() -> str:
+    return case_page.render(worked())
+
+
+@pytest.fixture(scope="session")
+def case_file(case_html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("leaflet") / "cases.html"
+    path.write_bytes(case_html.encode())
+    return path
+
+
+@pytest.fixture
+def cases(chromium: Browser, case_file: Path) -> Iterator[Opened]:
+    """The case page with the six worked cases on an office screen."""
+    yield from opened_file(chromium, case_file, DESK)
+
+
+@pytest.fixture
+def cases_on_telephone(chromium: Browser, case_file: Path) -> Iterator[Opened]:
+    """The same on a telephone."""
+    yield from opened_file(chromium, case_file, TELEPHONE)
 
 
 def opened_file(browser: Browser, file: Path, size: tuple[int, int]) -> Iterator[Opened]:

@@ -15,13 +15,12 @@ from rich.text import Text
 
 from yifa.interfaces.cli.context import Shell, print_json
 from yifa.interfaces.cli.progress import shown_progress
-from yifa.interfaces.cli.reading_outputs import safe, save
+from yifa.interfaces.cli.reading_outputs import must_have_a_folder, safe, save
 from yifa.interfaces.cli.reading_troubles import debugging, tell_troubles
 from yifa.interfaces.telling import tell_difference, tell_document, tell_growth, tell_number, tell_row
-from yifa.interfaces.workbooks import reading_book
 from yifa.reader.comparison import ComparedMeasure, Comparison, compare
 from yifa.reader.reading import Document, Reading
-from yifa.reader.whole import read_files
+from yifa.reader.whole import failed_checks, read_files
 from yifa.wording import Language
 
 SCHEMA = "yifa.comparison/1"
@@ -32,6 +31,7 @@ def compare_files(shell: Shell, *, files: tuple[Path, ...], as_data: bool, as_cs
     speech = shell.speech
     if as_data and as_csv:
         raise click.UsageError(speech.say("give --json or --csv, not both"))
+    must_have_a_folder(xlsx, "--xlsx", speech)
     with shown_progress(speech) as on_progress:
         reading = read_files(files, speech=speech, on_progress=on_progress, strict=debugging())
     tell_troubles(files, reading, speech)
@@ -53,8 +53,10 @@ def compare_files(shell: Shell, *, files: tuple[Path, ...], as_data: bool, as_cs
     else:
         _print(comparison, reading, speech)
     if xlsx:
+        from yifa.interfaces.workbooks import reading_book  # noqa: PLC0415 - slow to load, and seldom asked for
+
         save(xlsx, lambda path: reading_book.write_compared(reading, comparison, path, speech), speech, "--xlsx")
-    return 1 if reading.refused else 0
+    return 1 if reading.refused or failed_checks(reading) else 0
 
 
 def _named_twice(files: tuple[Path, ...]) -> list[Path]:

@@ -18,9 +18,16 @@ about: One sentence that says from where to where it goes.
 mode: run
 fields:
   complete: {{type: yes/no, zh: 材料齐全, en: papers complete}}
+  result:
+    type: word
+    words:
+      granted: {{zh: 准予, en: granted}}
+      refused: {{zh: 不予, en: refused}}
+    zh: 结果
+    en: result
 acts:
   application-received: {{zh: 收到申请, en: application received, fields: [complete]}}
-  decision-made: {{zh: 作出决定, en: decision made, ends: yes}}
+  decision-made: {{zh: 作出决定, en: decision made, fields: [result]}}
 """,
     "duties.yaml": """\
 # What must happen. One duty to begin with; the kinds and their keys: docs/understand/duties.md.

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import click
 
+from yifa.interfaces.case_telling import (
+    tell_class,
+    tell_date,
+    tell_extension,
+    tell_kind,
+    tell_laws,
+    tell_profile,
+    tell_severity,
+    tell_term,
+)
 from yifa.interfaces.cli.context import Shell, Trouble, print_json
 from yifa.law.catalogue import CorpusFaults
+from yifa.law.catalogue.citations import citation
 from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.folders import Folder, UnknownProcedure, folder, procedure_ids
 from yifa.law.catalogue.rules import CLASSES
+from yifa.law.catalogue.term import TermDuty
+from yifa.law.clock.telling import tell_pause
 from yifa.wording import Language
 
 
@@ -111,16 +124,94 @@ def class_word(name: str, speech: Language) -> str:
 
 
 def _show(one: Folder, on: date | None, speech: Language) -> None:
-    zh = speech.tag == "zh"
+    """A procedure as a lawyer reads it: what must happen, when, under which article, or else what."""
+    say, zh = speech.say, speech.tag == "zh"
     title = one.procedure.title
     click.secho(f"{title.zh if zh else title.en}  ({one.id})", bold=True)
+    duties = in_force(one.duties, on)
     if on is not None:
-        click.echo(speech.say("In force on {day}", day=speech.day(on)))
-    for duty in in_force(one.duties, on):
+        click.echo(say("In force on {day}", day=speech.day(on)))
+    general = [duty for duty in duties if not duty.overlay]
+    click.echo(speech.count("{n} duty everywhere", "{n} duties everywhere", len(general)))
+    _show_duties(general, one, on, speech)
+    overlays = dict.fromkeys(duty.overlay for duty in duties if duty.overlay)
+    for overlay in overlays:
+        local = [duty for duty in duties if duty.overlay == overlay]
+        names = " + ".join(tell_profile(name, speech) for name in overlay)
         click.echo()
-        click.secho(duty.title.zh if zh else duty.title.en, bold=True)
-        overlay = f" [{', '.join(duty.overlay)}]" if duty.overlay else ""
-        click.echo(f"  {duty.id}  {duty.kind}{overlay}  {'、'.join(duty.law)}  {duty.breach}")
-        first = speech.day(duty.valid.from_) if duty.valid.from_ else speech.say("not known")
-        last = speech.day(duty.valid.to) if duty.valid.to else speech.say("open")
-        click.echo("  " + speech.say("in force from {first} to {last}", first=first, last=last))
+        click.secho(
+            speech.count("Added in {profile}: {n} duty", "Added in {profile}: {n} duties", len(local), profile=names),
+            bold=True,
+        )
+        _show_duties(local, one, on, speech)
+
+
+def _show_duties(duties: Sequence[Duty], one: Folder, on: date | None, speech: Language) -> None:
+    abouts = {id_: chapter.about for chapter in one.chapters for id_ in chapter.duties if chapter.about is not None}
+    last = None
+    for duty in duties:
+        about = abouts.get(duty.id)
+        if about is not None and about is not last:
+            click.echo()
+            click.secho(f"── {about.zh if speech.tag == 'zh' else about.en}", bold=True)
+            last = about
+        click.echo()
+        for line in tell_duty(duty, one, on, speech):
+            click.echo(line)
+
+
+def tell_duty(duty: Duty, one: Folder, on: date | None, speech: Language) -> Iterator[str]:
+    """A duty in the lines of a reader: what, when, under which text, with what consequence, since when."""
+    say, zh = speech.say, speech.tag == "zh"
+    yield click.style(duty.title.zh if zh else duty.title.en, bold=True)
+    term = [tell_term(duty, one.procedure, speech), tell_extension(duty, speech), _left_out(duty, speech)]
+    yield "  " + speech.list(list(filter(None, term)) or [tell_kind(duty.kind, speech)])
+    laws = [citation(text).said(on or _first_day(duty)) for text in duty.law]
+    cited = speech.list(tell_laws(laws, speech))
+    class_, consequence = tell_class(duty, speech), tell_severity(duty.breach, speech)
+    if duty.breach in ("AUTO", "LOSS") and duty.class_ is None:
+        yield "  " + say("{laws} → {class_}", laws=cited, class_=class_)
+    else:
+        yield "  " + say("{laws} → {class_}: {consequence}", laws=cited, class_=class_, consequence=consequence)
+    for reading in duty.contested:
+        yield "  " + say("Contested: {reading}", reading=reading.zh if zh else reading.en)
+    if duty.verified != "text":
+        yield "  " + say("The text of the rule was not read in full ({grade}).", grade=duty.verified)
+    if duty.replaces:
+        yield "  " + say(
+            "in place of: {duties}", duties=speech.list([_named(id_, one, speech) for id_ in duty.replaces])
+        )
+    yield "  " + f"{tell_validity(duty, speech)} · {duty.id}"
+
+
+def tell_validity(duty: Duty, speech: Language) -> str:
+    """From when to when the text holds."""
+    first, last = duty.valid.from_, duty.valid.to
+    if first is not None and last is not None:
+        return speech.say(
+            "in force from {first} to {last}", first=tell_date(first, speech), last=tell_date(last, speech)
+        )
+    if first is not None:
+        return speech.say("in force since {first}", first=tell_date(first, speech))
+    return speech.say("in force until {last}", last=tell_date(last, speech)) if last else speech.say("always in force")
+
+
+def _first_day(duty: Duty) -> date | None:
+    """Without a day asked about, the text that is in force now or, where it has ended, the last that was."""
+    return duty.valid.to
+
+
+def _left_out(duty: Duty, speech: Language) -> str | None:
+    """The time its term leaves out."""
+    if not isinstance(duty, TermDuty) or not duty.pauses:
+        return None
+    kinds = [tell_pause(kind, speech) for kind in duty.pauses]
+    return speech.say("left out: {kinds}", kinds=("、" if speech.tag == "zh" else ", ").join(kinds))
+
+
+def _named(id_: str, one: Folder, speech: Language) -> str:
+    """A duty by its title, where the folder has it."""
+    found = one.duty(id_)
+    if found is None:
+        return id_
+    return found.title.zh if speech.tag == "zh" else found.title.en

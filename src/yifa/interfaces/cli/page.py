@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from yifa.interfaces.cli.context import Shell, Trouble
+from yifa.interfaces.cli.system_errors import tell_os_error
 from yifa.interfaces.leaflets import due_page
 from yifa.law.catalogue import CorpusFaults
 from yifa.wording import Language
@@ -44,6 +45,14 @@ def _due(shell: Shell, output: Path) -> None:
         page = due_page.render(shell.calendar())
     except CorpusFaults as faults:
         raise Trouble(speech, str(faults)) from None
+    write_page(speech, output, page, option="-o")
+
+
+def write_page(speech: Language, output: Path, page: str, *, option: str, aside: bool = False) -> None:
+    """Write a page whole or not at all, and say where it is; `option` names the file in the remedy.
+
+    `aside`: say it beside the data that goes to standard output.
+    """
     partial = output.with_name(output.name + ".partial")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
@@ -52,9 +61,10 @@ def _due(shell: Shell, output: Path) -> None:
     except OSError as error:
         raise Trouble(
             speech,
-            speech.say("{path} cannot be written: {error}", path=output, error=error.strerror or error),
-            speech.say("name another file with -o"),
+            speech.say("{path} cannot be written: {error}", path=output, error=tell_os_error(error, speech)),
+            speech.say("name another file with {option}", option=option),
         ) from None
     click.echo(
-        speech.say("Wrote {path} ({size} kB); open it in any browser.", path=output, size=len(page.encode()) // 1000)
+        speech.say("Wrote {path} ({size} kB); open it in any browser.", path=output, size=len(page.encode()) // 1000),
+        err=aside,
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from yifa.interfaces.cli.context import Trouble
-from yifa.interfaces.cli.reading_troubles import tell_os_error
+from yifa.interfaces.cli.system_errors import tell_os_error
 from yifa.interfaces.telling import LIGHTS, tell_kind, tell_measure, tell_number, tell_period, tell_verdict
 from yifa.interfaces.workbooks.index import Index
 from yifa.reader.reading import Reading
@@ -37,6 +37,16 @@ def save(path: Path, write: Callable[[Path], None], speech: Language, option: st
         ) from None
     size = path.stat().st_size
     click.echo(speech.say("Wrote {path} ({size} kB).", path=path, size=max(1, size // 1000)), err=True)
+
+
+def must_have_a_folder(path: Path | None, option: str, speech: Language) -> None:
+    """Refuse a single file in a folder that is not there, before anything is read; only -o makes folders."""
+    if path is not None and not path.parent.is_dir():
+        raise Trouble(
+            speech,
+            speech.say("{path} cannot be written: there is no folder {folder}", path=path, folder=path.parent),
+            speech.say("make the folder, or name another file with {option}", option=option),
+        )
 
 
 def figures_as_csv(reading: Reading, speech: Language) -> str:

@@ -25,7 +25,7 @@ from yifa.interfaces.telling import (
     tell_sum_and_note,
     tell_verdict,
 )
-from yifa.reader.reading import COUNTING_KINDS, Check, Document, Reading
+from yifa.reader.reading import COUNTING_KINDS, Check, Document, Reading, Verdict
 from yifa.wording import Language
 
 STYLES = {Light.RED: "bold red", Light.AMBER: "yellow", Light.GREEN: "green", Light.OPEN: "dim"}
@@ -72,8 +72,12 @@ def _table(reading: Reading, speech: Language) -> Table:
 
 
 def _lit(checks: Iterable[Check]) -> list[Text]:
-    """How many of these checks show each light, in its colour."""
-    counted = Counter(light_of(check) for check in checks)
+    """How many of these checks show each light, in its colour; custom chapters that are wanting show none."""
+    counted = Counter(
+        light
+        for check in checks
+        if (light := light_of(check)) is not Light.OPEN or check.verdict is Verdict.UNVERIFIABLE
+    )
     return [Text(str(counted[light] or "—"), style=STYLES[light] if counted[light] else "") for light in Light]
 
 

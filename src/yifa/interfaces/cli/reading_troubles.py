@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 
 from yifa.reader.intake import survey
 from yifa.reader.reading import Reading
+from yifa.reader.whole import failed_checks
 from yifa.wording import Language
 
 DEBUG = "YIFA_DEBUG"
@@ -29,6 +29,8 @@ def tell_troubles(files: Sequence[Path], reading: Reading, speech: Language) -> 
         click.echo(speech.say("Error: {message}", message=refusal.message), err=True)
     if not reading.documents and not reading.refused:
         click.echo(speech.say("Error: {message}", message=_nothing(files, speech)), err=True)
+    for failed in failed_checks(reading):
+        click.echo(speech.say("Error: {message}", message=failed.message), err=True)
     for document in reading.documents:
         if not document.figures:
             click.echo(speech.say("{file}: no numbers were found in this text.", file=document.file), err=True)
@@ -50,27 +52,3 @@ def _nothing(files: Sequence[Path], speech: Language) -> str:
         folders=folders,
         names=names,
     )
-
-
-def tell_os_error(error: OSError, speech: Language) -> str:
-    """Why the system refused, in the language spoken."""
-    say = speech.say
-    match error.errno:
-        case errno.ENOENT:
-            return say("there is no such folder")
-        case errno.EACCES | errno.EPERM:
-            return say("this user may not write there")
-        case errno.EROFS:
-            return say("the disk can only be read")
-        case errno.ENOSPC | errno.EDQUOT:
-            return say("the disk is full")
-        case errno.ENOTDIR:
-            return say("part of the path is a file, not a folder")
-        case errno.EISDIR:
-            return say("it is a folder")
-        case errno.EEXIST:
-            return say("something of that name is there already")
-        case errno.ENAMETOOLONG:
-            return say("the name is too long")
-        case _:
-            return say("error {number} of the system", number=error.errno or 0)

@@ -11,6 +11,7 @@ import click
 
 from yifa import __version__
 from yifa.interfaces.cli.calendar import calendar_group
+from yifa.interfaces.cli.chinese_marks import ChineseContext, show
 from yifa.interfaces.cli.compare import compare_command
 from yifa.interfaces.cli.context import Shell
 from yifa.interfaces.cli.corpus import corpus_group
@@ -20,7 +21,7 @@ from yifa.interfaces.cli.page import page_group
 from yifa.interfaces.cli.read import read_command
 from yifa.interfaces.cli.statute import statute_group
 from yifa.interfaces.cli.vectors import vectors_group
-from yifa.wording import Language, language
+from yifa.wording import CHINESE, Language, language
 from yifa.wording.language import DOMAIN, LOCALE
 
 
@@ -36,7 +37,7 @@ def run(arguments: Sequence[str], *, lang: str, calendars: Path) -> int:
         click.echo(speech.say("Stopped."), err=True)
         return 1
     except click.ClickException as error:
-        error.show()
+        show(error, speech)
         return error.exit_code
     return outcome if isinstance(outcome, int) else 0
 
@@ -96,8 +97,10 @@ def build(speech: Language) -> click.Group:
 
 
 def _speak_usage(command: click.Command, speech: Language) -> None:
-    """Put the placeholders of the usage line, which the framework leaves in English, into the language spoken."""
+    """Put the placeholders and marks of usage and help, which the framework has its own of, into the language."""
     command.options_metavar = speech.say("[OPTIONS]")
+    if speech.tag == CHINESE:
+        command.context_class = ChineseContext
     if isinstance(command, click.Group):
         command.subcommand_metavar = speech.say("COMMAND [ARGUMENTS]...")
         for below in command.commands.values():

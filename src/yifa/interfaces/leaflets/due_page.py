@@ -43,7 +43,7 @@ SCRIPTS = (
 )
 """The scripts in the order in which they build on one another."""
 
-STYLES = ("ground", "due", "answer", "media")
+STYLES = ("ground", "due", "answer", "wall", "media")
 
 
 def render(calendar: Calendar) -> str:

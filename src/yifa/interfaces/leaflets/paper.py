@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -25,6 +25,8 @@ LONG, SHOWN = 60, 8
 LONG_TITLE = 120
 UNREADABLE = {0: "&#xFFFD;", 13: "&#13;"}
 """What a browser would drop or change when it reads markup, and so shift every place behind it."""
+TAB_STOPS = (4, 6, 8, 10, 12, 16, 20)
+"""Distances at which the columns of a table may stand; each has a class in the style sheet."""
 UNBROKEN = 16
 """A figure up to this length is not broken over two lines."""
 
@@ -69,9 +71,11 @@ def draw(document: Document, place: int, lights: Mapping[int, Light]) -> Markup:
     )
     starts = {one.start for one in document.prepared.sections if one.level in OUTLINE_LEVELS}
     parts = []
-    for start, end in _blocks(text, starts):
+    blocks = list(_blocks(text, starts))
+    for (start, end), stop in zip(blocks, _stops(text, blocks), strict=True):
         inline = "".join(_inline(text, start, end, layers))
-        parts.append(f"<p>{inline}</p>" if text[start:end].strip() or "<" in inline else inline)
+        opening = f'<p class="row stop{stop}">' if stop else "<p>"
+        parts.append(f"{opening}{inline}</p>" if text[start:end].strip() or "<" in inline else inline)
     return Markup("".join(parts))  # noqa: S704 - every word of the text was escaped
 
 
@@ -82,6 +86,23 @@ def _blocks(text: str, starts: set[int]) -> Iterator[tuple[int, int]]:
         cuts = sorted(start for start in starts if at < start < at + len(line))
         yield from pairwise([at, *cuts, at + len(line)])
         at += len(line)
+
+
+def _stops(text: str, blocks: Sequence[tuple[int, int]]) -> list[int]:
+    """For each block the distance of its tab stops, in characters; the rows of one table share it, 0 is no table."""
+    stops: list[int] = []
+    for in_table, run in groupby(blocks, lambda block: "\t" in text[block[0] : block[1]].strip("\n")):
+        rows = list(run)
+        cells = (cell for start, end in rows for cell in text[start:end].rstrip("\n").split("\t")[:-1])
+        widest = max((_width(cell) for cell in cells), default=0) if in_table else 0
+        stop = next((stop for stop in TAB_STOPS if stop > widest), TAB_STOPS[-1]) if in_table else 0
+        stops += [stop] * len(rows)
+    return stops
+
+
+def _width(cell: str) -> float:
+    """How wide a cell is in Chinese characters, with its sign."""
+    return sum(1.0 if sign > "\u00ff" else 0.55 for sign in cell) + 1
 
 
 def _inline(text: str, start: int, end: int, layers: Sequence[Layer]) -> Iterator[str]:

@@ -87,6 +87,23 @@ def tell_pause(kind: str, speech: Language) -> str:
         "auction": speech.term("pause.auction", "auction"),
         "correction": speech.term("pause.correction", "correction of papers"),
         "litigation": speech.term("pause.litigation", "pending review or suit"),
+        "review": speech.term("pause.litigation", "pending review or suit"),
+        "acceptance": speech.term("pause.acceptance", "settling who accepts"),
+        "appraisal": speech.term("pause.appraisal", "appraisal"),
+        "co-maker": speech.term("pause.co-maker", "consultation of the co-making organ"),
+        "court-mediation": speech.term("pause.court-mediation", "mediation by the court"),
+        "detention": speech.term("pause.detention", "detention"),
+        "judgment-period": speech.term("pause.judgment-period", "suspended period for execution"),
+        "jurisdiction": speech.term("pause.jurisdiction", "objection to jurisdiction"),
+        "other-organ": speech.term("pause.other-organ", "consultation of another organ"),
+        "third-party": speech.term("pause.third-party", "consultation of a third party"),
+        "identification": speech.term("pause.identification", "identification by the rights holder"),
+        "inspection": speech.term("pause.inspection", "site inspection"),
+        "obstacle": speech.term("pause.obstacle", "obstacle"),
+        "public-notice": speech.term("pause.public-notice", "notice for comment"),
+        "refund": speech.term("pause.refund", "time for a refund"),
+        "review-material": speech.term("pause.review-material", "further material for review"),
+        "site-survey": speech.term("pause.site-survey", "site survey"),
     }
     return known.get(kind, kind)
 

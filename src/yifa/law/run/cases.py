@@ -16,7 +16,6 @@ from typing import Any
 
 from pydantic import Field
 
-from yifa.law.catalogue import calendar as national_calendar
 from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
 from yifa.law.catalogue.examples import Moment
 from yifa.law.catalogue.folders import UnknownProcedure
@@ -39,11 +38,13 @@ class ExpectedFinding(CorpusModel):
 class ToldCase(CorpusModel):
     """One case as its file writes it; what it expects may be left out where it is only to be told.
 
-    `as-of` and `known-at`: by default the case is judged as of its last event, as all of it is known.
+    `as-of` and `known-at`: by default the case is judged as of its last event, as all of it is known. `title-en`, `why`
+    and `why-en` are for the reader.
     """
 
     id: str
     title: str = ""
+    title_en: str = Field(default="", alias="title-en")
     procedure: str
     profile: tuple[str, ...] = ("statute",)
     events: tuple[dict[str, Any], ...] = Field(min_length=1)
@@ -53,6 +54,7 @@ class ToldCase(CorpusModel):
     expect: tuple[ExpectedFinding, ...] = ()
     due: Mapping[str, Any] = Field(default_factory=dict)
     why: str | None = None
+    why_en: str | None = Field(default=None, alias="why-en")
 
 
 class WrittenCase(ToldCase):
@@ -123,11 +125,11 @@ def _read(path: Path, model: type[Model]) -> list[Model]:
     return cases
 
 
-def run_case(case: WrittenCase) -> Verdict:
-    """Run one case on the compiled function and compare."""
+def run_case(case: WrittenCase, engines: Mapping[str, Engine] | None = None) -> Verdict:
+    """Run one case on the compiled function and compare; `engines` by procedure go before those of the corpus."""
     expected = frozenset((one.rule, one.class_) for one in case.expect)
     try:
-        judge = engine(case.procedure)
+        judge = (engines or {}).get(case.procedure) or engine(case.procedure)
         acts = read_acts(case.events, judge.whole.folder.procedure)
     except UnknownProcedure as error:
         return Verdict(case, expected, trouble=f"no folder handles the procedure «{error.id}»")
@@ -163,22 +165,18 @@ def _results(case: WrittenCase, judge: Engine, acts: ReadActs) -> list[Result]:
     at_issue = frozenset(duty.id for duty in duties if duty.id in silent and duty.kind in _TERMS and duty.when)
     if not at_issue:
         return results
-    return [one for one in results if one.duty not in at_issue] + judged(
-        _engine_for(case.procedure, at_issue), at_issue
-    )
+    return [one for one in results if one.duty not in at_issue] + judged(_engine_for(judge, at_issue), at_issue)
 
 
 _TERMS = ("time-limit", "publication")
 
 
 @cache
-def _engine_for(procedure: str, at_issue: frozenset[str]) -> Engine:
+def _engine_for(judge: Engine, at_issue: frozenset[str]) -> Engine:
     """The engine of a procedure in which these duties apply whatever their `when` asks."""
-    whole = engine(procedure).whole
-    duties = tuple(
-        duty.model_copy(update={"when": None}) if duty.id in at_issue else duty for duty in whole.folder.duties
-    )
-    return Engine(understand(replace(whole.folder, duties=duties)), national_calendar())
+    folder = judge.whole.folder
+    duties = tuple(duty.model_copy(update={"when": None}) if duty.id in at_issue else duty for duty in folder.duties)
+    return Engine(understand(replace(folder, duties=duties)), judge.calendar)
 
 
 def known(at: date | datetime | None) -> datetime | None:

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from yifa.law import clock
 from yifa.law.catalogue.citations import citation
 from yifa.law.catalogue.duty import Duty
-from yifa.law.clock import Length
 from yifa.law.conditions import day_of
 from yifa.law.duties.answers import FindingClass, Outcome
+from yifa.law.duties.understood import Understood
 from yifa.law.facts import EVERYTHING, Act, Case, Moment, Source, View
-from yifa.law.run.facts_used import said_value
 from yifa.law.run.findings import Finding, written
 from yifa.law.run.one_case import Engine
+from yifa.law.run.told import Distance, Missing, ToldAct, ToldField, acts_used, distance, missing_facts, told_act
 
 
 class Light(StrEnum):
@@ -35,35 +35,19 @@ class Light(StrEnum):
 
 
 @dataclass(frozen=True)
-class ToldField:
-    """A field of an act as it is told; `length` where it is one."""
-
-    name: str
-    zh: str
-    en: str
-    value: str
-    length: Length | None = None
-
-
-@dataclass(frozen=True)
-class ToldAct:
-    """An act as it is told: its names, when it was, what it says."""
-
-    kind: str
-    zh: str
-    en: str
-    on: date | datetime | None
-    fields: tuple[ToldField, ...]
-
-
-@dataclass(frozen=True)
 class ToldDuty:
-    """A duty that applies: its light, its finding (if it is one), and the clock's story of its day."""
+    """A duty that applies: its light, its finding (if it is one), and the clock's story of its day.
+
+    `acts`: what it rests on. `missing`: what it needs and the case does not show.
+    """
 
     duty: Duty
     light: Light
     finding: Finding
     term: clock.Story | None
+    acts: tuple[ToldAct, ...] = ()
+    distance: Distance = Distance()
+    missing: tuple[Missing, ...] = ()
 
     @property
     def is_finding(self) -> bool:
@@ -104,20 +88,11 @@ class CaseStory:
                     "zh": act.zh,
                     "en": act.en,
                     "on": written(act.on),
-                    "fields": [
-                        {"field": one.name, "zh": one.zh, "en": one.en, "value": one.value} for one in act.fields
-                    ],
+                    "fields": [_field_data(one) for one in act.fields],
                 }
                 for act in self.acts
             ],
-            "duties": [
-                {
-                    **one.finding.as_data(),
-                    "light": one.light.value,
-                    "term": one.term.as_data() if one.term else None,
-                }
-                for one in self.duties
-            ],
+            "duties": [_duty_data(one) for one in self.duties],
             "not_applicable": self.not_applicable,
             "straddled": list(self.straddled),
         }
@@ -133,20 +108,39 @@ def tell_case(
 ) -> CaseStory:
     """Tell a case as of a day."""
     everything = engine.judge(case, as_of, known_at, source=source)
-    told = [_duty(engine, one) for one in engine.findings(case, as_of, known_at, source=source, every=True)]
-    order = list(Light)
-    told.sort(key=lambda one: order.index(one.light))
     view = View(case, Moment.of(as_of), known_at)
     acts = sorted((act for several in view.acts.values() for act in several), key=lambda act: act.order)
+    told = tuple(told_act(number, act, engine.whole.folder.procedure) for number, act in enumerate(acts, 1))
+    understood = {one.duty.id: one for grain in engine.whole.grains for one in grain.duties}
+    duties = [
+        _duty(engine, one, understood[one.result.duty], told, view, source)
+        for one in engine.findings(case, as_of, known_at, source=source, every=True)
+    ]
+    duties.sort(key=_weight)
     return CaseStory(
         case=case,
         engine=engine,
         as_of=as_of,
         known_at=known_at,
-        acts=tuple(_act(engine, act) for act in acts),
-        duties=tuple(told),
+        acts=told,
+        duties=tuple(duties),
         not_applicable=sum(result.outcome is Outcome.NOT_APPLICABLE for result in everything),
-        straddled=tuple(dict.fromkeys(_straddled(engine, acts))),
+        straddled=tuple(dict.fromkeys(_straddled(engine, case, acts))),
+    )
+
+
+_LIGHTS = tuple(Light)
+_SEVERITIES = ("VOID", "REVOKE", "VOID-risk", "REVOKE-risk", "BAR", "LOSS", "MINOR", "DISC", "DEFECT", "AUTO", "MGMT")
+
+
+def _weight(one: ToldDuty) -> tuple[int, int, str]:
+    """What is looked at first stands first: the light, the graver consequence of what is broken, the earlier day."""
+    broken = one.light in (Light.RED, Light.AMBER)
+    due = one.finding.result.due
+    return (
+        _LIGHTS.index(one.light),
+        _SEVERITIES.index(one.finding.severity) if broken else 0,
+        "9999" if due is None else due.isoformat(),
     )
 
 
@@ -164,37 +158,61 @@ def light_of(finding: Finding) -> Light:
     return lights.get(result.outcome, Light.GREY)
 
 
-def _duty(engine: Engine, finding: Finding) -> ToldDuty:
-    duty = engine.whole.folder.duty(finding.result.duty)
-    assert duty is not None  # noqa: S101 - every result is of a duty of the folder
+def _duty(
+    engine: Engine, finding: Finding, one: Understood, acts: tuple[ToldAct, ...], view: View, source: Source
+) -> ToldDuty:
+    duty, result = one.duty, finding.result
     cited = citation(duty.law[0])
     term = None
     if finding.answer is not None:
         term = clock.story(finding.answer, law=cited.statute.title.short, article=cited.article)
-    return ToldDuty(duty, light_of(finding), finding, term)
-
-
-def _act(engine: Engine, act: Act) -> ToldAct:
-    procedure = engine.whole.folder.procedure
-    kind = procedure.acts[act.kind]
-    on: date | datetime | None = None if act.day is None else day_of(act.day)
-    if on is not None and act.minute is not None:
-        on = datetime(on.year, on.month, on.day) + timedelta(minutes=act.minute)
-    known = [(name, value, procedure.fields[name]) for name, value in act.fields.items() if name in procedure.fields]
-    fields = tuple(
-        ToldField(name, one.zh, one.en, said_value(value, one.type), value if isinstance(value, Length) else None)
-        for name, value, one in known
+    used = acts_used(finding.facts, acts)
+    start = finding.answer.start if finding.answer is not None else None
+    return ToldDuty(
+        duty,
+        light_of(finding),
+        finding,
+        term,
+        used,
+        distance(duty, result, used, finding.as_of, engine.calendar, start),
+        tuple(missing_facts(one, result, view, source, engine.whole.folder.procedure)),
     )
-    return ToldAct(act.kind, kind.zh, kind.en, on, fields)
 
 
-def _straddled(engine: Engine, acts: list[Act]) -> Iterator[str]:
-    """The texts that began or ended between the first and the last act of the case."""
+def _field_data(one: ToldField) -> dict[str, Any]:
+    """A field as data; `words` where its value is a word with a name."""
+    data: dict[str, Any] = {"field": one.name, "zh": one.zh, "en": one.en, "value": one.value}
+    return data if one.word is None else data | {"words": {"zh": one.word.zh, "en": one.word.en}}
+
+
+def _duty_data(one: ToldDuty) -> dict[str, Any]:
+    gap = one.distance
+    return {
+        **one.finding.as_data(),
+        "light": one.light.value,
+        "term": one.term.as_data() if one.term else None,
+        "done": written(gap.done),
+        "over": None if gap.over is None else str(gap.over),
+        "left": None if gap.left is None else str(gap.left),
+        "missing": [
+            {"other_cases": True}
+            if miss.other_cases
+            else {"zh": miss.zh, "en": miss.en, "day": miss.day}
+            | ({} if miss.field_zh is None else {"field": {"zh": miss.field_zh, "en": miss.field_en}})
+            for miss in one.missing
+        ],
+    }
+
+
+def _straddled(engine: Engine, case: Case, acts: list[Act]) -> Iterator[str]:
+    """The texts that began or ended between the first and the last act of the case, where they hold for its organ."""
     days = [day_of(act.day) for act in acts if act.day is not None]
     if not days:
         return
     first, last = min(days), max(days)
+    profiles = {profile.name for profile in case.organ.profiles}
     for duty in engine.whole.folder.duties:
         begun, ended = duty.valid.from_, duty.valid.to
-        if (begun is not None and first < begun <= last) or (ended is not None and first <= ended < last):
+        changes = (begun is not None and first < begun <= last) or (ended is not None and first <= ended < last)
+        if changes and profiles.issuperset(duty.overlay):
             yield duty.law[0].rsplit(" ", 1)[0]

@@ -1,0 +1,62 @@
+"""Every message the case page says, named once; a test holds this list and the page together."""
+
+from __future__ import annotations
+
+from yifa.interfaces.leaflets.said import say
+
+SAID = (
+    say("As of"),
+    say("Cannot be assessed from this material"),
+    say("Case"),
+    say("Cases explained"),
+    say("Day by day"),
+    say("Done:"),
+    say("Duties that do not apply:"),
+    say("Each duty follows the text of its own day."),
+    say("Extension"),
+    say("Holds in"),
+    say("Id"),
+    say("In force from"),
+    say("In force to"),
+    say("Kind"),
+    say("Language"),
+    say("Light"),
+    say("No duty can be told from what is shown; the list below says what is missing."),
+    say("No duty of this case passes the filters above."),
+    say("Not recorded:"),
+    say("Not shown:"),
+    say("Print"),
+    say("Procedure"),
+    say("Rests on:"),
+    say("Search"),
+    say("Show only the duties that rest on this act"),
+    say("Term"),
+    say("Text of law"),
+    say("Texts that changed while the case ran:"),
+    say("The cases"),
+    say("The rule"),
+    say("Time line"),
+    say("Two readings:"),
+    say("What happened"),
+    say("What the machine finds is a clue, going by what the material shows. A person decides."),
+    say("What to do:"),
+    say("Which duties are shown"),
+    say("Why this day"),
+    say("act"),
+    say("all texts of law"),
+    say("as of"),
+    say("back to the list"),
+    say("day as of which it is told"),
+    say("day of the act"),
+    say("days off by holiday notice"),
+    say("last day"),
+    say("left out"),
+    say("past the day"),
+    say("search ( / )"),
+    say("term"),
+    say("with the rules of:"),
+    say("{n} of {all}"),
+)
+
+COUNTED: tuple[tuple[str, str], ...] = ()
+"""Messages that depend on a number."""
