@@ -135,6 +135,17 @@ def test_examples_may_stand_in_several_files_but_no_name_twice(tmp_path: Path) -
     ]
 
 
+def test_a_duty_no_worked_case_asks_about(tmp_path: Path) -> None:
+    second = (
+        GOOD.removeprefix("duties:\n").replace("cut-1", "lic-decide-20wd/other").replace("breach", "note: x\n  breach")
+    )
+    rules = RULES.replace("[lic-decide-20wd]", "[lic-decide-20wd, lic-decide-20wd/other]")
+    assert faults(tmp_path, duties=GOOD + second, rules=rules) == [
+        "duties.yaml line 11: duties[1].id: no worked case asks about it: "
+        "write one where it is met and one where it is not"
+    ]
+
+
 def test_the_rulebook_has_every_rule_once() -> None:
     ids = [id_ for rules in rulebook().values() for id_ in rules]
     assert len(ids) == len(set(ids)) == 692

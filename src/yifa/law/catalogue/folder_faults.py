@@ -37,6 +37,11 @@ def folder_faults(
         seen.add(duty.id)
         for path, message in _duty_faults(procedure, duty, duties):
             yield written.fault(("duties", place, *path), message)
+    for place, borrowed in enumerate(procedure.borrows):
+        for number, id_ in enumerate(borrowed.duties):
+            lent = next((duty for duty in duties if duty.id == id_ and id_ not in seen), None)
+            for _, message in _duty_faults(procedure, lent, duties) if lent is not None else ():
+                yield vocabulary.fault(("borrows", place, "duties", number), f"«{id_}» cannot be asked here: {message}")
     for written, place, message in _equals(listed):
         yield written.fault(("duties", place, "replaces"), message)
 

@@ -28,7 +28,7 @@ from yifa.law.catalogue.procedures import Definition, Procedure
 from yifa.law.catalogue.reading import CorpusModel, Model, Written
 from yifa.law.catalogue.rules import RuleLine, RulesFile
 from yifa.law.catalogue.statutes import Bilingual
-from yifa.law.catalogue.thorough_faults import examples_faults, rulebook_faults, rules_faults
+from yifa.law.catalogue.thorough_faults import examples_faults, rulebook_faults, rules_faults, unasked_faults
 
 PROCEDURES = "procedures"
 REGISTERS = "registers"
@@ -197,6 +197,8 @@ def read_folder(place: Traversable | Path, *, thorough: bool = False) -> Folder:
         for written, read in _read_examples(place, faults):
             faults += examples_faults(written, read.groups, procedure, duties, names)
             groups += read.groups
+        if not faults:
+            faults += unasked_faults(listed, groups)
     if faults:
         raise CorpusFaults(faults)
     ids = frozenset(duty.id for duty in own)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.procedures import Procedure
 from yifa.law.conditions import Declared, NotACondition, Scope, Type, Value, event, value
-from yifa.law.conditions.columns import Answered, Occurrence, Pick
-from yifa.law.conditions.tree import Read
+from yifa.law.conditions.columns import Answered, Occurrence, Pick, Told
+from yifa.law.conditions.tree import NULL, Choose, Expr, Read, both
+
+if TYPE_CHECKING:
+    from yifa.law.catalogue.kinds.value_limit import DaysCounted
 
 
 def case_scope(procedure: Procedure, duties: Iterable[Duty]) -> Scope:
@@ -25,11 +29,29 @@ def duty_scope(procedure: Procedure, duty: Duty, duties: Collection[Duty]) -> Sc
     bound: dict[str, Occurrence] = {}
     for name, text in duty.with_.items():
         bound[name] = event(text, Scope(scope.acts, scope.it, dict(bound), {}, scope.attributes))
+    plain = Scope(scope.acts, scope.it, bound, scope.definitions, scope.attributes, scope.duties)
     counted = {
-        name: Value(Type.NUMBER, Read(Answered(days_question(duty, name), "days")))
-        for name in getattr(duty, "days", {})
+        name: _days_counted(days_question(duty, name), one, procedure, plain)
+        for name, one in getattr(duty, "days", {}).items()
     }
     return Scope(scope.acts, scope.it, bound, {**scope.definitions, **counted}, scope.attributes, scope.duties)
+
+
+def _days_counted(question: str, counted: DaysCounted, procedure: Procedure, scope: Scope) -> Value:
+    """A number of days: there where both days are, known where all is told that could have stopped them.
+
+    A fault in the days is reported where they stand.
+    """
+    days: Expr = Read(Answered(question, "days"))
+    pauses = [procedure.pauses[kind] for kind in counted.pauses if kind in procedure.pauses]
+    acts = tuple(dict.fromkeys(act for pause in pauses for act in (*pause.from_, *pause.to)))
+    if acts:
+        days = Choose(Read(Told(acts)), days, NULL)
+    try:
+        sides = [value(text, scope) for text in (counted.from_, counted.to)]
+    except NotACondition:
+        return Value(Type.NUMBER, days)
+    return Value(Type.NUMBER, days, both(*(side.exists for side in sides)))
 
 
 def days_question(duty: Duty, name: str) -> str:

@@ -76,6 +76,15 @@ def examples_faults(
                     yield written.fault((*path, "events", row), message)
 
 
+def unasked_faults(listed: Listed, groups: Sequence[Group]) -> Iterator[CorpusFault]:
+    """Duties that no worked case asks about."""
+    asked = {id_ for group in groups for example in group.examples for id_ in example.expect}
+    for written, place, duty in listed:
+        if duty.id not in asked:
+            message = "no worked case asks about it: write one where it is met and one where it is not"
+            yield written.fault(("duties", place, "id"), message)
+
+
 def _carried_faults(written: Written, path: Steps, carries: Carries, procedure: Procedure) -> Iterator[CorpusFault]:
     for row, name in enumerate(carries.without):
         act, _, field = name.partition(".")
