@@ -26,6 +26,7 @@ from yifa.law.catalogue.examples import Example
 from yifa.law.catalogue.folders import Folder
 from yifa.law.catalogue.measures import measure
 from yifa.law.catalogue.procedures import Deemed, PauseKind
+from yifa.law.catalogue.reading import Written
 from yifa.law.catalogue.rules import CLASSES
 from yifa.law.catalogue.statutes import Bilingual, Span
 from yifa.law.catalogue.systems import systems
@@ -54,7 +55,7 @@ def collect(folder: Folder, speech: Language) -> dict[str, Any]:
         "examples": sum(len(group.examples) for group in folder.groups),
         "acts": list(page.acts()),
         "fields": list(page.fields()),
-        "pauses": [page.pause(name, one) for name, one in procedure.pauses.items()],
+        "pauses": [page.pause(name, one) for name, one in procedure.pauses.items() if name in page.own_words["pauses"]],
         "deemed": [page.deemed(act, one) for act, lines in procedure.deemed.items() for one in lines],
         "chapters": list(page.chapters()),
         "borrowed": [page.duty(duty) for duty in folder.duties if duty.id not in folder.own],
@@ -71,6 +72,8 @@ class _Page:
         self.speech = speech
         self.procedure = folder.procedure
         self.known = {duty.id: duty for duty in folder.duties}
+        written = Written.file(folder.place / "procedure.yaml")
+        self.own_words = {key: frozenset(written.at((key,)) or ()) for key in ("acts", "fields", "pauses")}
         self.shown: dict[str, list[tuple[int, str, str]]] = {}
         number = 0
         for group in folder.groups:
@@ -91,8 +94,10 @@ class _Page:
         return name if known is None else known.zh if self.speech.tag == "zh" else known.en
 
     def acts(self) -> Iterator[dict[str, Any]]:
-        """The table of acts."""
+        """The table of acts, those only borrowed left to the lender's page."""
         for name, act in self.procedure.acts.items():
+            if name not in self.own_words["acts"]:
+                continue
             yield {
                 "id": name,
                 "name": self.act(name),
@@ -110,7 +115,8 @@ class _Page:
     def fields(self) -> Iterator[dict[str, str]]:
         """The table of fields."""
         for name, field in self.procedure.fields.items():
-            yield {"id": name, "name": self.field(name), "type": tell_field_type(field, self.speech)}
+            if name in self.own_words["fields"]:
+                yield {"id": name, "name": self.field(name), "type": tell_field_type(field, self.speech)}
 
     def pause(self, name: str, one: PauseKind) -> dict[str, Any]:
         """A kind of time left out."""
