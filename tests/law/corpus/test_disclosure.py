@@ -20,6 +20,7 @@ def test_every_period_of_the_regulation_is_in_working_days_and_says_why() -> Non
     assert written == {
         "ogi-correction-7wd": ("7 working days", True),
         "ogi-answer-20wd": ("20 working days", True),
+        "ogi-answer-20wd/silent": ("35 working days", True),
         "ogi-third-party-15wd": ("15 working days", True),
         "ogi-co-maker-15wd": ("15 working days", True),
         "ogi-proactive-20wd": ("20 working days", True),

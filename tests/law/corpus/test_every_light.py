@@ -12,6 +12,10 @@ NEVER_UNASSESSABLE = {
     "disclosure": ("ogi-correction-7wd/once",),
     "criminal-transfer": (),
     "compensation": (),
+    "major-decision": (),
+    "government-rule": (),
+    "petition": (),
+    "mediation": (),
 }
 """The folders looked at, and their duties that read nothing beside the act they are judged at."""
 
