@@ -160,8 +160,9 @@ def _results(case: WrittenCase, judge: Engine, acts: ReadActs) -> list[Result]:
         return by.judge(written_case, as_of, known(case.known_at), source=acts.source(), only=only)
 
     results = judged(judge, {duty.id for duty in duties if duty.rule in case.checks})
-    told = {_rule(one.duty) for one in results if one.outcome is not Outcome.NOT_ASSESSABLE}
-    silent = {one.duty for one in results if _rule(one.duty) not in told}
+    told = {_rule(one.duty) for one in results if one.outcome not in _SILENT}
+    not_told = {one.duty for one in results if one.outcome is Outcome.NOT_ASSESSABLE}
+    silent = {duty for duty in not_told if _rule(duty) not in told}
     at_issue = frozenset(duty.id for duty in duties if duty.id in silent and duty.kind in _TERMS and duty.when)
     if not at_issue:
         return results
@@ -169,6 +170,8 @@ def _results(case: WrittenCase, judge: Engine, acts: ReadActs) -> list[Result]:
 
 
 _TERMS = ("time-limit", "publication")
+_SILENT = (Outcome.NOT_ASSESSABLE, Outcome.NOT_APPLICABLE)
+"""Outcomes that say nothing of a rule: a part of it that does not apply leaves open whether another does."""
 
 
 @cache
