@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from yifa.law.catalogue import CorpusFaults
+from yifa.law.catalogue.coverage import carriers
 from yifa.law.run.cases import read_cases, run_case
 
 CASES = """\
@@ -73,8 +74,9 @@ def test_a_file_with_faults_is_refused_with_all_of_them(tmp_path: Path) -> None:
         "cases.yaml line 2: [1].events: is missing",
         "cases.yaml line 2: [1].checks: is missing",
         "cases.yaml line 2: [1].expect: is missing",
-        "cases.yaml line 2: [1].proceedure: is not known here; allowed are `id`, `title`, `procedure`, `profile`, "
-        "`events`, `as-of`, `known-at`, `checks`, `expect`, `due`, `why`; did you mean `procedure`?",
+        "cases.yaml line 2: [1].proceedure: is not known here; allowed are `id`, `title`, `title-en`, `procedure`, "
+        "`profile`, `events`, `as-of`, `known-at`, `checks`, `expect`, `due`, `why`, `why-en`; "
+        "did you mean `procedure`?",
     ]
 
 
@@ -131,3 +133,29 @@ def test_an_extension_approved_before_a_term_began_does_not_prolong_it(tmp_path:
         encoding="utf-8",
     )
     assert run_case(read_cases(path)[0]).agrees
+
+
+def test_a_rule_of_another_folder_is_judged_there(tmp_path: Path) -> None:
+    path = tmp_path / "cases.yaml"
+    path.write_text(
+        """\
+- id: Y-1
+  procedure: penalty-ordinary
+  events:
+    - {on: "2024-03-01", act: certificate-issued, officer: 甲}
+    - {on: "2024-02-01", act: inquiry-made, officers: [甲, 乙]}
+    - {on: "2024-04-01", act: decision-made}
+  checks: [qua-cert-before-duty, pen-decide-90d]
+  expect: [{rule: qua-cert-before-duty, class: violation}]
+""",
+        encoding="utf-8",
+    )
+    verdict = run_case(read_cases(path)[0])
+    assert (verdict.agrees, verdict.not_computed) == (True, ())
+    assert {result.duty.split("/")[0] for result in verdict.results} >= {"qua-cert-before-duty"}
+
+
+def test_every_computed_rule_has_one_folder_that_carries_it_out_its_own_section_first() -> None:
+    assert carriers()["qua-cert-before-duty"] == "qualification"
+    assert carriers()["pen-two-qualified-officers"] == "penalty-ordinary"
+    assert "lit-severity-scale" not in carriers()

@@ -1,11 +1,13 @@
-"""Which folders keep what governments say they run, and how far each goes."""
+"""Which folders keep what governments say they run, and which folder carries out a rule."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
 
-from yifa.law.catalogue.folders import folder, procedure_ids, register_ids
+from yifa.law.catalogue.folders import folder, place_of, procedure_ids, register_ids
+from yifa.law.catalogue.reading import Written
+from yifa.law.catalogue.rulebook import rulebook
 from yifa.law.catalogue.systems import systems
 
 
@@ -18,3 +20,18 @@ def keepers() -> Mapping[str, tuple[str, ...]]:
             if id_ in found:
                 found[id_].append(name)
     return {id_: tuple(names) for id_, names in found.items()}
+
+
+@cache
+def carriers() -> Mapping[str, str]:
+    """For each computed rule the procedure that carries it out: the one whose section it is goes before others."""
+    found: dict[str, str] = {}
+    for id_ in procedure_ids():
+        place = place_of(id_)
+        classed = Written.file(place / "rules.yaml").at(("rules",)) if (place / "rules.yaml").is_file() else None
+        sections = Written.file(place / "procedure.yaml").at(("sections",)) or ()
+        own = {rule for section in sections for rule in rulebook().get(section, {})}
+        for rule, line in (classed or {}).items():
+            if line.get("class") == "computed" and (rule in own or rule not in found):
+                found[rule] = id_
+    return found

@@ -1,8 +1,9 @@
 """Cases in the rulebook's form: events, the rules to check, the findings and due days expected.
 
 Only the rules named are evaluated, as if every other duty were met. Naming a rule says that it is at issue: where a
-case shows nothing of the facts that say whether a term applies, the term is judged as applying. Findings are compared
-as a set of (rule, class). A due day is compared only under the id of a rule; any other key is a note for the reader.
+case shows nothing of the facts that say whether a term applies, the term is judged as applying. A rule that the folder
+of the procedure does not carry out is judged in the folder that does. Findings are compared as a set of (rule, class).
+A due day is compared only under the id of a rule; any other key is a note for the reader.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 
 from pydantic import Field
 
+from yifa.law.catalogue.coverage import carriers
 from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
 from yifa.law.catalogue.examples import Moment
 from yifa.law.catalogue.folders import UnknownProcedure
@@ -136,8 +138,12 @@ def run_case(case: WrittenCase, engines: Mapping[str, Engine] | None = None) -> 
     except NotAnAct as error:
         return Verdict(case, expected, trouble=str(error))
     results = tuple(_results(case, judge, acts))
-    found = frozenset((_rule(one.duty), one.finding.word) for one in results if one.finding)
     known = {duty.rule for duty in judge.whole.folder.duties}
+    for other in sorted({carriers()[rule] for rule in case.checks if rule not in known and rule in carriers()}):
+        elsewhere = engine(other)
+        results += tuple(_results(case, elsewhere, read_acts(case.events, elsewhere.whole.folder.procedure), known))
+        known = known | {duty.rule for duty in elsewhere.whole.folder.duties}
+    found = frozenset((_rule(one.duty), one.finding.word) for one in results if one.finding)
     return Verdict(
         case,
         expected,
@@ -149,7 +155,8 @@ def run_case(case: WrittenCase, engines: Mapping[str, Engine] | None = None) -> 
     )
 
 
-def _results(case: WrittenCase, judge: Engine, acts: ReadActs) -> list[Result]:
+def _results(case: WrittenCase, judge: Engine, acts: ReadActs, without: Collection[str] = frozenset()) -> list[Result]:
+    """What comes of the rules to check, those in `without` left aside."""
     as_of = case.as_of or last_day(acts.acts)
     if as_of is None:
         return []
@@ -159,7 +166,7 @@ def _results(case: WrittenCase, judge: Engine, acts: ReadActs) -> list[Result]:
     def judged(by: Engine, only: Collection[str]) -> list[Result]:
         return by.judge(written_case, as_of, known(case.known_at), source=acts.source(), only=only)
 
-    results = judged(judge, {duty.id for duty in duties if duty.rule in case.checks})
+    results = judged(judge, {duty.id for duty in duties if duty.rule in case.checks and duty.rule not in without})
     told = {_rule(one.duty) for one in results if one.outcome not in _SILENT}
     not_told = {one.duty for one in results if one.outcome is Outcome.NOT_ASSESSABLE}
     silent = {duty for duty in not_told if _rule(duty) not in told}
