@@ -228,7 +228,7 @@ def main() -> None:
     scores = list(published())
     for score in scores:
         total.add(score)
-    for score in [*scores, total, *map(clauses, ("demo_county_2023", "demo_city_2024", "styles"))]:
+    for score in [*scores, total, *map(clauses, ("demo_county_2023", "demo_city_2024", "styles", "voices"))]:
         sys.stdout.write(f"{score.line()}\n")
         if "--faults" in sys.argv:
             sys.stdout.writelines(f"    {fault}\n" for fault in score.faults)

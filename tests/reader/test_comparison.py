@@ -107,7 +107,7 @@ def test_definitions_that_differ_are_named() -> None:
     found = compare(
         [
             _report(2022, f"收到{{50余件|{RECEIVED}|scope=县本级}}。"),
-            _report(2023, f"收到{{58宗|{RECEIVED}|scope=全县}}。", published=date(2023, 11, 20)),
+            _report(2023, f"收到{{58人次|{RECEIVED}|scope=全县}}。", published=date(2023, 11, 20)),
         ]
     )
     (row,) = found.rows

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from yifa.reader.reading import Document, Extract, Reading, Verdict
-from yifa.reader.whole import FAULT, read_files, read_text, read_texts
+from yifa.reader.checks.kinds import FAULT
+from yifa.reader.reading import Check, Document, Extract, Reading, Verdict
+from yifa.reader.whole import failed_checks, read_files, read_text, read_texts
 from yifa.wording import Language, language
 
 SPEECH = language("en")
@@ -66,7 +68,7 @@ def test_nothing_read_is_an_empty_reading() -> None:
     assert read_texts([], speech=SPEECH) == Reading(())
 
 
-def _failing(extract: Extract, *, speech: Language) -> Document:
+def _failing(extract: Extract, *, speech: Language, strict: bool = False) -> Document:
     if "乙" in extract.file:
         raise ValueError("no such place")
     return read_text(extract, speech=speech)
@@ -88,3 +90,39 @@ def test_a_fault_of_the_program_is_let_through_when_asked(tmp_path: Path, monkey
     monkeypatch.setattr("yifa.reader.whole.read_text", _failing)
     with pytest.raises(ValueError, match="no such place"):
         read_files([_write(tmp_path, "乙.txt")], speech=SPEECH, strict=True)
+
+
+def _broken_find(*_: object) -> Iterator[Check]:
+    yield from ()
+    raise IndexError("no such row")
+
+
+@pytest.mark.parametrize("check", ["growth", "completeness_law"])
+def test_a_check_that_fails_is_named_in_one_line_and_the_others_are_done(
+    check: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract = Extract("报告.txt", PASSAGE, "txt", "utf-8")
+    kind = check.replace("_", "-")
+    sound = [one for one in read_text(extract, speech=SPEECH).checks if one.kind != kind]
+    monkeypatch.setattr(f"yifa.reader.checks.{check}.find", _broken_find)
+    document = read_text(extract, speech=SPEECH)
+    (failed,) = failed_checks(Reading((document,)))
+    assert (failed.id, failed.kind, failed.verdict) == (f"{kind}:{FAULT}", kind, Verdict.UNVERIFIABLE)
+    assert "IndexError: no such row" in failed.message
+    assert [one for one in document.checks if one is not failed] == sound
+
+
+def test_a_check_across_texts_that_fails_does_not_lose_the_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("yifa.reader.checks.family.find", _broken_find)
+    reading = read_files([_write(tmp_path, "甲.txt"), _write(tmp_path, "乙.txt")], speech=SPEECH)
+    assert [Path(document.file).name for document in reading.documents] == ["甲.txt", "乙.txt"]
+    assert [one.id for one in reading.across if one.kind == "family"] == [f"family:{FAULT}"]
+    assert reading.refused == ()
+
+
+def test_a_check_that_fails_is_let_through_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yifa.reader.checks.family.find", _broken_find)
+    with pytest.raises(IndexError, match="no such row"):
+        read_files([_write(tmp_path, "甲.txt"), _write(tmp_path, "乙.txt")], speech=SPEECH, strict=True)

@@ -17,7 +17,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from yifa.reader.checks.rows import Sheet
+from yifa.reader.checks.rows import Sheet, same_unit
 from yifa.reader.checks.targets import not_results
 from yifa.reader.checks.twice_stated_across import cut_off
 from yifa.reader.figures.qualifiers import inexact, is_change
@@ -149,7 +149,7 @@ def _words(figure: Figure) -> str:
 
 def _differences(filled: Sequence[tuple[int, Figure]], documents: Sequence[Document]) -> Iterable[Difference]:
     figures = [figure for _, figure in filled]
-    if len({figure.unit for figure in figures}) > 1:
+    if not all(same_unit(figures[0], one) for one in figures[1:]):
         yield Difference.UNIT
     if len({_extent(figure) for figure in figures}) > 1:
         yield Difference.SCOPE

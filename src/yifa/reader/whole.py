@@ -11,25 +11,23 @@ from dataclasses import replace
 from pathlib import Path
 
 from yifa.reader.checks import check, check_across
+from yifa.reader.checks.kinds import FAULT
 from yifa.reader.figures import find_numbers
 from yifa.reader.intake import Refused, find_files, take_in
-from yifa.reader.reading import Document, Extract, Reading, Refusal
+from yifa.reader.reading import Check, Document, Extract, Reading, Refusal
 from yifa.reader.subjects import give_subjects
 from yifa.reader.text import prepare
 from yifa.wording import Language
 
-FAULT = "program_fault"
-"""The reason of a text that was passed over because a stage failed on it."""
-
 OnProgress = Callable[[int, int, str], None]
 
 
-def read_text(extract: Extract, *, speech: Language) -> Document:
-    """One extract, read and checked."""
+def read_text(extract: Extract, *, speech: Language, strict: bool = False) -> Document:
+    """One extract, read and checked; a check that fails is named among the checks, `strict` lets it through."""
     prepared = prepare(extract, speech=speech)
     figures = give_subjects(prepared, find_numbers(prepared))
     document = Document(prepared, tuple(figures))
-    return replace(document, checks=check(document, speech=speech))
+    return replace(document, checks=check(document, speech=speech, strict=strict))
 
 
 def read_texts(extracts: Iterable[Extract], *, speech: Language) -> Reading:
@@ -53,7 +51,7 @@ def read_files(
         if on_progress:
             on_progress(done, len(found), path.name)
         try:
-            documents.append(read_text(take_in(path, speech=speech), speech=speech))
+            documents.append(read_text(take_in(path, speech=speech), speech=speech, strict=strict))
         except Refused as error:
             refused.append(error.refusal)
         except Exception as error:  # a fault in one text must not cost the others
@@ -62,7 +60,13 @@ def read_files(
             refused.append(_fault(path, error, speech))
     if on_progress:
         on_progress(len(found), len(found), "")
-    return Reading(tuple(documents), check_across(documents, speech=speech), tuple(refused))
+    return Reading(tuple(documents), check_across(documents, speech=speech, strict=strict), tuple(refused))
+
+
+def failed_checks(reading: Reading) -> tuple[Check, ...]:
+    """The lines that stand for checks the program failed on."""
+    every = (*(one for document in reading.documents for one in document.checks), *reading.across)
+    return tuple(one for one in every if one.id.endswith(f":{FAULT}"))
 
 
 def _fault(path: Path, error: Exception, speech: Language) -> Refusal:

@@ -130,7 +130,7 @@ def test_any_marks_leave_any_text_whole(
 
 
 def test_the_rows_of_a_table_share_tab_stops_that_fit_its_widest_cell() -> None:
-    text = "说明\n部门\t办结（件）\t率\n市场监督管理局\t12\t95\n说明\n甲\t1\n"
+    text = "\t说明\n部门\t办结（件）\t率\n市场监督管理局\t12\t95\n说明\n甲\t1\n"
     paper = draw(Report("x", text, Facts()).document(), 0, {})
 
     assert re.findall(r"<p(?: class=\"([^\"]*)\")?>", paper) == ["", "row stop10", "row stop10", "", "row stop4"]

@@ -57,3 +57,12 @@ def test_a_name_that_leads_nowhere_stays_to_be_refused(tmp_path: Path) -> None:
 
 def test_an_empty_folder_gives_nothing(tmp_path: Path) -> None:
     assert survey([tmp_path]) == Found((), ())
+
+
+def test_notes_in_a_folder_are_no_reports_but_one_named_is_read(tmp_path: Path) -> None:
+    note, report = tmp_path / "README.md", tmp_path / "报告.txt"
+    note.write_text("说明")
+    report.write_text("甲")
+
+    assert survey([tmp_path]) == Found((report,), (note,))
+    assert find_files([note]) == [note]

@@ -224,7 +224,7 @@ class TestRefusals:
     @pytest.mark.parametrize("reason", Reason)
     @pytest.mark.parametrize("speech", [ENGLISH, CHINESE], ids=["en", "zh"])
     def test_every_reason_names_the_file_and_says_a_whole_sentence(self, reason: Reason, speech: object) -> None:
-        values = dict.fromkeys(("detail", "size", "limit", "pages", "seconds", "found", "part"), "7")
+        values = dict.fromkeys(("why", "size", "limit", "pages", "seconds", "found", "part"), "7")
 
         refusal = refuse("报告.doc", Unreadable(reason, **values), speech).refusal  # type: ignore[arg-type]
 
@@ -234,7 +234,7 @@ class TestRefusals:
         assert "{" not in refusal.message
 
     def test_reasons_are_told_apart(self) -> None:
-        values = dict.fromkeys(("detail", "size", "limit", "pages", "seconds", "found", "part"), "7")
+        values = dict.fromkeys(("why", "size", "limit", "pages", "seconds", "found", "part"), "7")
 
         told = {refuse("a", Unreadable(reason, **values), ENGLISH).refusal.message for reason in Reason}
 

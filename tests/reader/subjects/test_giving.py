@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from tests.reader.figures.plain import examples, prepared, untouched
 from yifa.reader.figures import find_numbers
-from yifa.reader.reading import COUNTING_KINDS, Section
+from yifa.reader.reading import COUNTING_KINDS, Extract, Section
 from yifa.reader.subjects import give_subjects
 from yifa.reader.subjects.phrases import LONGEST
+from yifa.reader.text import prepare
+from yifa.wording import language
 
 EXAMPLES = Path(__file__).parent / "examples"
 SIGNS = (
@@ -117,3 +119,37 @@ def test_a_sentence_without_end_is_told_to_its_end(pattern):
     ready = untouched(pattern * (40_000 // len(pattern)))
     numbers = find_numbers(ready)
     assert len(give_subjects(ready, numbers)) == len(numbers)
+
+
+HEADED = """青屏县2023年度法治政府建设情况报告
+一、2023年主要工作
+开展培训12场。
+二、不足与下一年打算
+（一）不足。专职人员仅3名。
+（二）打算。新建站点4个。
+三、2024年工作思路
+（一）招录人员5名。
+"""
+
+
+def test_what_stands_under_a_heading_of_what_is_to_come_is_an_aim():
+    ready = prepare(Extract("报告.txt", HEADED, "txt"), speech=language("en"))
+    read = [one for one in give_subjects(ready, find_numbers(ready)) if one.kind in COUNTING_KINDS]
+    assert [(one.written, one.period == "planned") for one in read] == [
+        ("12场", False),
+        ("3名", False),
+        ("4个", True),
+        ("5名", True),
+    ]
+
+
+def test_the_heads_of_a_table_tell_what_when_and_where():
+    text = "指标\t2022年\t2023年\t增减\n受理申请\t73件\t91件\t18件\n地区\t受理（件）\n青屏县\t12\n"
+    ready = prepare(Extract("表.txt", f"望潮市2023年度报告\n{text}", "txt"), speech=language("en"))
+    read = [one for one in give_subjects(ready, find_numbers(ready)) if one.kind in COUNTING_KINDS]
+    assert [(one.written, one.subject, one.period, one.scope) for one in read] == [
+        ("73件", "申请", "previous", None),
+        ("91件", "申请", "2023", None),
+        ("18件", "申请", None, None),
+        ("12", "青屏县受理", None, "青屏县"),
+    ]

@@ -62,3 +62,14 @@ def test_a_city_of_a_county_is_told_by_what_it_speaks_of() -> None:
     )
 
     assert prepared(text).facts.level == "county"
+
+
+@pytest.mark.parametrize(
+    ("title", "authority"),
+    [("望潮市法治政府建设新闻发布会实录", "望潮市司法局"), ("法治政府建设新闻发布会实录", "市司法局")],
+)
+def test_an_organ_named_without_its_place_gets_the_place_the_text_gives(title: str, authority: str) -> None:
+    said = "记者：情况如何？\n市司法局局长：复议受理34件。\n记者：谢谢。\n市司法局副局长：培训12场。\n记者：好。"
+    text = f"{title}\n{said}"
+
+    assert prepared(text).facts.authority == authority

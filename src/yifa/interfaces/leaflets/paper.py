@@ -91,7 +91,7 @@ def _blocks(text: str, starts: set[int]) -> Iterator[tuple[int, int]]:
 def _stops(text: str, blocks: Sequence[tuple[int, int]]) -> list[int]:
     """For each block the distance of its tab stops, in characters; the rows of one table share it, 0 is no table."""
     stops: list[int] = []
-    for in_table, run in groupby(blocks, lambda block: "\t" in text[block[0] : block[1]].strip("\n")):
+    for in_table, run in groupby(blocks, lambda block: "\t" in text[block[0] : block[1]].strip()):
         rows = list(run)
         cells = (cell for start, end in rows for cell in text[start:end].rstrip("\n").split("\t")[:-1])
         widest = max((_width(cell) for cell in cells), default=0) if in_table else 0

@@ -8,7 +8,8 @@ explanations first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from yifa.reader.checks import (
     all_claims,
@@ -35,6 +36,7 @@ from yifa.reader.checks.kinds import CheckKind
 from yifa.reader.checks.rows import Sheet
 from yifa.reader.checks.verdicts import AGREES
 from yifa.reader.reading import Check, Document
+from yifa.reader.subjects.aims import PLANNED
 from yifa.wording import Language
 
 _OF_ONE_TEXT = (
@@ -66,16 +68,37 @@ def check_kinds() -> tuple[CheckKind, ...]:
     return (*(kind.KIND for kind in _OF_ONE_TEXT), family.KIND)
 
 
-def check(document: Document, *, speech: Language) -> tuple[Check, ...]:
-    """Every check of one text, in the order of its kinds and of the text."""
+def check(document: Document, *, speech: Language, strict: bool = False) -> tuple[Check, ...]:
+    """Every check of one text, in the order of its kinds and of the text.
+
+    A kind of check that fails is named in a line of its own, and the rest is done; `strict` lets the failure through.
+    """
     sheet = Sheet(document)
-    return _kept(one for kind in _OF_ONE_TEXT for one in kind.find(sheet, speech))
+    answers = _answers([(kind.KIND, kind.find, sheet) for kind in _OF_ONE_TEXT], speech, strict)
+    aims = {figure.id for figure in document.figures if figure.period == PLANNED}
+    return _kept(one for one in answers if not _mixes_aims(one, aims))
 
 
-def check_across(documents: Sequence[Document], *, speech: Language) -> tuple[Check, ...]:
-    """Every check that needs several texts; figures are named `d1:f12`."""
+def _mixes_aims(one: Check, aims: set[str]) -> bool:
+    """Whether a difference lies only between what was done and what is aimed at."""
+    planned = aims.intersection(one.figures)
+    return 0 < len(planned) < len(one.figures) and one.verdict not in AGREES
+
+
+def check_across(documents: Sequence[Document], *, speech: Language, strict: bool = False) -> tuple[Check, ...]:
+    """Every check that needs several texts; figures are named `d1:f12`. Failures as in `check`."""
     sheets = [Sheet(document) for document in documents]
-    return _kept(one for kind in _OF_SEVERAL for one in kind.find(sheets, speech))
+    return _kept(_answers([(kind.KIND, kind.find, sheets) for kind in _OF_SEVERAL], speech, strict))
+
+
+def _answers(asked: Iterable[tuple[CheckKind, Any, Any]], speech: Language, strict: bool) -> Iterator[Check]:
+    for kind, find, given in asked:
+        try:
+            yield from find(given, speech)
+        except Exception as error:  # a fault in one kind of check must not cost the others
+            if strict:
+                raise
+            yield kind.failed(error, speech)
 
 
 def _kept(found: Iterable[Check]) -> tuple[Check, ...]:

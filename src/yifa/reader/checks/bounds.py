@@ -37,6 +37,8 @@ _MAY_NOT = re.compile(
     r"合格|通过|满意|覆盖|成功|出庭|应诉|审查|备案|公开|公示|及时|按时|按期|答复|采纳|持证|上岗|知晓|达标|优良|占"
 )
 
+_CHANGES = re.compile(r"[同环]比|[增降减升]|上年|去年")
+
 
 def find(sheet: Sheet, speech: Language) -> Iterator[Check]:
     """Shares that cannot be."""
@@ -46,6 +48,8 @@ def find(sheet: Sheet, speech: Language) -> Iterator[Check]:
             if not named or 0 <= spot.figure.value <= 100:
                 continue
             name = named[0]
+            if spot.figure.value < 0 and _CHANGES.search(row.words):
+                continue  # a minus sign beside words of change is a fall
             if _MAY_EXCEED.search(name) or not _MAY_NOT.search(name) or _measure_may(spot.figure):
                 continue
             sum_ = f"{spot.figure.written} > 100%" if spot.figure.value > 100 else f"{spot.figure.written} < 0"

@@ -58,6 +58,11 @@ class Change:
     members: tuple[Spot, ...] = ()
     heads: tuple[Spot, ...] = ()
 
+    @property
+    def ends_a_list(self) -> bool:
+        """Whether `now` is the last of a list, so that the change may be of a total that was not made out."""
+        return self.now.lead.startswith("、") or "、" in self.now.lead[-len(self.now.label) - 1 :]
+
 
 def changes(row: Row) -> Iterator[Change]:
     """Every announced change of the sentence."""
@@ -78,6 +83,10 @@ def _heads(change: Change) -> tuple[Spot, ...]:
     """
     row, now = change.row, change.now
     at, gone = row.places[now.start], before_changes(row)
+    if not _LISTED.search(now.lead) and "、" in now.lead:  # the last of a list, of which the opening may be lost
+        before = [spot for index, spot in enumerate(row.spots[:at]) if index not in gone]
+        if not any(_LISTED.search(spot.lead) for spot in row.spots[: at + 1]):
+            return tuple(spot for spot in reversed(before) if spot.counted and same_unit(spot.figure, now.figure))
     one_only = bool(_LISTED.search(now.lead))
     while at >= 0 and not _LISTED.search(row.spots[at].lead):
         if ";" in row.spots[at].lead:

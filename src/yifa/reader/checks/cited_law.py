@@ -58,11 +58,16 @@ def find(sheet: Sheet, speech: Language) -> Iterator[Check]:
             told.add(ended.name)
             span = sheet.document.prepared.view.span(start + found.start(), start + found.end())
             values = {"law": f"《{found[1]}》", "day": speech.day(ended.day), "successor": ended.successor}
+            days = speech.say(
+                "out of force since {ended}, the period reported on begins on {first}",
+                ended=speech.day(ended.day),
+                first=speech.day(first),
+            )
             if ended.day > first:
                 message = speech.say("{law} is out of force since {day}, in the period reported on.", **values)
-                yield KIND.answer_at(Verdict.UNVERIFIABLE, str(span[0]), f"{ended.day} > {first}", message, span)
+                yield KIND.answer_at(Verdict.UNVERIFIABLE, str(span[0]), days, message, span)
             else:
                 message = speech.say(
                     "{law} is out of force since {day}; please check the text cited. {successor}", **values
                 )
-                yield KIND.answer_at(Verdict.CONTRADICTED, str(span[0]), f"{ended.day} ≤ {first}", message, span)
+                yield KIND.answer_at(Verdict.CONTRADICTED, str(span[0]), days, message, span)

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from yifa.reader.checks.kinds import CheckKind
-from yifa.reader.checks.parts import BRIEF, length, sentences, under_headings
+from yifa.reader.checks.parts import BRIEF, length, sentences, told_length, under_headings
 from yifa.reader.checks.rows import Sheet
 from yifa.reader.reading import Check, Severity, Verdict
 from yifa.wording import Language
@@ -85,13 +85,13 @@ def _chapter(sheet: Sheet, chapter: str, words: re.Pattern[str], speech: Languag
     name = chapter_name(chapter, speech)
     found = under_headings(sheet, words, _DEEPEST)
     size = length(found)
+    told = told_length(size, speech)
     if found and size >= BRIEF:
-        return KIND.answer_at(Verdict.HOLDS, chapter, str(size), speech.say("{part}: there.", part=name))
+        return KIND.answer_at(Verdict.HOLDS, chapter, told, speech.say("{part}: there.", part=name))
     if found:
         message = speech.say("{part}: there, {size} characters only.", part=name, size=size)
-        return KIND.answer_at(Verdict.THIN, chapter, str(size), message)
-    told = sentences(sheet, words)
-    if told:
+        return KIND.answer_at(Verdict.THIN, chapter, told, message)
+    if spoken := sentences(sheet, words):
         message = speech.say("{part}: spoken of, but under no heading of its own.", part=name)
-        return KIND.answer_at(Verdict.THIN, chapter, str(length(told)), message)
+        return KIND.answer_at(Verdict.THIN, chapter, told_length(length(spoken), speech), message)
     return KIND.answer_at(Verdict.MISSING, chapter, "", speech.say("Not found: {part}.", part=name))

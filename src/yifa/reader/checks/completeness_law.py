@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from yifa.reader.checks.kinds import CheckKind
-from yifa.reader.checks.parts import BRIEF, Found, length, paragraphs, sentences, under_headings
+from yifa.reader.checks.parts import BRIEF, Found, length, paragraphs, sentences, told_length, under_headings
 from yifa.reader.checks.rows import Sheet
 from yifa.reader.reading import Check, Severity, Verdict
 from yifa.wording import Language
@@ -106,10 +106,11 @@ def _weighed(
     part: str, found: list[Found], speech: Language, name: str, causes: bool, brief: int
 ) -> tuple[Verdict, str, str, str]:
     size = length(found)
+    told = told_length(size, speech)
     if causes and not any(_CAUSE.search(one.words) for one in found):
-        return Verdict.THIN, part, str(size), speech.say("{part}: there, but no cause is named.", part=name)
+        return Verdict.THIN, part, told, speech.say("{part}: there, but no cause is named.", part=name)
     if size < brief:
-        return Verdict.THIN, part, str(size), speech.say("{part}: there, {size} characters only.", part=name, size=size)
+        return Verdict.THIN, part, told, speech.say("{part}: there, {size} characters only.", part=name, size=size)
     if not any(one.title for one in found):
-        return Verdict.HOLDS, part, str(size), speech.say("{part}: there, without a heading of its own.", part=name)
-    return Verdict.HOLDS, part, str(size), speech.say("{part}: there.", part=name)
+        return Verdict.HOLDS, part, told, speech.say("{part}: there, without a heading of its own.", part=name)
+    return Verdict.HOLDS, part, told, speech.say("{part}: there.", part=name)

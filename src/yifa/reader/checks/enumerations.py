@@ -13,16 +13,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from yifa.reader.checks.from_to import before_changes
 from yifa.reader.checks.process_words import OUTCOMES, step_of
 from yifa.reader.checks.rows import WINDOW, Row, Spot, comparable, same_unit
+from yifa.reader.figures.qualifiers import is_change
 from yifa.reader.reading import FigureKind
 
 _NAMED = re.compile(
     r"(?:^|[,;:。、(])其中|^[^,;:。()]{1,8}其中(?!,)|(?:^|[,(])(?:主要)?(?:包括|包含|含)(?![^,;:。()]*的)"
 )
-_SPLIT = re.compile(r"分为|分别[为是]")
+_SPLIT = re.compile(r"分为|(?:^|[,;:(])分别[为是]")
+# «取消、下放、承接事项分别为7项、12项、15项»: names of their own, perhaps parts of the number before, perhaps not.
+_NAMED_IN_TURN = re.compile(r"分别[为是]")
 _SUMMED = re.compile(r"(?:共计|合计|总计|总共|(?<!公)共)[^,;:。、()]{0,12}$")
 _SUMMED_PLAINLY = re.compile(r"(?:^|[,;:、])(?:以上)?(?:共计|合计|总计)(?:为|达|:)?$")
 _BREAKS = re.compile(r"[;。!?]|其中|同时|此外|另外|全年|累计|截至|共计|合计|总计|总共|(?<![公])共")
@@ -30,6 +34,7 @@ _NOT_A_PART = re.compile(
     r"^(?!.*结转).*(?:(?<![青少成老])年|\d月|同期|增加|增长|减少|上升|下降|[同环]比|比上|每|平均|[人户件日月]均)"
 )
 _REST = re.compile(r"^(?:其他|其它|其余|余下|剩余)(?:案件|事项|情形|领域|方面|行业|类型|部门|类)?$")
+_DIGIT = re.compile(r"\d")
 _PAIRS = (
     ("专职", "兼职"),
     ("男", "女"),
@@ -84,6 +89,8 @@ def enumerations(row: Row) -> Iterator[Enumeration]:
             yield from _in_bracket(row, index, opened)
         elif _NAMED.search(spot.lead) or (index and _SPLIT.search(spot.lead)):
             yield from _after_word(row, index)
+        elif index and _NAMED_IN_TURN.search(spot.lead):
+            yield from (one for one in _after_word(row, index) if _adds_up(one))
         if index > 1 and _SUMMED.search(spot.lead):
             yield from _before_total(row, index)
 
@@ -106,12 +113,15 @@ def _in_bracket(row: Row, index: int, opened: str) -> Iterator[Enumeration]:
         and not re.search("其中|含|包括|主要", opened)
         and _one_unit([*members, total])
         and _complete_tail(members[-1])
+        and _all_read(row, members, total)
+        and row.balanced
         and not any(_stage(spot.words) is not None for spot in members)
     )
     loose = _overlap(members) or any(_stage(spot.words) is not None for spot in members)
     # Two numbers in a bracket may be the two that matter; of three and more nobody leaves one out without 等.
     every = complete and (len(members) > 2 or (len(members) == 2 and _says_all(members, opened, total)))
-    yield Enumeration(row, tuple(members), (total,), 1, every, complete or _plain(members), loose, complete)
+    plain = complete or (row.balanced and _all_read(row, members, total) and _plain(members))
+    yield Enumeration(row, tuple(members), (total,), 1, every, plain, loose, complete)
 
 
 def _noun_only(total: Spot) -> bool:
@@ -149,9 +159,10 @@ def _after_word(row: Row, index: int) -> Iterator[Enumeration]:
         for at in reversed(range(max(0, index - WINDOW), index))
         if row.spots[at].counted and row.spots[at].depth <= first.depth and at not in gone
     ]
+    outside = [one for one in outside if not is_change(one.figure.qualifiers)]
     before = [one for one in outside if comparable(one.figure, first.figure)]
     further = [one for one in reversed(row.before.spots[-WINDOW:]) if one.counted] if row.before else []
-    further = [one for one in further if comparable(one.figure, first.figure)]
+    further = [one for one in further if comparable(one.figure, first.figure) and not is_change(one.figure.qualifiers)]
     totals = [*before, *further]
     begins = not before and index == 0 and first.lead.startswith("其中") and len(further) == 1
     if totals and members and not _NOT_A_PART.search(first.label):
@@ -161,6 +172,8 @@ def _after_word(row: Row, index: int) -> Iterator[Enumeration]:
             and not (steps or amounts)
             and _one_unit([*members, totals[0]])
             and _complete_tail(members[-1])
+            and _all_read(row, members, totals[0])
+            and row.balanced
             and _says_all(members, first.lead, totals[0])
         )
         yield Enumeration(
@@ -169,10 +182,16 @@ def _after_word(row: Row, index: int) -> Iterator[Enumeration]:
             tuple(totals),
             len(before) or int(begins),
             complete,
-            _plain(members) and not (steps or amounts),
+            _plain(members) and row.balanced and _all_read(row, members, totals[0]) and not (steps or amounts),
             _overlap(members) or steps,
         )
         yield from _second_column(row, members, totals[0], beside)
+
+
+def _adds_up(one: Enumeration) -> bool:
+    """Whether the members are exactly the nearest number before them."""
+    members = sum((spot.figure.value for spot in one.members), Decimal(0))
+    return one.totals[0].figure.value == members
 
 
 def _joined(spot: Spot) -> bool:
@@ -204,7 +223,7 @@ def _before_total(row: Row, index: int) -> Iterator[Enumeration]:
         "、" in spot.lead or spot.lead.startswith(("和", "及")) for spot in members[1:]
     )
     steps = any(_stage(spot.words) is not None for spot in members)
-    complete = listed and not steps and bool(_SUMMED_PLAINLY.search(total.lead))
+    complete = listed and not steps and row.balanced and bool(_SUMMED_PLAINLY.search(total.lead))
     yield Enumeration(row, tuple(members), (total,), 1, complete, False)
 
 
@@ -224,6 +243,15 @@ def _goes_on(spot: Spot, first: Spot) -> bool:
 def _stage(words: str) -> int | None:
     """The step of handling a member names, unless it is a way in which cases end."""
     return None if OUTCOMES.search(words) else step_of(words)
+
+
+def _all_read(row: Row, members: list[Spot], total: Spot) -> bool:
+    """Whether no number stands among total and members that was not read, its unit being lost, for instance."""
+    first, last = row.places[members[0].start], row.places[members[-1].start]
+    begin = row.places.get(total.start, -1) + 1 if total.start < members[0].start else first
+    among = [spot.lead for spot in row.spots[begin : last + 1]]
+    ending = members[-1].tail.split(")")[0] if ")" in members[-1].tail else ""
+    return not any(_DIGIT.search(words) for words in (*among, ending))
 
 
 def _complete_tail(last: Spot) -> bool:

@@ -33,4 +33,7 @@ def joined(row: Row) -> tuple[tuple[int, int], ...]:
 
 def before_changes(row: Row) -> frozenset[int]:
     """The places in the row of the numbers that are no longer so."""
-    return frozenset(before for before, _ in joined(row))
+    if "gone" not in row.known:
+        row.known["gone"] = frozenset(before for before, _ in joined(row))
+    gone: frozenset[int] = row.known["gone"]
+    return gone

@@ -16,12 +16,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from yifa.reader.checks.arithmetic import Reach, earlier_values, in_per_cent, plain, reach, step, whole_number
+from yifa.reader.checks.arithmetic import Reach, decimal, earlier_values, in_per_cent, plain, reach, step, whole_number
 from yifa.reader.checks.changes import Change, changes
 from yifa.reader.checks.kinds import CheckKind
 from yifa.reader.checks.quotients import judged, moved, shown
-from yifa.reader.checks.rows import Sheet
+from yifa.reader.checks.rows import Sheet, same_unit
 from yifa.reader.checks.shares import bare
+from yifa.reader.checks.table_relations import YearPair, change_verdict, year_pairs
 from yifa.reader.checks.verdicts import AGREES
 from yifa.reader.figures.qualifiers import inexact
 from yifa.reader.reading import Check, Figure, FigureKind, Severity, Verdict
@@ -39,11 +40,25 @@ KIND = CheckKind(
 
 
 def find(sheet: Sheet, speech: Language) -> Iterator[Check]:
-    """Every announced growth; falls from one number to another are reductions."""
+    """Every announced growth; falls from one number to another are reductions. Tables of two years first."""
+    for pair in year_pairs(sheet):
+        yield _in_table(pair, speech)
     for row in sheet.rows:
         for change in changes(row):
             if check := _of_now_or_head(change, speech):
                 yield check
+
+
+def _in_table(pair: YearPair, speech: Language) -> Check:
+    """Two years and their change in the line of a table."""
+    verdict, told = change_verdict(pair), pair.change
+    by = Fraction(pair.later.value - pair.earlier.value)
+    if told.kind is FigureKind.PERCENT and pair.earlier.kind is not FigureKind.PERCENT and pair.earlier.value:
+        share = in_per_cent(100 * by / Fraction(pair.earlier.value), told.precision + 2)
+        sum_ = f"({shown(pair.later)} − {shown(pair.earlier)}) ÷ {shown(pair.earlier)} = {share}"
+    else:
+        sum_ = f"{shown(pair.later)} − {shown(pair.earlier)} = {decimal(pair.later.value - pair.earlier.value)}"
+    return KIND.answer(verdict, [pair.earlier, pair.later, told], sum_, said(verdict, sum_, told.written, speech))
 
 
 def _of_now_or_head(change: Change, speech: Language) -> Check | None:
@@ -51,8 +66,20 @@ def _of_now_or_head(change: Change, speech: Language) -> Check | None:
     check = _asked(change, speech)
     if check is None or check.verdict not in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE):
         return check
+    if not change.heads and change.ends_a_list and _opens_the_sentence(change):
+        told = change.rate or change.by
+        stated = told.figure.written if told else ""
+        message = said(Verdict.UNVERIFIABLE, check.computation, stated, speech)
+        return replace(check, verdict=Verdict.UNVERIFIABLE, message=message)
     tried = [_asked(replace(change, now=head), speech) for head in change.heads]
     return next((one for one in tried if one is None or one.verdict in AGREES), check)
+
+
+def _opens_the_sentence(change: Change) -> bool:
+    """Whether nothing of its unit stands before the list that the number ends: the total was not made out."""
+    before = [spot for spot in change.row.spots if spot.start < change.now.start]
+    alike = [spot for spot in before if spot.counted and same_unit(spot.figure, change.now.figure)]
+    return not alike or "其中" in alike[0].lead
 
 
 def _asked(change: Change, speech: Language) -> Check | None:

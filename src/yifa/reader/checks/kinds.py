@@ -10,6 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yifa.reader.reading import Check, Figure, Severity, Verdict
+from yifa.wording import CHINESE, Language
+
+FAULT = "program_fault"
+"""What stands for a part that the program failed on: in the id of a check, as the reason of a text passed over."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,15 @@ class CheckKind:
     asks_en: str
     source: str
     across: bool = False
+
+    def failed(self, error: Exception, speech: Language) -> Check:
+        """The line that stands for this kind where the program failed on it."""
+        message = speech.say(
+            "{kind}: the program failed on this check ({fault}); nothing is said about it, the other checks are done.",
+            kind=self.zh if speech.tag == CHINESE else self.en,
+            fault=f"{type(error).__name__}: {error}",
+        )
+        return Check(f"{self.id}:{FAULT}", self.id, Verdict.UNVERIFIABLE, (), "", message)
 
     def answer(
         self,

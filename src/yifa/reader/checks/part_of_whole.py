@@ -63,7 +63,7 @@ def _compared(member: Spot, one: Enumeration, speech: Language) -> Check | None:
     if not one.near or not named or not same_unit(member.figure, total.figure):
         return None
     sum_ = f"{shown(member.figure)} > {shown(total.figure)}"
-    if total.figure.unit in _ANY_THING and not _in_common(member, total):
+    if not one.row.balanced or (total.figure.unit in _ANY_THING and not _in_common(member, total)):
         message = speech.say("{sum}: they may count different things.", sum=sum_)
         return KIND.answer(Verdict.UNVERIFIABLE, [member.figure, total.figure], sum_, message)
     message = speech.say("{sum}: the part is greater than the whole; please check the basis.", sum=sum_)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from yifa.reader.checks.rows import Sheet
+from yifa.wording import Language
 
 BRIEF = 120
 
@@ -51,6 +52,13 @@ def sentences(sheet: Sheet, pattern: re.Pattern[str]) -> list[Found]:
     return [
         Found(start, end, "", sheet.view[start:end]) for start, end in spans if pattern.search(sheet.view, start, end)
     ]
+
+
+def told_length(size: int, speech: Language) -> str:
+    """How long a part is, in words; with what is asked for where it is brief."""
+    if size < BRIEF:
+        return speech.say("{size} characters of text, {brief} looked for", size=size, brief=BRIEF)
+    return speech.say("{size} characters of text", size=size)
 
 
 def length(found: list[Found]) -> int:

@@ -23,6 +23,7 @@ from yifa.reader.checks.kinds import CheckKind
 from yifa.reader.checks.quotients import added, division, judged, left, shown
 from yifa.reader.checks.rows import WINDOW, Sheet, Spot, same_unit
 from yifa.reader.checks.shares import Rate, rates
+from yifa.reader.checks.table_relations import line_rates
 from yifa.reader.checks.verdicts import AGREES
 from yifa.reader.figures.qualifiers import inexact
 from yifa.reader.reading import Check, Figure, FigureKind, Severity, Verdict
@@ -49,7 +50,12 @@ REDUCED = frozenset({"审减", "核减"})
 
 
 def find(sheet: Sheet, speech: Language) -> Iterator[Check]:
-    """Rates with their part and whole, and rates of which the sentence gives neither."""
+    """Rates with their part and whole, and rates of which the sentence gives neither. Lines of tables first."""
+    for one in line_rates(sheet):
+        verdict = judged(reach(one.part), reach(one.whole), one.rate)
+        sum_ = division(one.part, one.whole, one.rate)
+        figures = [one.part, one.whole, one.rate]
+        yield KIND.answer(verdict, figures, sum_, _message(verdict, one.rate.written, sum_, speech))
     for rate in rates(sheet):
         if rate.core in REDUCED:
             continue

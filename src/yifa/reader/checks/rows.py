@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from yifa.reader.reading import COUNTING_KINDS, Document, Figure, FigureKind
 
@@ -93,7 +94,7 @@ class Spot:
 class Row:
     """One sentence: its number among the sentences, its span of the view, its words and its figures in order.
 
-    `before` is the sentence before it in the same paragraph.
+    `before` is the sentence before it in the same paragraph. `known` keeps what several kinds of check ask of it.
     """
 
     number: int
@@ -102,11 +103,17 @@ class Row:
     words: str
     spots: tuple[Spot, ...]
     before: Row | None = None
+    known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def places(self) -> dict[int, int]:
         """The number of each figure in the row, by its place in the view."""
         return {spot.start: index for index, spot in enumerate(self.spots)}
+
+    @cached_property
+    def balanced(self) -> bool:
+        """Whether as many brackets close as open; where not, what belongs to which number is a guess."""
+        return self.words.count("(") == self.words.count(")")
 
     def between(self, first: int, last: int) -> str:
         """The words from one figure of the row to another, without the figures on the way."""
@@ -120,6 +127,7 @@ class Sheet:
         self.document = document
         self.view = document.prepared.view.text
         self._origin = document.prepared.view.origin
+        self.known: dict[str, Any] = {}
         self._headed: dict[re.Pattern[str], tuple[list[int], list[int]]] = {}
 
     def at(self, place: int) -> int:
@@ -144,6 +152,11 @@ class Sheet:
                 start, end = self.at(figure.start), self.at(figure.end)
                 found = self.view.find(figure.written, start, end) if figure.written else -1
                 yield (start, end, figure) if found < 0 else (found, found + len(figure.written), figure)
+
+    @cached_property
+    def starts(self) -> dict[int, Figure]:
+        """The figures that count, by the place in the view where the number itself begins."""
+        return {first: figure for first, _, figure in self._placed()}
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

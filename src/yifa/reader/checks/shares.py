@@ -24,7 +24,7 @@ _LINK = (
     r"|(?:提升|提高|上升|增长|增加|下降|降低|压降|[升降增])(?:到|至|为))*$"
 )
 _RATE = re.compile(r"(?P<name>[^,;:。()]*?率)" + _LINK)
-_OF = re.compile(r"(?P<head>[^,;:。()]*)占(?P<of>[^,;:。()占]*?)的?(?P<noun>比例|比重|比率|比)?" + _LINK)
+_OF = re.compile(r"(?P<head>[^,;:。()]*)占(?!道|地|用)(?P<of>[^,;:。()占]*?)的?(?P<noun>比例|比重|比率|比)?" + _LINK)
 _OF_WHAT = re.compile(r"^的(?:比例|比重)?[为达]?到?$")
 GROWTH_NAMES = ("增长率", "增幅率", "下降率", "减少率", "上升率", "增加率", "升幅", "降幅", "增幅", "减幅")
 REDUCTION_NAMES = ("压减率", "压缩率", "精简率", "减少率", "下降率", "缩减率", "削减率")
@@ -49,6 +49,7 @@ _FILLERS = re.compile(
     r"全[省市县区镇州盟旗]|我[省市县区镇州盟旗局]|本[省市县区镇州盟旗局]|目前|其中|今年|全年|年度|总体|综合|平均|累计|各类|有关|相关|工作|情况|案件|事项|[的各其已均总]"
 )
 _TOLD_TO = re.compile(r"(?:督促|责令|要求|限期|应|需|下达|通知)[^,;:。]{0,3}整改")
+_SUM_OF_ALL = re.compile(r"共|总|合计|全[省市县区镇州部]|累计")
 _MEAN = re.compile(r"平均|综合|总体|加权")
 _OTHER_BASE = re.compile(r"结转|上年|往年|去年|存量|不含|除外|除去|扣除|剔除|应办|应结|到期|应[当]?出庭|其余|在办")
 # Of what a rate is taken: the step before, as the clause of the only number beside it may name it.
@@ -151,8 +152,15 @@ def _says(core: str, spot: Spot, name: str) -> str | None:
     return "no" if at and words[at - 1] in _NEGATIONS else "yes"
 
 
-def rates(sheet: Sheet) -> Iterator[Rate]:
+def rates(sheet: Sheet) -> tuple[Rate, ...]:
     """Every stated share of a text, row by row."""
+    if "rates" not in sheet.known:
+        sheet.known["rates"] = tuple(_rates(sheet))
+    found: tuple[Rate, ...] = sheet.known["rates"]
+    return found
+
+
+def _rates(sheet: Sheet) -> Iterator[Rate]:
     for row in sheet.rows:
         opens = 0
         for at, spot in enumerate(row.spots):
@@ -251,9 +259,14 @@ def _of(row: Row, at: int, beside: list[int], name: str, of: str) -> Rate:
     part = named[-1] if named else part
     strange = bool(bare(head)) and not named
     near, far = _wholes(row, part, beside)
+    near = tuple(one for one in near if not _has_a_share(row, one))
     stretch = tuple(row.spots[index] for index in beside)
     if near:
-        told = _covered(re.sub(r"总[数量计额]?|全部|所有|同期", "", of), same_words(near[0].words))
+        core = re.sub(r"总[数量计额]?|全部|所有|同期", "", of)
+        told = _covered(core, same_words(near[0].words))
+        # 占全省的: of the whole area, which the number beside it is only where its words say so.
+        if of and not bare(core) and not _SUM_OF_ALL.search(near[0].words):
+            told = False
         firm = told and not strange and _next_to(row, part, beside, near[0]) and not _OTHER_BASE.search(row.words)
         firm = firm and (bool(of) or len(near) == 1)
         return Rate(row, at, name, "", "pair", part, near, far, firm=firm, stretch=stretch)
@@ -261,6 +274,12 @@ def _of(row: Row, at: int, beside: list[int], name: str, of: str) -> Rate:
     if strange and role == "part":
         return Rate(row, at, name, "", "alone")
     return Rate(row, at, name, "", role, part, (), far, firm=role == "whole", stretch=stretch)
+
+
+def _has_a_share(row: Row, one: Spot) -> bool:
+    """Whether a number has a share of its own right behind it: 噪声类1341件（占46.8%） is a sister, no whole."""
+    at = row.places[one.start] + 1
+    return at < len(row.spots) and row.spots[at].per_cent and row.spots[at].lead.lstrip(",(").startswith("占")
 
 
 def _wholes(row: Row, part: int, beside: list[int]) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:

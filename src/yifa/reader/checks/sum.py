@@ -22,8 +22,10 @@ from fractions import Fraction
 from yifa.reader.checks.arithmetic import plain, reach, step
 from yifa.reader.checks.enumerations import Enumeration, enumerations
 from yifa.reader.checks.kinds import CheckKind
+from yifa.reader.checks.list_lines import line_lists
 from yifa.reader.checks.quotients import added, shown
 from yifa.reader.checks.rows import Row, Sheet, Spot, comparable
+from yifa.reader.checks.table_relations import line_sums
 from yifa.reader.checks.tables import columns
 from yifa.reader.reading import Check, Figure, Severity, Verdict
 from yifa.wording import Language
@@ -57,11 +59,19 @@ def find(sheet: Sheet, speech: Language) -> Iterator[Check]:
 
 
 def _columns(sheet: Sheet, speech: Language) -> Iterator[Check]:
+    """The columns and the lines of tables, and lists of which each member has a line of its own."""
     for column in columns(sheet):
         verdict = compared(column.members, column.total)
         if verdict is None:
             verdict = Verdict.UNVERIFIABLE if column.gaps else Verdict.CONTRADICTED
         yield _answer(verdict, column.members, column.total, speech)
+    for line in line_sums(sheet):
+        verdict = compared(line.members, line.total) or (Verdict.CONTRADICTED if line.meant else None)
+        if verdict:
+            yield _answer(verdict, line.members, line.total, speech)
+    for below in line_lists(sheet):
+        if verdict := compared(below.members, below.total):
+            yield _answer(verdict, below.members, below.total, speech)
 
 
 def added_up(figures: Sequence[Figure]) -> Decimal:

@@ -21,7 +21,7 @@ _SUMMED = frozenset({FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.QUANTITY})
 
 @dataclass(frozen=True)
 class Column:
-    """The figures of a column and its total; `gaps` says that a cell holds no number."""
+    """The figures of a column and its total; `gaps` says that a cell holds no number, or that a line may be torn."""
 
     total: Figure
     members: tuple[Figure, ...]
@@ -37,7 +37,7 @@ class _Line:
 def columns(sheet: Sheet) -> Iterator[Column]:
     """Every column with a total, table by table."""
     figures = {sheet.at(figure.start): figure for figure in sheet.document.figures if figure.kind in _SUMMED}
-    for table in _tables(sheet.view):
+    for table, torn in _tables(sheet.view):
         heads = [line.cells[0][2] for line in table]
         totals = [number for number, head in enumerate(heads) if _TOTAL.match(head)]
         if len(totals) != 1 or any(_COUNTED_TWICE.search(head) for head in heads):
@@ -49,23 +49,27 @@ def columns(sheet: Sheet) -> Iterator[Column]:
             # A head has no number; further rows without one are gaps.
             given = [one for one in members if one]
             if total and len(given) >= _ROWS - 1 and all(same_unit(total, one) for one in given):
-                gaps = sum(one is None for one in members) > _heads(table, place, figures)
+                gaps = torn or sum(one is None for one in members) > _heads(table, place, figures)
                 yield Column(total, tuple(given), gaps)
 
 
-def _tables(view: str) -> Iterator[list[_Line]]:
+def _tables(view: str) -> Iterator[tuple[list[_Line], bool]]:
+    """Every table, and whether a line of another width touches it, so that a line of it may have been torn."""
     table: list[_Line] = []
+    torn = False
     for found in re.finditer(r"[^\n]*\n?", view):
         words = found.group().rstrip("\n")
         line = _line(found.start(), words) if "\t" in words else None
         if table and (line is None or len(line.cells) != len(table[0].cells)):
             if len(table) >= _ROWS:
-                yield table
-            table = []
+                yield table, torn or line is not None
+            table, torn = [], line is not None
+        elif line is None:
+            torn = False
         if line:
             table.append(line)
     if len(table) >= _ROWS:
-        yield table
+        yield table, torn
 
 
 def _line(start: int, words: str) -> _Line:

@@ -31,7 +31,10 @@ _LATIN_NAMES = (
     "|PPT|MTV|MV|UKey|Ukey|DNA|CT)"
 )
 
+# What a code or an ordinal may begin with; looked at first, so that other signs are passed over quickly.
+_FIRST = "[\\[〔【（(〈﹝第共\\dA-Za-z附编证序邮№栏案专图表电传热—–－ \\t\u3000-]"
 CODE = re.compile(
+    rf"(?={_FIRST})(?:"
     r"(?P<document>[〔\[【（(〈﹝]\s?(?:19"
     r"|20)\d\d\s?[〕\]】）)〉﹞]\s?(?:第\s?)?(?:[\u4e00-\u9fff]{1,3}\d{0,4}[\u4e00-\u9fff]{1,4})?(?:第\s?)"
     r"?\d{1,6}(?:[-—]\d{1,4})?\s?号)"
@@ -59,7 +62,7 @@ CODE = re.compile(
     r"|(?P<note>\[\d{1,3}\]|[—–－-]\s?\d{1,4}\s?[—–－-](?=\s*(?:\n|$)))"
     r"|(?P<line>^[ \t\u3000]*\d{1,12}[ \t\u3000]*$)"
     r"|(?P<hotline>(?<![\d.])(?:123\d\d|9[56]\d{3}|1[12]\d(?=报警|指挥|接警|警情|急救|联动|接处警|出警"
-    r"|社会)|\d{3,6}(?=[”\"’]?(?:[\u4e00-\u9fff]{0,6})?(?:热线|专线|专席|便民服务平台)))(?![.,]?\d))",
+    r"|社会)|\d{3,6}(?=[”\"’]?(?:[\u4e00-\u9fff]{0,6})?(?:热线|专线|专席|便民服务平台)))(?![.,]?\d)))",
     re.MULTILINE,
 )
 _RANKED = (
@@ -98,7 +101,9 @@ def find_codes(text: str) -> Iterator[Named]:
         if group == "hotline" and (_HOTLINE_COUNT.match(text, end) or read_unit(text, end)):
             continue
         if group in ("label", "index", "phone") and (unit := read_unit(text, end)) and unit.name not in _NO_COUNT:
-            continue
+            set_apart = text[end].isspace() or unit.bare_noun
+            if group != "label" or not set_apart:
+                continue
         if group == "item" and read_unit(text, end) and text[end - 1] not in ")）.、．":
             continue
         figures = _FIGURES.search(found.group())

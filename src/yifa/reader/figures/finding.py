@@ -12,17 +12,17 @@ from decimal import Decimal
 from yifa.reader.figures.bare import settle_bare
 from yifa.reader.figures.covers import Covers
 from yifa.reader.figures.fractions import find_fractions
-from yifa.reader.figures.lists import share_units
+from yifa.reader.figures.lists import share_brackets, share_units
 from yifa.reader.figures.numerals import CHINESE, SPACE, Numeral, plain, read_arabic, read_words
 from yifa.reader.figures.qualifying import qualify
 from yifa.reader.figures.sayings import sums_up_levels
-from yifa.reader.figures.tables import read_tables
+from yifa.reader.figures.tables import mark_changes, read_tables
 from yifa.reader.figures.tokens import Token
 from yifa.reader.figures.units import Unit, read_unit
-from yifa.reader.figures.words import about_in_words, counts_in_words, stands_alone
+from yifa.reader.figures.words import about_in_words, counts_in_words, reaches_a_scale, stands_alone
 from yifa.reader.reading import FigureKind, Number, Prepared
 
-_CANDIDATE = re.compile(rf"\d|(?:[{CHINESE}]+[余多几来]?(?=[^\s，。；、：]))")
+_CANDIDATE = re.compile(rf"\d|(?:[{CHINESE}]+[余多几来]?(?=[^\s，。；、：]|(?<=[百千万亿])[，。；、\n]))")
 _BETWEEN = re.compile(r"\s?(?:[-—–―－─~～]{1,2}|至|到)\s?")
 _FROM = re.compile(r"(?:由|从|自)[^，。；、\d]{0,6}$")
 _RATIO = re.compile(r"\s?[:：∶]\s?(\d{1,5}(?:\.\d+)?)(?![\d:：.])")
@@ -30,6 +30,8 @@ _RATIO_WORDS = re.compile(r"比(?!上年|去年)[^，。；]{0,16}$")
 _AGAINST = re.compile(r"\s?比\s?(\d{1,5}(?:\.\d+)?)(?![\d年月日:：.])")
 _POINTS_MISWRITTEN = re.compile(r"个?百分点")
 _HALF = re.compile(rf"(?<=[到至为约近过足短需])半{SPACE}(?:个)?(?P<unit>小时|工作日|天|日|年|月)")
+# «办件量翻番»: doubled once, though no number is written.
+_DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff])翻番(?=[，。；、,;）)\n]|$)")
 _AND_A_HALF = re.compile("半(?![年月天日数])")
 _MINUS = re.compile(r"(?:^|[\u4e00-\u9fff：:（(\s|])\s?[-－−]$")
 
@@ -38,13 +40,15 @@ def find_numbers(prepared: Prepared) -> tuple[Number, ...]:
     """Every number of the view, in order; spans are places of the view."""
     text = prepared.view.text
     covers = Covers(text)
-    tokens = [*find_fractions(text, covers), *_halves(text, covers)]
+    tokens = [*find_fractions(text, covers), *_halves(text, covers), *_doublings(text, covers)]
     tokens += read_tables(text, covers)
     tokens += _scan(text, covers)
     tokens.sort(key=lambda token: token.start)
     share_units(text, tokens)
+    share_brackets(text, tokens)
     tokens = settle_bare(text, tokens)
     qualify(text, tokens)
+    mark_changes(text, tokens)
     numbers = [*covers.numbers, *(_number(text, token) for token in tokens)]
     return tuple(sorted(numbers, key=lambda number: (number.start, number.end)))
 
@@ -117,6 +121,10 @@ def _in_words(text: str, numeral: Numeral, unit: Unit | None, covers: Covers) ->
     if unit is None and stands_alone(text, numeral):
         token = _token(text, numeral, unit)
         token.bare = False
+        return token, token.end
+    if unit is None and (reaches_a_scale(text, numeral) or "个" in text[numeral.start : numeral.end]):
+        token = _token(text, numeral, unit)
+        token.bare = token.value >= 10**4
         return token, token.end
     if unit is None or not counts_in_words(text, numeral, unit, numeral.start):
         return None, numeral.end
@@ -242,6 +250,17 @@ def _halves(text: str, covers: Covers) -> Iterator[Token]:
             False,
             classified=True,
         )
+
+
+def _doublings(text: str, covers: Covers) -> Iterator[Token]:
+    """«实现翻番»; 翻一番 and 翻两番 are read as any number."""
+    for found in _DOUBLED.finditer(text):
+        if covers.free(found.start(), words=True):
+            covers.cover(found.start(), found.end())
+            yield Token(
+                found.start(), found.end(), Decimal(1), None, "番", FigureKind.MULTIPLE, 0, 1, True, False,
+                classified=True,
+            )  # fmt: skip
 
 
 def _number(text: str, token: Token) -> Number:

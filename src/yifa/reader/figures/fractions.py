@@ -20,8 +20,8 @@ _FRACTION = re.compile(
 # «超过2/3»: with a stroke only where a word of measure leads.
 _STROKE = re.compile(r"(?<=[近约超过足达占少降缩到])\s?(?P<part>[1-9])\s?/\s?(?P<whole>[2-9]|10)(?![\d/年月日.])")
 _TENTHS = re.compile(
-    r"(?<![零一二两三四五六七八九十百完形建组构促变生造养合\d.])(?P<n>[三四五六七八九1-9]|(?<=[近约超足达到降增减缩占过])[一两])成"
-    r"(?P<half>半)?(?![立功为效员本果绩长材品熟就型因人年都书套不])"
+    r"(?<![零一二两三四五六七八九十百完形建组构促变生造养合\d.])(?P<n>[三四五六七八九1-9]|(?<=[近约超足达到降增减缩占过掉])[一两])成"
+    r"(?:(?P<half>半)|(?P<more>[一二三四五六七八九])(?=[，。；、,;）)的以左\s]|$))?(?![立功为效员本果绩长材品熟就型因人年都书套不])"
 )
 
 
@@ -41,7 +41,8 @@ def find_fractions(text: str, covers: Covers) -> Iterator[Token]:
     for found in _TENTHS.finditer(text):
         if covers.free(found.start(), words=True):
             covers.cover(found.start(), found.end())
-            value = (_value(found["n"]) or Decimal(0)) * 10 + (5 if found["half"] else 0)
+            ones = Decimal(5) if found["half"] else _value(found["more"]) if found["more"] else None
+            value = (_value(found["n"]) or Decimal(0)) * 10 + (ones or 0)
             yield _token(found.start(), found.end(), value, "%", FigureKind.PERCENT, 0)
 
 

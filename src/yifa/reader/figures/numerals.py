@@ -38,12 +38,12 @@ _ARABIC = (
 )
 ARABIC = re.compile(
     rf"(?P<head>{_ARABIC})"
-    rf"(?:(?P<tail>{SPACE}[余多几]?(?:[十百千]{{0,3}}[万亿]+|[十百千](?![万亿]))"
+    rf"(?:(?P<tail>{SPACE}(?:个(?=[余多]?[百千]?[万亿]))?[余多几]?(?:[十百千]{{0,3}}[万亿]+|[十百千](?![万亿]))"
     rf"(?:\d+(?:\.\d+)?[十百千]?[万亿]|\d+[百千](?=[^万亿\d]|$)|\d{{3,4}}(?=元))*)?)"
     rf"(?P<over>{SPACE}[余多几]|[+＋](?=[\u4e00-\u9fff万亿，。；、)]|$))?"
 )
 WORDS = re.compile(
-    rf"(?P<head>[{CHINESE}]+(?:点[零〇一二三四五六七八九]+)?)(?:(?P<inner>[余多几来])(?P<scale>[万亿千百]+)"
+    rf"(?P<head>[{CHINESE}]+(?:点[零〇一二三四五六七八九]+)?)(?:(?:(?P<inner>[余多几来])|个(?P<more>[余多])?(?=[百千]?[万亿]))(?P<scale>[万亿千百]+)"
     rf")?(?P<over>[余多几来])?"
 )
 _STEP = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<scale>[十百千万亿]*)")
@@ -83,7 +83,7 @@ def read_arabic(text: str, at: int) -> Numeral | None:
     if inner in ("+", "＋"):
         inner = "以上"
     if tail:
-        tail = _SEPARATORS.sub("", tail)
+        tail = _SEPARATORS.sub("", tail).removeprefix("个")
         if tail and tail[0] in "余多几":
             inner, tail = tail[0], tail[1:]
     value, precision, scale = _compound(head + (tail or ""))
@@ -118,8 +118,8 @@ def read_words(text: str, at: int) -> Numeral | None:
     if value is None:
         return None
     whole, _, decimals = head.partition("点")
-    end, inner, scale = found.end(), found["inner"], _last_scale(whole)
-    if found["inner"]:
+    end, inner, scale = found.end(), found["inner"] or found["more"], _last_scale(whole)
+    if found["scale"]:
         for sign in found["scale"]:
             value *= SCALES[sign]
             scale *= SCALES[sign]

@@ -15,12 +15,15 @@ _NOT_BEFORE = re.compile(
     r"(?:附近|最近|邻近|靠近|就近|远近|节约|契约|合约|预约|条约|特约|制约|公约|签约|履约|违约|集约|赶超"
     r"|反超|以上|网上|线上|会上|路上|地上|身上|早上|晚上|马上)\s?$"
 )
+# «粉丝破10万», «人数过万»: only before a great number.
+PASSED = re.compile(r"(?:(?<![侦告打攻查连击])破|(?<![经通超不只])过)\s?$")
+_GREAT = 10000
 _BEHIND = re.compile(rf"\s?(?P<word>{'|'.join(sorted(BEHIND, key=len, reverse=True))}|内(?!部|容|外|资|地|控|涵|设))")
 _MORE_BEHIND = frozenset(
     {FigureKind.DURATION, FigureKind.QUANTITY, FigureKind.MULTIPLE, FigureKind.AMOUNT, FigureKind.PERCENT}
 )
 _CHANGE = re.compile(
-    rf"(?P<word>{UP}|{DOWN})(?:(?P<how>幅度?|率|比例?|量)(?:为|达到?|约|均)*)?(?:了|分别|约|近|超过?|逾"
+    rf"(?P<word>{UP}|{DOWN})(?:(?P<how>幅度?|率|比例?|量)(?:为|达到?|约|均)*)?(?:了|分别|整整|约|近|超过?|逾"
     rf"|至少|不少于|不低于|不超过|达到?|均)*"
     rf"(?P<level>(?:到|至|为|成)(?:了|原来的)?)?(?:约|近|不足|不到|仅|超过?|仅需|只需|最短|最快|最低|最多|平均)*\s?$"
 )
@@ -35,6 +38,8 @@ _EARLIER = re.compile(
     r"|历年|同期|去年同期|上年同期|上一年同期|上年度同期|改革前|(?:19|20)\d\d年度?|清理前)|同期)"
     r"|(?P<chain>环比|[比较](?:上月|上季度|上期|上半年))"
 )
+# «收案857件，多了245件»: a clause that says nothing but by how much.
+_PLAINLY_MORE = frozenset(("多了", "少了", "涨了", "降了", "增了", "减了"))
 _CLAUSE = re.compile(r"[，,。；;：:！？!?\n]")
 _CONTEXT = re.compile(
     r"(?P<total>累计)|(?P<part>其中)|(?P<each>分别)|(?P<mean>平均(?!水平)"
@@ -62,6 +67,10 @@ def _touching(text: str, token: Token) -> None:
         word = found.group().strip()
         if word != "上" or text[token.start] in "百千万亿":
             token.qualifiers.append((found.start(), BEFORE[word]))
+    elif (token.scale >= _GREAT or text[token.start] in "百千万亿") and (
+        passed := PASSED.search(text, start, token.start)
+    ):
+        token.qualifiers.append((passed.start(), "超过"))
     behind = _BEHIND.match(text, token.end)
     if behind is None:
         return
@@ -83,9 +92,14 @@ def _change(text: str, token: Token, previous: Token | None) -> None:
     if found and _CLAUSE.search(found.group()) is None and not _is_noun(text, found):
         word = "减少" if text[max(0, found.start() - 1) : found.end("word")] == "负增长" else found["word"]
         level_said = found["level"] is not None and not found["how"]
+        if word in ("快", "慢", "多", "少") and text[found.start() - 1 : found.start()] == "最":
+            return
+        if found.group().strip() in _PLAINLY_MORE and _CLAUSE.match(text, found.start() - 1):
+            token.qualifiers.append((found.start(), tell_change(word, False)))
+            return
         if word[0] in "多少" and len(word) == 2 and word not in ("多出",) and not _compared(text, found.start()):
             return
-        if word in ("多", "少", "增", "减", "升", "降", "高", "低") and not (
+        if word in ("多", "少", "增", "减", "升", "降", "高", "低", "加", "涨", "砍", "压", "快", "慢") and not (
             level_said or _compared(text, found.start())
         ):
             return

@@ -23,14 +23,15 @@ def _either(phrase: str) -> str:
     return f"[{signs}]{re.escape(phrase[1:])}" if signs else re.escape(phrase)
 
 
-SAYING = re.compile(
-    "|".join(
-        [
-            rf"{_NUMERAL}(?:[—-]{_NUMERAL})?年(?:{_PLANS})",
-            *(_either(one) for one in sorted(_WORDS["phrases"], key=len, reverse=True)),
-        ]
-    )
+_EITHER = "|".join(
+    [
+        rf"{_NUMERAL}(?:[—-]{_NUMERAL})?年(?:{_PLANS})",
+        *(_either(one) for one in sorted(_WORDS["phrases"], key=len, reverse=True)),
+    ]
 )
+# Looked at first, so that other signs are passed over quickly.
+_FIRST = "".join(sorted({phrase[0] for phrase in _WORDS["phrases"]}))
+SAYING = re.compile(rf"(?=[\d一二两三四五六七八九十{_FIRST}])(?:{_EITHER})")
 # What stands behind «N个» in a slogan or an announcement: words of appeal, or parts of a speech, not things counted.
 SLOGAN = re.compile("|".join(_WORDS["slogans"]))
 _LEVELS = re.compile(r"(?:[省市县区州乡镇村街道办社居企园旗国]|街道|社区|部门|开发区|村居)[)）]?[、]?$")

@@ -29,6 +29,7 @@ _ROWS = {
 PLAIN = dict(pair.split("=") for pair in _WORDS["plain"])
 CLASSIFIERS = frozenset(word.partition(":")[0] for word in _WORDS["classifiers"])
 COUNTED = frozenset(_WORDS["counted"])
+NOUNS = frozenset(_WORDS["nouns"])
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ _SHORT_NOUN = "|".join(noun for noun in _NOUN_KINDS if len(noun) == 1)
 # A noun of one sign counts as a unit where the phrase ends behind it or goes on with a number, a list or an adverb.
 _NOUN_END = (
     r"\s*(?:[\d,，、。.;；:：）)（(\n/\"”]|$|[一二两三四五六七八九十]|的|均|都|已|全部|实现|共|全面|和|与"
-    r"|及|以|完成|开展|建|设|联|参|推|出|召|约|近|超|共)"
+    r"|及|以|完成|开展|建|设|联|参|推|出|召|约|近|超|共|将(?!军)|被|获|入选|通过|率先|先后|分别|仍|未|尚|正在|因|合|协|互|[省市县区]局)"
 )
 UNIT = re.compile(
     rf"(?:{SPACE}(?P<some>个)(?P<inner>[多半余])?(?P<of>{_AFTER}|点(?![位对上面数名项子]))(?!份)"

@@ -23,18 +23,24 @@ _POINTING = re.compile(
 )
 _ORDERING = re.compile(r"(?:第|届|百分|千分|每)$")
 # 上 and 近 before a bare 百, 千, 万, or 余 inside, make it a number.
-_ROUND = re.compile(r"(?:上|近|超|超过|逾|约|达|过|突破|不足|不到)$")
+_ROUND = re.compile(r"(?:上|近|超|超过|逾|约|达|过|突破|(?<![侦告打攻查连击])破|不足|不到)$")
+_DOUBLES = re.compile("翻了?(?:近|约|超过?|将近|整整)?$")
+_PASSED = re.compile(r"(?:(?<![侦告打攻查连击])破|(?<![经通超不只])过|突破|超过?|逾|达到?|近)$")
+_ENDED = re.compile(r"(?:大关|关口|级|规模)?(?:[，。；、,;！!）)”\n]|$)")
 _TWO = re.compile("([一二两三四五六七八九])([二三四五六七八九])(?![十百千万亿点])")
 # What closes a phrase before 一: a noun or act, not a word that makes a saying of it (最多跑一次, 查看一次).
 _NAMED = re.compile("[\u4e00-\u9fff]{2}(?<![跑进办交填报查同每逐这那第任某唯统无有到来说看做了一再又的再头])$")
 _SPAN_BEFORE = re.compile(
     r"(?:近|连续|为期|未来|满|不少于|至少|超过|不足|约|历时|长达|达|任期|期限|有效期|间隔|缩短|压缩|压减"
-    r"|延长|减少|提前|用时|需|至|到|为|由|从|过去|今后|不超过|最多|最长|最短|每|往前|前|后|持续"
+    r"|延长|减少|提前|用时|需|至|到|为|由|从|过去|今后|不超过|最多|最长|最短|每|往前|前|后|持续|拖了?|历经"
     r"|累计)[了约近为至到]?$"
 )
 _SPAN_BEHIND = re.compile(r"(?:以内|之内|内|以上|以下|左右|多|有余|余|半)")
+_ALWAYS_SPANS = frozenset(("工作日", "自然日", "学时", "课时"))
 _TIME_NAMES = re.compile(r"(?:来|度|前|后|间|里|中|期|一|以来)")
 _BEHIND_PERIOD = re.compile(r"(?:工程|项目|建设|改造|叫停|扩建)")
+_SCALES_ONLY = frozenset(("百", "千", "万", "亿", "十万", "百万", "千万", "万万"))
+_GREAT_SCALES = frozenset(("十亿", "百亿", "千亿", "万亿"))
 _FULLNESS = re.compile(r"[立功为效员本果绩长材品熟就型因人年都书套千上千]")
 
 
@@ -53,7 +59,7 @@ def counts_in_words(text: str, numeral: Numeral, unit: Unit, start: int) -> bool
             numeral.value >= 3 and unit.name not in ("分", "米", "升", "里", "方", "角", "立方米")
         ) or numeral.value >= 100
     if unit.kind is FigureKind.MULTIPLE:
-        return unit.name != "番" or before.endswith(("翻", "翻了"))
+        return unit.name != "番" or _DOUBLES.search(before) is not None
     if unit.kind is FigureKind.POINTS:
         return True
     if unit.kind is not FigureKind.COUNT:
@@ -127,9 +133,18 @@ def stands_alone(text: str, numeral: Numeral) -> bool:
     return text[max(0, numeral.start - 1) : numeral.start] in ("是", "为", "达", "共", ":", "：", "到")
 
 
+def reaches_a_scale(text: str, numeral: Numeral) -> bool:
+    """«用户数破百万», «交易额过百亿», «突破千亿大关»: a bare scale reached or passed, at the end of its clause."""
+    written = text[numeral.start : numeral.end]
+    if numeral.inner or not (_only_scale(written) or written in _GREAT_SCALES):
+        return False
+    before = text[max(0, numeral.start - 4) : numeral.start]
+    return _PASSED.search(before) is not None and _ENDED.match(text, numeral.end) is not None
+
+
 def _only_scale(written: str) -> bool:
     """百, 千, 万 alone, which say «many» unless something makes them round numbers."""
-    return written.strip("余多几来") in ("百", "千", "万", "亿", "十万", "百万", "千万", "万万")
+    return written.strip("余多几来") in _SCALES_ONLY
 
 
 def _announces(text: str, unit: Unit) -> bool:
@@ -141,7 +156,7 @@ def _is_span(text: str, numeral: Numeral, unit: Unit, before: str, start: int) -
     """Whether «三年», «两个月» is a length of time that is said to last, pass or bound something."""
     if before.endswith(("第", "每逢", "上", "去", "今", "明", "当", "同", "之", "统", "进")) or "几" in before[-1:]:
         return False
-    if unit.inner == "半" or start < numeral.start:
+    if unit.inner == "半" or start < numeral.start or (unit.name in _ALWAYS_SPANS and numeral.value > 1):
         return True
     behind = _SPAN_BEHIND.match(text, unit.end)
     if numeral.value == 1:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-_SUFFIXES = ".txt .text .md .html .htm .xhtml .shtml .mht .mhtml .docx .docm .dotx .doc .dot .wps .wpt .rtf .pdf .ofd"
+_SUFFIXES = ".txt .text .html .htm .xhtml .shtml .mht .mhtml .docx .docm .dotx .doc .dot .wps .wpt .rtf .pdf .ofd"
 SUFFIXES = frozenset(_SUFFIXES.split())
 """How the names of texts end; what a file is, its content decides."""
 

@@ -71,7 +71,7 @@ def _sentence(file: str, trouble: Unreadable, speech: Language) -> str:
                 "{file}: the file could not be opened ({detail}). Check who may read it and whether another program "
                 "holds it.",
                 file=file,
-                **values,
+                detail=_why_not_opened(str(values.get("why", "")), speech),
             )
         case Reason.NO_FILE:
             return say("{file}: this is not a file with content. Name a document, or the folder it lies in.", file=file)
@@ -182,3 +182,25 @@ def _about_content(file: str, trouble: Unreadable, speech: Language) -> str:
                 file=file,
                 **values,
             )
+
+
+def _why_not_opened(code: str, speech: Language) -> str:
+    """Why the system would not open a file, by the name of its error; without one, the name itself is at fault."""
+    say = speech.say
+    match code:
+        case "EACCES" | "EPERM":
+            return say("this user may not read it")
+        case "ENAMETOOLONG":
+            return say("the name is too long")
+        case "EBUSY" | "ETXTBSY" | "EDEADLK":
+            return say("another program holds it")
+        case "EIO" | "ENXIO" | "ESTALE":
+            return say("the disk could not be read")
+        case "ELOOP":
+            return say("its links lead in a circle")
+        case "ENOTDIR":
+            return say("part of the path is a file, not a folder")
+        case "":
+            return say("the name holds a sign that no name may hold")
+        case _:
+            return say("error {number} of the system", number=code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def _read_file(path: Path) -> bytes:
         with path.open("rb") as stream:
             return stream.read(LARGEST_FILE)
     except (OSError, ValueError) as error:
-        raise Unreadable(Reason.NOT_OPENED, detail=getattr(error, "strerror", None) or str(error)) from error
+        raise Unreadable(Reason.NOT_OPENED, why=errno.errorcode.get(getattr(error, "errno", None) or 0, "")) from error
 
 
 def _take(data: bytes, suffix: str) -> tuple[Gathered, str]:

@@ -17,7 +17,7 @@ from yifa.reader.subjects.lexicon import (
     alternation,
     unit_class,
 )
-from yifa.reader.subjects.phrases import VERB, tail_of
+from yifa.reader.subjects.phrases import real_verbs, tail_of
 
 # How far back a noun is looked for: characters of the sentence, and figures.
 REACH = 200
@@ -114,9 +114,9 @@ def named_before(text: str, unit: str | None) -> str:
     if not last or (wanted == "件" and unit not in (None, "份") and _PAPER.search(last)):
         return ""
     cut = 0
-    for verb in VERB.finditer(last):
-        if verb.end() < len(last) and not (unit in _EVENT_UNITS and _HEAD_ONLY.match(last, verb.start())):
-            cut = verb.end()
+    for start, end in real_verbs(last, 0):
+        if end < len(last) and not (unit in _EVENT_UNITS and _HEAD_ONLY.match(last, start)):
+            cut = end
     for mark in re.finditer("[的了对将把和与及在为]", last):
         if mark.end() < len(last) - 1:
             cut = max(cut, mark.end())

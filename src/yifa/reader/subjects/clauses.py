@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from yifa.reader.figures.qualifiers import BEFORE, BEHIND
+from yifa.reader.figures.qualifying import PASSED
+from yifa.reader.figures.tables import Cell
 from yifa.reader.reading import FigureKind, Number
 from yifa.reader.subjects.lexicon import HEADS, alternation
 
@@ -42,8 +44,7 @@ class Place:
     clause: int
     cut: bool = False
     shared: bool = False
-    row: str | None = None
-    column: str | None = None
+    cell: Cell | None = None
 
 
 def find_places(text: str, start: int, end: int, numbers: Sequence[Number]) -> list[Place]:
@@ -107,6 +108,8 @@ class _Marks:
     def _lead(self, number: Number, since: int) -> re.Match[str] | None:
         """The qualifier that touches a number from before; 上 only does before a bare 百, 千, 万 (上万人)."""
         lead = _LEAD.search(self._text, max(since, number.start - 6), number.start)
+        if lead is None and "超过" in number.qualifiers:
+            lead = PASSED.search(self._text, max(since, number.start - 3), number.start)
         return None if lead and lead.group().strip() == "上" and self._text[number.start] not in "百千万亿" else lead
 
     def _last_stop(self, before: int) -> int:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from yifa.reader.figures.qualifiers import CHANGES, LEVELS
+from yifa.reader.figures.qualifiers import CHANGES, EARLIER, LEVELS
 from yifa.reader.figures.tables import find_cells
 from yifa.reader.reading import COUNTING_KINDS, Figure, FigureKind, Number, Prepared
+from yifa.reader.subjects.aims import AIM, AIM_OF_CLAUSE, PLANNED, Headings
 from yifa.reader.subjects.carrying import Asked, Told, Topic
 from yifa.reader.subjects.clauses import Place, find_places
 from yifa.reader.subjects.measuring import measure_of
 from yifa.reader.subjects.parents import find_parents
-from yifa.reader.subjects.periods import Periods
-from yifa.reader.subjects.runs import hands_on, settle_runs, tell_by_turns, tell_respectively
-from yifa.reader.subjects.scopes import find_scope, is_area
+from yifa.reader.subjects.periods import Periods, period_of_head
+from yifa.reader.subjects.phrases import cut_back
+from yifa.reader.subjects.rates import CHANGE_TAIL, RATES
+from yifa.reader.subjects.runs import hands_on, settle_runs, tell_by_turns, tell_levels, tell_respectively
+from yifa.reader.subjects.scopes import find_scope, is_area, is_part_of_area
 from yifa.reader.subjects.telling import tell
+
+_PART = re.compile("[；;。]")
+_CLAUSE = re.compile("[，,：:]")
 
 
 def give_subjects(prepared: Prepared, numbers: Sequence[Number]) -> tuple[Figure, ...]:
@@ -48,6 +55,7 @@ class _Giving:
         self._sections = sorted(prepared.sections, key=lambda section: section.start)
         self._section_starts = [section.start for section in self._sections]
         self._cells = {cell.start: cell for cell in find_cells(self._text)}
+        self._headings = Headings(self._sections, prepared.facts.year)
         self._wholes: dict[int, Number] = {}
         self._nouns: dict[int, str] = {}
 
@@ -82,15 +90,16 @@ class _Giving:
     def _tell(self, row: _Row, earlier: Sequence[Topic]) -> tuple[dict[int, Told], list[Topic]]:
         """What each counting number of a sentence counts, by where it starts."""
         settle_runs(row.places)
-        told = tell_respectively(row.places)
+        told = tell_levels(row.places, self._text) | tell_respectively(row.places, self._text, row.start)
         topics: list[Topic] = []
         outside = 0
+        bracketed = False
         for index, place in enumerate(row.places):
             number = place.number
-            if not place.bracketed:
-                del topics[outside or len(topics) :]
-            if cell := self._cells.get(number.start):
-                place.row, place.column = cell.row, cell.column
+            if not place.bracketed and (outside or bracketed):
+                del topics[outside:]
+            bracketed = place.bracketed
+            place.cell = self._cells.get(number.start)
             if number.start not in told:
                 told[number.start] = self._tell_one(row, index, topics, earlier)
             one = told[number.start]
@@ -109,9 +118,24 @@ class _Giving:
         if turn := tell_by_turns(row.places, index, topics):
             return turn
         whole = self._wholes.get(place.number.start)
+        if head := self._head_of_list(row, index):
+            topics = [*topics, head]
         return tell(
             Asked(self._text, row.start, place, topics, earlier, self._nouns.get(whole.start) if whole else None)
         )
+
+    def _head_of_list(self, row: _Row, index: int) -> Topic | None:
+        """«主体4218户，其中企业12户、个体户30户，|同比增长8.3%»: behind a list of parts the change is the whole's."""
+        place = row.places[index]
+        if place.number.kind not in RATES or not index or place.joint not in ("，", ","):
+            return None
+        if EARLIER.isdisjoint(place.number.qualifiers) or cut_back(CHANGE_TAIL.sub("", place.before)).strip():
+            return None
+        whole = self._wholes.get(row.places[index - 1].number.start)
+        if whole is None or self._wholes.get(row.places[index - 2].number.start) is not whole:
+            return None
+        noun = self._nouns.get(whole.start)
+        return Topic(noun, whole.unit, whole.kind, None) if noun else None
 
     def _row_figures(self, row: _Row, told: dict[int, Told]) -> Iterator[Figure]:
         places = {place.number.start: place for place in row.places}
@@ -125,8 +149,28 @@ class _Giving:
                 own = self._scope(place, one, scope, scope_at)
                 scope, scope_at = scope if place.bracketed else own, place.end
                 changing = not (CHANGES | LEVELS).isdisjoint(number.qualifiers)
-                figure = replace(figure, scope=own, period=periods.at(number.start, changing=changing))
+                changing = changing or number.kind is FigureKind.MULTIPLE  # 是上年的1.6倍 speaks of this year
+                period = periods.at(number.start, changing=changing)
+                if place.cell and is_part_of_area(place.cell):
+                    own = place.cell.row
+                if place.cell and place.cell.time:
+                    period = period_of_head(place.cell.time, self._prepared.facts.year)
+                if self._aimed(row, number, period):
+                    period = PLANNED
+                figure = replace(figure, scope=own, period=period)
             yield figure
+
+    def _aimed(self, row: _Row, number: Number, period: str | None) -> bool:
+        """Whether the number is an aim; a later year that its words name says so by itself."""
+        year = self._prepared.facts.year
+        if period == "previous" or (period and period[:4].isdigit() and year and int(period[:4]) > year):
+            return False
+        part = _PART.split(self._text[row.start : number.start])[-1]
+        if AIM.search(part) or AIM_OF_CLAUSE.search(_CLAUSE.split(part)[-1]):
+            return True
+        line = self._text.rfind("\n", 0, number.start) + 1
+        at = self._prepared.view.origin[number.start]
+        return self._headings.look_ahead(at, self._text[line : number.start])
 
     def _scope(self, place: Place, told: Told, scope: str | None, since: int) -> str | None:
         """The scope of a number: named since the last one, else the last one's.

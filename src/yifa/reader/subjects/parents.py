@@ -17,6 +17,8 @@ _NO_PARTS = frozenset(
     {FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE, FigureKind.RATIO, FigureKind.DURATION}
 )
 _NEW_ACT = re.compile(r"^(?:共|共计|累计|完成|开展|组织|成功|全年|同时|另)")
+# «每万人拥有律师|4.1名», «平均每所|4.5人»: of each, and part of nothing; with it a list is over.
+_EACH = re.compile("每(?:[百千万]|十万|百万)?(?:人|户|名|家|件|村|所|队|个)|[人户村件]均|平均")
 # How many numbers back a whole is looked for.
 REACH = 12
 
@@ -53,6 +55,9 @@ class _Listing:
         """The whole that this number is part of, None where it is none."""
         number = place.number
         self._open(number)
+        if _EACH.search(place.before):
+            self._closed = True
+            return None
         words = self._text[max(self._mark, previous.end if previous else self._start) : number.start]
         self._closed = self._closed or _STOP.search(words) is not None or _leaves_bracket(words)
         whole = self._in_bracket(place) if place.bracketed and not self._marked_in_bracket(number) else None

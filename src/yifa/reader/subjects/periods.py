@@ -28,6 +28,11 @@ _BRACKET = re.compile("[（(](?![\\d年月日上下半度—–至~-]*[)）])[^�
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
+_HEAD_YEAR = re.compile(r"(?:19|20)\d\d")
+_HEAD_BEFORE = re.compile(r"上(?:一)?[年期]|去年|^同期")
+_HEAD_MONTHS = re.compile(r"(?P<first>\d{1,2})(?:[-—–至~](?P<last>\d{1,2}))?月")
+
+
 class Periods:
     """The times named in one sentence, read from left to right."""
 
@@ -134,3 +139,24 @@ def _date_period(text: str, start: int, date: Number, year: int | None) -> str |
         value, to = value // 100 * 100 + 1, to or value
     first = f"{value // 100}-{value % 100:02}"
     return first if to is None or to == value else f"{first}..{to // 100}-{to % 100:02}"
+
+
+def period_of_head(head: str, year: int | None) -> str | None:
+    """The time that the head of a table's column or row names.
+
+    >>> [period_of_head(one, 2023) for one in ("2023年", "上年同期", "2022年度", "本年", "1-11月")]
+    ['2023', 'previous', 'previous', '2023', '2023-01..2023-11']
+    """
+    named = _HEAD_YEAR.search(head)
+    if named is None and _HEAD_BEFORE.search(head):
+        return "previous"
+    own = int(named.group()) if named else year
+    if own is None or (year is not None and own == year - 1):
+        return None if own is None else "previous"
+    if months := _HEAD_MONTHS.search(head):
+        first, last = int(months["first"]), int(months["last"] or months["first"])
+        return f"{own}-{first:02}" + ("" if last == first else f"..{own}-{last:02}")
+    if half := re.search("[上下]半年", head):
+        first, last = _HALF[half.group()]
+        return f"{own}-{first:02}..{own}-{last:02}"
+    return str(own)

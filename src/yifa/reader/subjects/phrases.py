@@ -17,6 +17,7 @@ from yifa.reader.subjects.lexicon import (
     HEADS,
     LIGHT,
     NOUN_LIKE,
+    PERSON_HEADS,
     PERSONS,
     PIVOTAL,
     PLACES,
@@ -34,7 +35,7 @@ from yifa.reader.subjects.lexicon import (
 VERB = re.compile(
     f"(?!出具体|协调(?:小组|机制|会|员|办)|实施(?:主体|方案|细则|意见|办法|条例|纲要)|在册(?:对象|人员)"
     f"|安置帮教|占(?:用|地|道)|共享(?:单车|电动|汽车|法庭|用工|空间)|学法用法)(?!(?<=[传表直送下抵])达)(?!(?<=线)上线)"
-    f"(?!(?<=国家)赔偿)(?!(?<=[会解层团党济介业商益愿者作])组织)(?<![不未])(?:{alternation(VERBS)})(?!性|化(?!解)"
+    f"(?!(?<=国家)赔偿)(?!(?<=[业政员构])编制)(?!(?<=[会解层团党济介业商益愿者作])组织)(?<![不未])(?:{alternation(VERBS)})(?!性|化(?!解)"
     f"|型)"
 )
 # What joins acts to one (采纳或部分采纳, 撤销、变更).
@@ -61,6 +62,8 @@ FRONT = pattern("front")
 FRONT_OF_NOUN = pattern("front-of-noun")
 _BACK = pattern("back", behind="$")
 _PASSIVE = re.compile("(?<=.{2})(?:已|均|全部)?被.{2,4}$")
+# «群众被骗资金», «被扶贫对象»: what was suffered only says which.
+_SUFFERED = re.compile("被.{1,3}(?:资金|款项?|财物|物品|金额|人|人员|对象|企业|单位|案件|群众)$")
 # These open a noun as well as an act.
 _KEPT = re.compile("全面依法|主动公开|全域|同步|积极分子")
 # A preposition right before the number: what it leads on to stands behind.
@@ -72,8 +75,30 @@ _QUOTES = re.compile(
 )
 # What a phrase opens with that only says when or after what (补正后受理, 检查中发现).
 _WHEN = re.compile("[\u4e00-\u9fff]{1,8}(?:后|(?<!会)前|时|中|过程中|期间|以来|之后|基础上)$")
+# An adverb right before an act that is no noun: 新申领, 依法处置.
+_HOW = re.compile("(?:新|再|重新|依法|当场|现场|分批|统一|共同|逐一|免费|自行|陆续|累计|先行|提前|跨区域)")
+# «下放乡镇|83项», «赋权开发区|56项»: to whom, not what.
+_HANDED_DOWN = frozenset(("下放", "赋权", "下沉", "委托", "授权"))
+_LEVEL_BELOW = re.compile(
+    "(?:[到至给])?各?(?:县区|区县|市县|县市区?|乡镇|镇街|街道|乡镇街道|基层|开发区|园区|镇|乡|村|社区|[一-龥]{0,4}新区)"
+)
+# Acts of one sign as people speak: «已经收了|857件», «办了|30件».
+_SPOKEN_ACTS = frozenset("收办结立罚查开跑发建做审免拿拖调抓修领批送")
 # «逾期未办结», «尚未整改»: an act that was not done.
 _UNDONE = re.compile(f"(?:逾期|尚|仍|仍然|还)?(?:未|不)(?:{alternation(VERBS)})$")
+# An act that only says which persons or cases (受援群众, 参训人员, 涉案企业).
+_ATTRIBUTE = re.compile(
+    f"(?:受援|受益|受灾|受害|受教育|受训|参训|参会|参赛|参保|涉案|涉诉|涉嫌|在册|在岗|在职|持证|获奖|获评|入选)"
+    f"(?:的)?(?={alternation([*PERSON_HEADS, '企业', '单位', '对象', '家庭', '农户', '机构', '部门', '人'])})"
+)
+# Behind an act what says that it is one: «建议|不予出台», «审查|未通过».
+_UNDERTAKEN = re.compile("(?:不|未|暂|尽快|予以|立即|限期|后)")
+# What makes another act of an act and is no thing: 轻微免罚, 当场处罚.
+_KIND_OF_ACT = re.compile(
+    "(?:^(?:轻微|首违|首次|从轻|减轻|从重|柔性|包容|审慎|书面|口头|公开|重点|线上|线下|网上)"
+    "|联合|交叉|专项|专题|集中|现场|随机|日常|综合|突击)$"
+)
+_REFUSED = re.compile("(?:建议|要求|决定|依法|均|已)?(?:不予|暂缓|暂不|未予|未能|尚未)")
 _BRACKET = re.compile(r"[（(][^（()）]{0,10}[)）]")
 _NP_END = pattern("noun-ends")
 HEAD_ENDS = re.compile(f"(?:{alternation(HEADS)})$")
@@ -117,7 +142,7 @@ def read_left(text: str, unit: str | None, *, followed: bool = True) -> Phrase:
     if _LEADS_ON.search(core) and not followed:
         core = cut_back(core[:-1])
     if _LEADS_ON.search(core):
-        acts = _real_verbs(core, 0)
+        acts = real_verbs(core, 0)
         return Phrase("", core[slice(*acts[-1])] if acts and acts[-1][1] == len(core) - 1 else None, "", len(core))
     at = cut_front(core)
     if found := _TREATED.match(core, at):
@@ -128,11 +153,11 @@ def read_left(text: str, unit: str | None, *, followed: bool = True) -> Phrase:
     for _ in range(6):
         if at >= len(core):
             return Phrase("", None, "", at)
-        if core[at:] in ("成功", "通过"):
+        if core[at:] in ("成功", "通过") or (len(core) - at == 1 and core[at] in _SPOKEN_ACTS):
             return Phrase("", core[at:], "", at)
         verb = _verb_at(core, at)
         setting = PREPOSITION.match(core, at)
-        if setting and (verb is None or setting.group() in SETTING) and _real_verbs(core, setting.end() + 1):
+        if setting and (verb is None or setting.group() in SETTING) and real_verbs(core, setting.end() + 1):
             step = _from_preposition(core, at)
         elif verb is not None:
             step = _from_verb(core, at, verb, unit)
@@ -154,13 +179,15 @@ def _from_verb(core: str, at: int, end: int, unit: str | None) -> Phrase | int:
     plain = _plain(act)
     if noun == "人员" or len(noun) == 1:
         return Phrase(core[at:], None, "", at)
-    if plain in PIVOTAL and (following := _real_verbs(core, rest + 1)):
+    if plain in PIVOTAL and (following := real_verbs(core, rest + 1)):
         start, _ = following[0]
         if not (plain in LIGHT and core[start:] in NOUN_LIKE):
             return start
     if not noun:
         return Phrase(act, None, "", at) if unit in EVENTS and act in NOUN_LIKE else Phrase("", act, "", at)
     last = next((word for word in (plain[-4:], plain[-3:], plain[-2:]) if word in VERBS), plain)
+    if last in _HANDED_DOWN and _LEVEL_BELOW.fullmatch(noun):
+        return Phrase("", act + noun, "", at)
     if last in PLACING and len(noun) < 14 and "等" not in noun and PLACES.search(noun) and not _HEAD.match(noun):
         return Phrase("", act + noun, "", at)
     whole, noun = noun, _before_act(noun)
@@ -175,7 +202,8 @@ def _plain(act: str) -> str:
 
 def _before_act(noun: str) -> str:
     """«许可事项进驻大厅» → «许可事项»: the noun ends where something is done with it."""
-    if passive := _PASSIVE.search(noun):
+    passive = _PASSIVE.search(noun)
+    if passive and not _SUFFERED.search(noun):
         return noun[: passive.start()]
     for found in VERB.finditer(noun):
         if (
@@ -189,7 +217,7 @@ def _before_act(noun: str) -> str:
 
 def _from_preposition(core: str, at: int) -> Phrase | int:
     """«通过网站发布信息»: the act behind the setting; without one, the noun that the preposition leads."""
-    verbs = _real_verbs(core, at + 2)
+    verbs = real_verbs(core, at + 2)
     verbs = [verb for verb in verbs if core[verb[0] : verb[1]] not in NOUN_LIKE or verb[1] == len(core)] or verbs
     if verbs and core[slice(*verbs[-1])] in LIGHT:
         return verbs[-1][0]
@@ -202,8 +230,10 @@ def _from_noun(core: str, at: int, unit: str | None) -> Phrase | int:
     """A phrase that begins with a noun: the thing itself, or who acts."""
     if undone := _UNDONE.match(core, at):
         return Phrase("", undone.group(), "", at)
-    for start, end in _real_verbs(core, at + 1):
+    for start, end in real_verbs(core, at + 1):
         before, rest, act = cut_back(core[at:start]), core[end:], core[start:end]
+        if before.endswith("被") and start - at > 2:
+            return Phrase(tail_of(core[at : start - 1]), core[start:][:12], "", at)
         if _WHEN.fullmatch(before) or (rest and core[start - 1] in "已共均"):
             return start
         if not before:
@@ -212,6 +242,8 @@ def _from_noun(core: str, at: int, unit: str | None) -> Phrase | int:
         if not rest:
             if act in NOUN_LIKE and not organ and (unit in EVENTS or not _HEAD.search(before[-4:])):
                 continue
+            if not organ and not HEAD_ENDS.search(before) and _KIND_OF_ACT.search(before):
+                return Phrase(tail_of(before + act), act, "", at)
             return Phrase("", act, before, start) if organ else Phrase(tail_of(before), act, "", at)
         if act in NOUN_LIKE and not organ:
             continue
@@ -223,7 +255,15 @@ def _from_noun(core: str, at: int, unit: str | None) -> Phrase | int:
 
 def _verb_at(core: str, at: int) -> int | None:
     """The end of the chain of acts that begins here; None where a noun begins."""
+    if _ATTRIBUTE.match(core, at):
+        return None
     end = at
+    how = _HOW.match(core, at)
+    if how and (done := VERB.match(core, how.end())) and VERB.match(core, at) is None:
+        # «新申领|71名», «依法查处|3起»: the act, unless it begins a noun (新登记经营主体 is met further on)
+        if done.end() == len(core):
+            return done.end()
+        end = at if done.group() in NOUN_LIKE and how.group() not in ("新", "重新", "再") else how.end()
     while found := VERB.match(core, end):
         tail = _STRICT_TAIL if found.group() in NOUN_LIKE else _AMOUNT_TAIL
         if end == at and tail.match(core, found.end()):
@@ -242,10 +282,10 @@ def _verb_at(core: str, at: int) -> int | None:
             break
         if (also := _ALSO.match(core, end)) and VERB.match(core, also.end()):
             end = also.end()
-    return end if end > at else None
+    return end if end > at + (len(how.group()) if how else 0) or (how is None and end > at) else None
 
 
-def _real_verbs(core: str, at: int) -> list[tuple[int, int]]:
+def real_verbs(core: str, at: int) -> list[tuple[int, int]]:
     """The acts from here on that are no part of a noun."""
     real = []
     for found in VERB.finditer(core, at):
@@ -270,11 +310,13 @@ def read_right(text: str, unit: str | None, *, shared: bool = False) -> Phrase:
     at = skip
     while at < len(text) and text[at] in " \t":
         at += 1
-    verb = None if skip else _verb_at(text, at)
+    if _REFUSED.match(text, at):
+        return Phrase("", _short(cut_back(text[at:])), "", at)
+    verb = None if skip or _ATTRIBUTE.match(text, at) else _verb_at(text, at)
     if verb is not None and not _noun_follows(text, at, verb, unit):
         return Phrase("", _short(cut_back(text[at:])), "", at)
     end = len(text)
-    verbs = _real_verbs(text, at)
+    verbs = real_verbs(text, at)
     for stop in _NP_END.finditer(text, at):
         if stop.start() > at and not any(start < stop.start() < after for start, after in verbs):
             end = stop.start()
@@ -303,6 +345,8 @@ def _noun_follows(text: str, at: int, end: int, unit: str | None) -> bool:
     rest = text[first.end() :].strip()
     if not rest:
         return unit in EVENTS
+    if _UNDERTAKEN.match(rest):
+        return False
     return _TAIL.match(text, first.end()) is not None or (unit not in PERSONS and rest[0] not in "了过完到")
 
 

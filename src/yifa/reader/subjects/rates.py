@@ -8,14 +8,25 @@ from collections.abc import Callable
 from yifa.reader.reading import FigureKind
 from yifa.reader.subjects.carrying import Asked, Told, carried, named_before
 from yifa.reader.subjects.lexicon import NOUN_LIKE
-from yifa.reader.subjects.phrases import LONGEST, NO_PHRASE, cut_back, cut_front, read_left, read_right, tail_of, tidy
+from yifa.reader.subjects.phrases import (
+    HEAD_ENDS,
+    LONGEST,
+    NO_PHRASE,
+    cut_back,
+    cut_front,
+    read_left,
+    read_right,
+    tail_of,
+    tidy,
+)
 
 RATES = frozenset({FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE, FigureKind.RATIO})
 CHANGE_TAIL = re.compile(
     r"(?:同比|环比|[比较与按][^，。；、\d]{1,10}?|[比较]20\d\d年度?(?:同期)?)?(?:平均|分别|均|再|又|也|已|将)*"
     r"(?P<act>负增长|改善|削减|净增|少收|多收|增长|增加|增多|上升|提高|提升|提速|上涨|扩大|减少|下降|降低|压减|压缩"
-    r"|缩短|缩减|精简|压降|回落|下滑|增幅|降幅|减幅|升至|增至|降至|减至|缩至|增|降|减)(?:幅度)?(?:了|达|为"
-    r"|到|至)*$"
+    r"|缩短|缩减|精简|压降|回落|下滑|增幅|降幅|减幅|升至|增至|降至|减至|缩至|调减|增设|扩充|拓展|扩展|加到|压到|涨到|砍掉|砍到|提到|涨|增|降|减)"
+    r"(?:幅度)?(?:了|达|为|到|至|整整|将近)*$|(?:^|(?<=[，,]))(?:(?:再|又|还|就)?[比较][^，。；、\d]{1,10}?|[比较]20\d\d年度?(?:同期)?)?"
+    r"(?P<plain>[多少](?:[收办查立发罚]|出)?|[快慢早])了?$"
 )
 _CHANGE_FRONT = re.compile(
     r"(?P<act>减少|压减|压缩|缩短|精简|精减|降低|提高|提升|增加)(?!到|至|了|率"
@@ -34,8 +45,21 @@ _FORMER = re.compile(
     r"^(?:比|较|与|是|为|相当于)(?:20\d\d年|去年|上年|上一年|上年度|十[一二三四五]五(?:期)?末)(?:同期)?的?$"
 )
 # «5%|的要求»: the goal is not what is counted.
+# «比人工巡查效率|提高3倍»: what is set beside another thing closes the words.
+_THAN = re.compile(
+    r"[比较](?!20|去年|上年|上一年|前年|往年|同期|原来)[^，。；]{2,10}?(?P<noun>效率|效能|速度|时间|时长|周期|成本|费用|频次|[\u4e00-\u9fff]{1,4}[率量数额])的?$"
+)
 _GOAL = re.compile("(?:的)?(?:要求|目标|标准|任务|水平)")
-_BESIDE = re.compile("^(?P<noun>[^，]*?)(?:分别|均|远|明显)?(?P<act>高于|低于|超出|优于|好于|高出)[^，]*$")
+_BESIDE = re.compile(
+    "^(?P<noun>[^，]*?)(?:分别|均|远|明显)?(?P<act>高于|低于|超出|超过|优于|好于|高出|领先|落后)[^，]*$"
+)
+# «|比全省平均水平高|6.3个百分点».
+_HIGHER = re.compile("^(?P<noun>[^，比]*?)比[^，]*?(?P<act>高|低|多|少)出?$")
+# «为诉讼案件数的|1.8倍», «是上年的|2.1倍»: what it is a multiple of; the thing itself was told before.
+_TIMES_OF = re.compile("^(?:是|为|约为|相当于|达到?)[^，]{2,14}的$")
+_LAST_AMOUNT = re.compile(
+    "[\u4e00-\u9fff]{1,8}?(?:量|数|额|率|案件|人员|主体)(?=[^\u4e00-\u9fff]|首次|超过|突破|已|同比|达)"
+)
 # «逐步解决的占|99%».
 _SHARED = re.compile(r"(?P<of>.{2,}?)的?仅?占(?:比|总数|总量|全部)?$")
 _SHARES = frozenset(("占比", "占", "占总数", "占总量", "比例", "比重", "其中", ""))
@@ -45,7 +69,8 @@ _Attempt = Callable[[Asked, str, str, int], Told | None]
 
 def tell_rate(asked: Asked) -> Told:
     """A rate, a share or a change in per cent: the first reading that fits."""
-    before = cut_back(re.sub("(?:稳定|控制|保持|维持)?在$", "", asked.place.before.rstrip()))
+    before = cut_back(re.sub("(?:稳定|控制|保持|维持|巩固|稳)?在$", "", asked.place.before.rstrip()))
+    before = re.sub("^(?:把|将|使|让)(?=.{2,})", "", before)
     if asked.place.number.unit == "番":
         before = _DOUBLING.sub("", before)
     if found := CHANGE_TAIL.search(before):
@@ -59,10 +84,20 @@ def tell_rate(asked: Asked) -> Told:
 
 def _beside(asked: Asked, _before: str, core: str, at: int) -> Told | None:
     """«纠错率高于全市平均水平|4.6个百分点»."""
-    if asked.place.number.kind is not FigureKind.POINTS or not (found := _BESIDE.match(core)):
+    if asked.place.number.kind is not FigureKind.POINTS or not (found := _BESIDE.match(core) or _HIGHER.match(core)):
         return None
     noun = tail_of(found["noun"]) or (asked.topics[-1].noun if asked.topics else "")
     return Told(noun or None, found["act"], at)
+
+
+def _times_of(asked: Asked, before: str, _core: str, at: int) -> Told | None:
+    """A multiple or share of something else: the figure told before, or the amount the clause before names."""
+    if not _TIMES_OF.match(before.strip()):
+        return None
+    if asked.topics:
+        return Told(asked.topics[-1].noun, None, at)
+    names = _LAST_AMOUNT.findall(asked.clause)
+    return Told(tail_of(names[-1]), None, at) if names else None
 
 
 def _plain_rate(asked: Asked, before: str, _core: str, _at: int) -> Told | None:
@@ -93,6 +128,9 @@ def _share(asked: Asked, _before: str, core: str, at: int) -> Told | None:
     if found := _SHARED.match(core):
         return Told(tail_of(found["of"]) or None, None, at)
     place = asked.place
+    if not core and place.joint and not place.bracketed and HEAD_ENDS.search(read_right(place.behind, "%").noun):
+        behind = read_right(place.behind, "%")
+        return Told(behind.noun, behind.predicate, place.start)
     if not core and place.behind.startswith("的") and not _GOAL.match(place.behind):
         behind = read_right(place.behind, place.number.unit)
         return Told(behind.noun or None, behind.predicate, place.start)
@@ -120,7 +158,7 @@ def _reached_rate(_asked: Asked, before: str, core: str, at: int) -> Told | None
     return Told(_rate_noun(noun), act if act in _REACHING else None, at)
 
 
-_ATTEMPTS: tuple[_Attempt, ...] = (_beside, _plain_rate, _of_before, _object_between, _share, _reached_rate)
+_ATTEMPTS: tuple[_Attempt, ...] = (_beside, _times_of, _plain_rate, _of_before, _object_between, _share, _reached_rate)
 
 
 def _by_phrase(asked: Asked, before: str, core: str) -> Told:
@@ -143,9 +181,12 @@ def tell_change(asked: Asked, found: re.Match[str]) -> Told:
     """A change, or the level it led to: what is changed stands before the word of change, else was told before."""
     place, number = asked.place, asked.place.number
     words = cut_back(place.before[: found.start()])
-    act = re.sub("[至到]$", "", found["act"])
+    act = re.sub("[至到]$", "", found["act"] or found["plain"])
     words = re.sub(r"(?:幅度|数量|分别)$", "", words)
+    beside = _THAN.search(place.before[: found.start("act" if found["act"] else "plain")])
     words = re.sub(r"^(?:由|从).*$|(?:由|从)原来的?.*$|[比较按与][^，。；]*$", "", words)
+    if beside and not cut_back(words[cut_front(words) :]):
+        return Told(beside["noun"], act, place.before_at + beside.start("noun"))
     at = cut_front(words)
     if len(words) - at > 1 and (noun := _changed_noun(words, words[at:])):
         return Told(noun, act, place.before_at + at)
@@ -165,7 +206,7 @@ def _changed_noun(words: str, core: str) -> str:
     if _RATE_TAIL.search(core):
         return _rate_noun(core)
     phrase = read_left(words, "次")
-    if phrase.predicate is None or phrase.predicate in NOUN_LIKE:
+    if phrase.predicate is None or phrase.predicate in NOUN_LIKE or not core.startswith(phrase.predicate[:2]):
         return tail_of(core)
     return phrase.noun or tail_of(core)
 

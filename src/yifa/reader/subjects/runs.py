@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from yifa.reader.subjects.carrying import SELF_TOLD, SUMMED, Told, Topic
 from yifa.reader.subjects.clauses import Place
-from yifa.reader.subjects.phrases import HEAD_ENDS, VERB, cut_back, cut_front, read_left, tail_of
+from yifa.reader.subjects.phrases import HEAD_ENDS, VERB, cut_back, cut_front, read_left, read_right, tail_of
 from yifa.reader.subjects.rates import CHANGE_TAIL, RATES
 
 _ITEMS = re.compile("[、和及与]|以及")
@@ -15,6 +15,13 @@ _ITEMS = re.compile("[、和及与]|以及")
 # What stands behind 分别 and names no thing: a share, or an act that no list holds (减排).
 _SHARE = re.compile("占比?$|比[例重]$")
 _NAMES_ACT = re.compile("占比|比例|比重|[减增][\u4e00-\u9fff]|[\u4e00-\u9fff][减增出入]")
+# «发案数、损失数同比“双降”，|降幅分别为23.4%和31.7%».
+_ONLY_CHANGE = re.compile("(?:同比)?(?:增幅|降幅|减幅|涨幅|升幅)")
+_CHANGED = re.compile('(?P<names>[^，]{2,30}?)(?:同比|环比|均|都|双|实现|较|比|分别|[“"])')
+_CLAUSES = re.compile("[，,；;。]")
+_LEVEL = re.compile("(?:国家|[省市县区镇乡村]|部)级$")
+LONGEST_NOUN = 16
+_TO_NUMBER = re.compile(r"[，,；;。]|共?\d")
 # Members of a row that names are handed out to.
 MOST = 20
 
@@ -43,11 +50,17 @@ def hands_on(place: Place, following: Place) -> bool:
         return False
     if following.listed or following.joint:
         return False
-    return place.end == following.before_at and not read_left(place.before, place.number.unit).noun
+    left = read_left(place.before, place.number.unit)
+    if left.predicate and SELF_TOLD.search(left.predicate):
+        return False
+    return place.end == following.before_at and not left.noun
 
 
-def tell_respectively(row: Sequence[Place]) -> dict[int, Told]:
-    """«受理、办结、调解案件分别为35、32、18件»: names handed out among as many numbers."""
+def tell_respectively(row: Sequence[Place], text: str, start: int) -> dict[int, Told]:
+    """«受理、办结、调解案件分别为35、32、18件»: names handed out among as many numbers of a sentence from `start` on.
+
+    Where the clause names a change only (降幅分别为), the names stand in the clause before it.
+    """
     told: dict[int, Told] = {}
     for index, place in enumerate(row):
         if "分别" not in place.number.qualifiers or (index and row[index - 1].number.start in told):
@@ -60,11 +73,45 @@ def tell_respectively(row: Sequence[Place]) -> dict[int, Told]:
             run.append(other)
         at = cut_front(words)
         items = [item for item in _ITEMS.split(words[at:]) if item]
+        if len(run) > 1 and _ONLY_CHANGE.fullmatch(words[at:]):
+            names = _CHANGED.match(_CLAUSES.split(text[start : max(start, place.clause)])[-1])
+            items = [item for item in _ITEMS.split(names["names"]) if item] if names else items
+            if len(items) == len(run):
+                told |= {
+                    one.number.start: Told(tail_of(item) or None, words[at:], place.before_at)
+                    for item, one in zip(items, run, strict=True)
+                }
+                continue
         if len(run) < 2 or len(items) != len(run):
             continue
         after = CHANGE_TAIL.sub("", place.before.split("分别")[-1])
         told.update(_handed_out(items, run, place.before_at + at, after))
     return told
+
+
+def tell_levels(row: Sequence[Place], text: str) -> dict[int, Told]:
+    """«建成省级（3个）、市级（11个）、县级（24个）示范点»: the noun behind the last bracket is of every level."""
+    told: dict[int, Told] = {}
+    run: list[Place] = []
+    for place in row:
+        level = place.bracketed and text[place.end : place.end + 1] in (")", "）") and _level_of(place)
+        run = [*run, place] if level else []
+        behind = text[place.end + 1 : place.end + 1 + LONGEST_NOUN]
+        if len(run) < 2 or behind[:1] in ("、", "，", ",", "和", "及"):
+            continue
+        noun = read_right(_TO_NUMBER.split(behind)[0], place.number.unit).noun
+        act = read_left(run[0].before, None).predicate
+        for one in run if len(noun) > 1 else ():
+            told[one.number.start] = Told(f"{_level_of(one)}{noun}", act, one.start)
+        run = []
+    return told
+
+
+def _level_of(place: Place) -> str:
+    """The level that the words before a bracket end with, empty where they name none."""
+    words = place.before.lstrip("、和及")
+    found = _LEVEL.search(words)
+    return found.group() if found else ""
 
 
 def tell_by_turns(row: Sequence[Place], index: int, topics: Sequence[Topic]) -> Told | None:
@@ -85,7 +132,7 @@ def tell_by_turns(row: Sequence[Place], index: int, topics: Sequence[Topic]) -> 
     if len(told_before) < many:
         return None
     act = CHANGE_TAIL.search(place.before) or CHANGE_TAIL.search(row[first].before)
-    return Told(told_before[index - first - many].noun, act["act"] if act else None, place.before_at)
+    return Told(told_before[index - first - many].noun, (act["act"] or act["plain"]) if act else None, place.before_at)
 
 
 def _handed_out(items: Sequence[str], run: Sequence[Place], at: int, behind: str) -> dict[int, Told]:

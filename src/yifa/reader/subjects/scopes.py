@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from yifa.reader.figures.tables import Cell
+
 _SCOPE = re.compile(
     r"全(?:省|市|县|区|镇|州|旗|系统|局)(?!面|程|域|统|平均|第|前|首|率先|排名|最|唯一|先进|优秀)"
     r"|[我本](?:省|市|县|区|镇|州|局|机关|单位|旗)(?!场)|[省市县区州镇乡]本级|[省市县区]直(?:各)?(?:部门"
@@ -17,7 +19,15 @@ _SCOPE = re.compile(
     r"[市县区]级(?!机关事)(?:部门|层面)?|镇级|村级|乡级|(?:国家|省|(?<!省)部)级(?!经开|经济|高新|开发)|县乡|市县(?=两级)"
 )
 _TITLE = re.compile("《[^》]*(?:》|$)")
+# Who has honoured it is no extent (入选省级示范, 获市级表彰).
+_HONOUR = re.compile("(?:入选|荣?获评?|评为|命名|授予)[^，,。；;、]*")
+_ONE_OF_SEVERAL = re.compile("[省市县区旗镇乡局委办厅所]$|街道$|中心$|[支大]队$")
 _BRACKETS = str.maketrans("（）", "()")
+
+
+def is_part_of_area(cell: Cell) -> bool:
+    """Whether the row of a table is one place or organ among several: its head names it, the column what is counted."""
+    return bool(cell.column) and cell.subject != cell.column and _ONE_OF_SEVERAL.search(cell.row) is not None
 
 
 def is_area(scope: str | None) -> bool:
@@ -39,7 +49,7 @@ def without_level(words: str) -> str:
 
 def find_scope(words: str) -> str | None:
     """The last scope named in these words outside titles, None when none is."""
-    words = _TITLE.sub("", words)
+    words = _HONOUR.sub("", _TITLE.sub("", words))
     found = None
     for one in _SCOPE.finditer(words):
         found = one.group()

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from yifa.reader.figures.qualifiers import CHANGES, LEVELS
+from yifa.reader.figures.units import NOUNS
 from yifa.reader.reading import FigureKind
 from yifa.reader.subjects.carrying import SELF_TOLD, SUMMED, Asked, Told, Topic, carried, named_before
 from yifa.reader.subjects.clauses import Place
-from yifa.reader.subjects.lexicon import LIGHT
+from yifa.reader.subjects.lexicon import CLOSING, LIGHT, PERSONS, STATES
 from yifa.reader.subjects.phrases import HEAD_ENDS, LONGEST, NO_PHRASE, VERB, Phrase, read_left, read_right, tidy
 from yifa.reader.subjects.rates import CHANGE_TAIL, RATES, tell_change, tell_rate
 from yifa.reader.subjects.scopes import is_scope, without_level
@@ -24,15 +25,28 @@ _CASE = re.compile("(?:案件|案|线索|申请|行为|诉求|投诉|举报|纠�
 # «办结时间由原来的|2个月», «满意率从去年同期的|91%», «案件比2021年的|36件».
 _TIME = "(?:去年|上年度?|前年|往年|(?:19|20)\\d\\d年度?|十[一二三四五]五(?:期)?末)(?:同期|年?底|年?末)?"
 _WAS = re.compile(
-    f"(?:由|从|自)(?:原来|原先|过去|以前|改革前|户均|人均|平均|法定|规定|原定|每[^，。；]{{1,8}}|{_TIME})?的?$|(?<=.)[比较]{_TIME}的?$"
+    f"(?:由|从|自)(?:原来|原先|最初|过去|以往|以前|[年期月]初|[年期月][底末]|上月|上半年|改革前|户均|人均|平均|法定|规定|原定|每[^，。；]{{1,8}}|{_TIME})?的?$|(?<=.)[比较]{_TIME}的?$"
 )
 _SETTING = re.compile("(?:[^，]{0,6})?(?:对|为|向|与|在|由|将)")
 # Acts that say nothing of what they were done to; alone they are no subject.
 _GENERAL = LIGHT | frozenset(
     ("处理", "处置", "查处", "问责", "追究", "涉及", "惠及", "覆盖", "参加", "参与", "受益", "共有", "现有")
 )
-# Acts that close what was told of before.
-_CLOSING = frozenset(("办结", "审结", "结案", "已结", "执结", "结清", "销号", "未办结", "办复"))
+# «最高的县|9.2件», «最低的|2.4件»: which of them, of what was told before.
+_EXTREME = re.compile("(?:其中)?最[高低多少大小快慢长短](?:的|一)")
+# «35岁以下|4210名», «本科及以上学历|1196名»: which of the persons told before.
+_GROUP = re.compile("(?:岁以下|岁以上|周岁|学历|文化程度|年龄段|职称)$")
+_BRINGING = frozenset(("做到", "实现", "达到", "确保", "保持"))
+# What leads from the number to the level reached, and is no act: «从平均55天|压到了|37天».
+_REACHES = re.compile("[加压涨提升减砍缩降扩增调][减整设]?了?(?:到|至|为|成)?了?$")
+# «审理周期呢，从平均|55天», «出庭应诉这块，|203件»: what is spoken of stands before a mark of speech.
+_SPOKEN_OF = re.compile("(?P<noun>[\u4e00-\u9fff“”]{2,12})(?:呢|这块|这一块|方面)[，,]\\s*$")
+# A label that says in what state or by what way, not what: 优秀171宗、合格367宗; 其他方式处理44件.
+_MANNER = re.compile(
+    f"(?:{'|'.join(sorted(STATES, key=len, reverse=True))})|(?:其[他它余]|另外)?.{{0,4}}(?:方式|途径|情形|结果)"
+)
+# Nouns of one sign that a classifier counts (五六台车, 3处井).
+_ONE_SIGN = frozenset("车船店房楼桥路井牌证村户人会课")
 # Acts that hand on to another, which the words behind tell.
 _HANDING_ON = frozenset(("组织", "督促", "指导", "协调", "推动", "引导", "安排"))
 
@@ -40,8 +54,11 @@ _HANDING_ON = frozenset(("组织", "督促", "指导", "协调", "推动", "引�
 def tell(asked: Asked) -> Told:
     """Subject and predicate of one number."""
     place = asked.place
-    if place.row is not None:
-        words = f"{place.row}{place.column or ''}"
+    if place.cell is not None:
+        words = place.cell.subject
+        phrase = read_left(words, place.number.unit) if words == place.cell.row else NO_PHRASE
+        if len(phrase.noun) > 1 and place.number.kind not in RATES:
+            return Told(phrase.noun, phrase.predicate, place.number.start)
         return Told(tidy(words) or words or None, None, place.number.start)
     place.before = _WAS.sub("", place.before)
     changed = (CHANGES | LEVELS) & set(place.number.qualifiers)
@@ -68,21 +85,31 @@ def _count(asked: Asked) -> Told:
         behind = Phrase("", tidy(place.behind)[:12] or None, "", 0)
     if modifier and not behind.noun and (topic := carried(topics, unit, place.number.kind)):
         return Told(topic.noun, behind.predicate or topic.predicate, place.start)
-    if len(behind.noun) > 1 or (behind.noun and unit in ("个", "家", "户", None)):
+    if len(behind.noun) > 1 or (behind.noun and (unit in ("个", "家", "户", None) or behind.noun in _ONE_SIGN)):
         predicate = _act_of(place, left, behind, modifier)
         if predicate is None and place.listed and topics:
             predicate = topics[-1].predicate
         at = place.before_at + left.at if left.predicate and not modifier else place.start
         return Told(behind.noun, predicate, at)
-    if left.noun:
+    if unit in NOUNS and not behind.noun and (not left.noun or behind.predicate):
+        return Told(unit, behind.predicate or left.predicate, place.start)
+    if left.noun and not (topics and _MANNER.fullmatch(left.noun)):
         return _named(asked, left, behind)
-    return _carried(asked, left.predicate or behind.predicate, left)
+    return _carried(asked, left.predicate or left.noun or behind.predicate, left)
 
 
 def _named(asked: Asked, left: Phrase, behind: Phrase) -> Told:
     """A noun before the number; one that only says of whom (平均每村, 市本级, 其他) goes with the noun told before."""
     place, topics = asked.place, asked.topics
     at = place.before_at + left.at
+    if topics and _EXTREME.match(place.before.strip()):
+        return Told(topics[-1].noun, topics[-1].predicate, at)
+    if _GROUP.search(left.noun) and place.number.unit in PERSONS:
+        pool = [one.noun for one in (*asked.earlier, *topics) if one.unit in PERSONS]
+        head = next((noun for noun in reversed(pool) if HEAD_ENDS.search(noun) and not _GROUP.search(noun)), "")
+        return Told(f"{left.noun}{head}"[-LONGEST:], left.predicate, at)
+    if topics and left.predicate in _BRINGING and _EACH.fullmatch(left.noun):
+        return Told((carried(topics, place.number.unit, place.number.kind) or topics[-1]).noun, None, at)
     if topics and left.predicate is None:
         if _EACH.fullmatch(left.noun) or left.noun in _EMPTY:
             return Told(topics[-1].noun, topics[-1].predicate, at)
@@ -123,7 +150,10 @@ def _carried(asked: Asked, act: str | None, left: Phrase) -> Told:
     """No noun of its own: that of an earlier figure, of an earlier clause, or the act itself."""
     place, number, topics = asked.place, asked.place.number, asked.topics
     at = place.before_at + left.at
+    act = None if act and _REACHES.match(act) else act
     plain = act.strip("了过") if act else ""
+    if spoken := _SPOKEN_OF.search(asked.clause[-24:]):
+        return Told(tidy(spoken["noun"]) or None, act, at)
     if topics and (told := _continued(place, topics, act, at)):
         return told
     topic = carried(topics, number.unit, number.kind)
@@ -137,7 +167,7 @@ def _carried(asked: Asked, act: str | None, left: Phrase) -> Told:
         return Told(noun, act, at)
     if plain in _GENERAL and topics:
         return Told(topics[-1].noun, act, at)
-    if not topics and plain in _CLOSING and (topic := carried(asked.earlier, number.unit, number.kind)):
+    if not topics and plain in CLOSING and (topic := carried(asked.earlier, number.unit, number.kind)):
         return Told(topic.noun, act, at)
     if act and plain not in _GENERAL:
         return Told(tidy(act)[:LONGEST], act, at)

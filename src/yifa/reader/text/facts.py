@@ -41,6 +41,7 @@ _SPEAKER = re.compile(
     r"^(?:\d{1,2}[.、])?(?P<organ>[\u4e00-\u9fff]{3,24}?(?:局|厅|委|办公室|政府|法院|检察院|委员会|部|办))"
     r"(?:党[组委]|(?:有关|相关)?负责|发布人|发言人|副?局长|副?主任|副?厅长|副?书记|副?县长|副?市长|副?区长|副?院长|副?部长|新闻发言人|一级|二级|三级|四级|总)[^:：。]{0,40}[:：]?"
 )
+_SHORT_NAME = re.compile(r"[省市县区州盟旗](?=[\u4e00-\u9fff]{2})")
 _HOSTS = re.compile(r"宣传部|新闻办|报社|电视台|网$")
 _YEAR_SO_FAR = re.compile(r"今年以来|今年")
 
@@ -173,7 +174,8 @@ def _authority(
             organ = read_organ(speaker[0], text)
             mention = most_mentioned(text)
             area = named[0] if named else read_organ(mention[0], text) if mention else organ
-            return Organ(organ.name, area.level or organ.level, area.place or organ.place)
+            place = area.place or organ.place
+            return Organ(_full_name(organ.name, place, text), area.level or organ.level, place)
     signer = _signer(signature, text, spans)
     chosen = _choose(named, signer) if named else signer
     if chosen is None and title:
@@ -195,8 +197,14 @@ def _authority(
     if organ.place is None:
         mention = most_mentioned(text)
         place = read_organ(mention[0], text).place if mention else None
-        return Organ(organ.name, organ.level, place)
+        return Organ(_full_name(organ.name, place, text), organ.level, place)
     return organ
+
+
+def _full_name(name: str, place: str | None, text: str) -> str:
+    """«市司法局» with the name of its city, where the text gives it: «望潮市司法局»."""
+    short = _SHORT_NAME.match(name)
+    return f"{place}{name}" if place and short and f"{place}{short.group()}" in text else name
 
 
 def _labelled(head: Sequence[Paragraph], text: str) -> tuple[Organ, int, int] | None:
