@@ -18,9 +18,12 @@ from yifa.law.conditions.columns import (
     Occurrence,
     Pick,
     SizeOf,
+    SomeOn,
     Span,
+    SureDay,
 )
 from yifa.law.conditions.tree import (
+    NO,
     NULL,
     YES,
     And,
@@ -29,6 +32,7 @@ from yifa.law.conditions.tree import (
     Compare,
     Comparison,
     Constant,
+    IsKnown,
     Not,
     OneOf,
     Or,
@@ -71,7 +75,7 @@ def test_the_occurrence_looked_at_always_is() -> None:
 
 def test_days_are_compared_to_the_minute_where_both_have_a_time() -> None:
     left, right = of("filed"), of("reviewed")
-    assert condition("filed before reviewed", CASE) == And(
+    assert condition("first filed before reviewed", CASE) == And(
         (
             happened("filed"),
             happened("reviewed"),
@@ -88,6 +92,29 @@ def test_days_are_compared_to_the_minute_where_both_have_a_time() -> None:
             ),
         )
     )
+
+
+def test_some_act_with_a_day_is_enough_and_one_without_a_day_leaves_open_what_no_other_settles() -> None:
+    filed = of("filed")
+    assert condition("filed before 2024-03-01", CASE) == And(
+        (
+            happened("filed"),
+            Or(
+                (
+                    Compare(Comparison.AT_MOST, Read(SureDay(filed)), Constant(19783)),
+                    Choose(IsKnown(Read(DayOf(filed))), NO, NULL),
+                )
+            ),
+        )
+    )
+
+
+def test_on_asks_for_some_act_of_that_day() -> None:
+    assert condition("filed on reviewed", CASE) == And(
+        (happened("reviewed"), Read(SomeOn(of("filed"), of("reviewed"))))
+    )
+    with pytest.raises(NotACondition, match="«on» asks whether some act lies on the day of another: expected an act"):
+        condition("filed on 2024-03-01", CASE)
 
 
 def test_after_asks_for_the_last_occurrence_because_any_will_do() -> None:

@@ -141,18 +141,18 @@ def test_a_duty_knows_all_it_reads_through_questions() -> None:
     publish = STAGED.whole.understood("cut-publish")
     assert publish is not None
     asked = {column.question for column in publish.reads if isinstance(column, Answered)}
-    assert asked == {"cut-publish", "cut-decide", "cut-warn"}
+    assert asked == {"cut-publish", "cut-publish (early)", "cut-decide", "cut-warn"}
     assert not [column for column in publish.reads if isinstance(column, ProfileEdge)]
 
 
 @pytest.mark.parametrize(
     ("deemed", "circle"),
     [
-        ("", "cut-decide → cut-publish → cut-decide"),
+        ("", "cut-publish → cut-decide → cut-publish"),
         (
             "deemed:\n  accepted:\n  - {on: applied, when: warned before applied, law: [行政许可法 32]}\n"
             "  warned:\n  - {on: applied, when: accepted before applied, law: [行政许可法 32]}\n",
-            "warned → accepted → warned",
+            "accepted → warned → accepted",
         ),
     ],
 )

@@ -17,9 +17,9 @@ from yifa.law.catalogue.examples import Example
 from yifa.law.catalogue.folders import Folder
 from yifa.law.duties.whole import understand
 from yifa.law.run.case_tables import Asked, as_tables
+from yifa.law.run.engines import duckdb_engine, polars_engine
 from yifa.law.run.examples import prepared
 from yifa.law.run.findings import Result
-from yifa.law.run.ibis_tree import duckdb_engine, polars_engine
 from yifa.law.run.many_cases import Comparing, ManyEngine, plainly
 from yifa.law.run.one_case import Engine as OneCase
 from yifa.law.run.taking_in import batch

@@ -114,6 +114,12 @@ class Reader:
         found = self.happenings(event)
         return self._on_side(found, "after") if usual == "after" else found
 
+    def some_before(self, text: str) -> list[Happening]:
+        """The acts of which one must have come before `it`: any of them, unless the text says which."""
+        event = event_of(text)
+        plain = event.pick is None and event.act not in self.bound and event.act != "it"
+        return self._on_side(self.happenings(event), "before") if plain else self.candidates(text, "before")
+
     # -- acts ---------------------------------------------------------------------------------------------------------
 
     def happenings(self, event: Event) -> list[Happening]:
@@ -216,7 +222,8 @@ class Reader:
 
     def _member(self, node: Member) -> Any:
         if isinstance(node.of, Name) and node.of.name in self.court.procedure.attributes:
-            return UNKNOWN
+            found = self.court.case.attributes.get(f"{node.of.name}.{node.field}")
+            return UNKNOWN if found is None else found
         event = _as_event(node.of)
         if event.act == "it" or event.act in self.bound:
             return self._of(self.one(event), node.field)

@@ -15,6 +15,8 @@ from tests.law.clock.judge import ONE, months_later, wall
 from tests.law.judge.facts import Moment
 from tests.law.judge.lengths import Time
 
+FIRST_YEAR, LAST_YEAR = 2000, 2050
+"""The years whose festivals are listed."""
 LONG = 60 * 366
 """No term lasts so many days: who walks longer has lost the way."""
 
@@ -44,8 +46,14 @@ class End:
     second: Moment | None = None
 
 
+class OutOfTables(Exception):
+    """A day of which no list of festivals says whether it may work."""
+
+
 def works(day: date, hopeful: bool) -> bool:
-    """Whether a day works, in one view of what no notice says."""
+    """Whether a day works, in one view of what no notice says; raises `OutOfTables`."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise OutOfTables(day)
     return wall().works(day, hopeful)
 
 
@@ -140,7 +148,7 @@ class _Term:
                 continue
             if not self.working or self.on(day):
                 need -= 1
-            if need <= 0 and (self.on(day) or not (self.rolls and roll)):
+            if need <= 0 and (not (self.rolls and roll) or self.on(day)):
                 return day
         raise AssertionError("a term without an end")
 

@@ -14,8 +14,9 @@ from typing import Any
 from tests.law.judge.lengths import read_time
 from tests.law.judge.logic import UNKNOWN
 from yifa.law.catalogue.examples import Example
-from yifa.law.catalogue.procedures import Procedure
+from yifa.law.catalogue.procedures import YEAR, Procedure
 
+END_OF_DAY = 24 * 60 - 1
 NO_FIELDS = frozenset({"on", "act", "id", "recorded-at"})
 
 
@@ -98,13 +99,17 @@ class Case:
     shown: frozenset[str] | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     years: tuple[int, ...] = ()
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    """Facts that belong to no act, as `organ.level`."""
 
     def carries_act(self, kind: str) -> bool:
         """Whether the source would say so if such an act had happened."""
         return kind not in self.without
 
     def carries_field(self, kind: str, name: str) -> bool:
-        """Whether the source has a place for this field of such acts."""
+        """Whether the source has a place for this field of such acts; a year is known by its own number."""
+        if kind == YEAR:
+            return True
         here = f"{kind}.{name}"
         return self.carries_act(kind) and here not in self.without and (self.shown is None or here in self.shown)
 
@@ -134,6 +139,7 @@ def case_of_example(example: Example, procedure: Procedure) -> Case:
         without=example.carries.without,
         counts=example.counts,
         years=example.years,
+        attributes=example.attributes,
     )
 
 
@@ -148,16 +154,32 @@ def lay_out(
     without: Sequence[str] = (),
     counts: Mapping[str, int] | None = None,
     years: Sequence[int] = (),
+    attributes: Mapping[Any, Mapping[str, Any]] | None = None,
 ) -> Case:
     """The acts of a case file as they lie on the table on the day asked about; its last act where no day is given.
 
     A day without a time is asked about, and known, at its end.
     """
     told = [Moment.read(event.get("on")) for event in events]
-    last = max((on for on in told if on is not None), key=lambda on: (on.day, on.minute or 0), default=None)
+    last = max(
+        (on for on in told if on is not None),
+        key=lambda on: (on.day, END_OF_DAY if on.minute is None else on.minute),
+        default=None,
+    )
     today = Moment.read(as_of) or last
     assert today is not None, "a case without any day needs to be told the day it is asked about"
-    shown = {f"{event['act']}.{name}" for event in events for name in event if name not in NO_FIELDS}
+    shown = {
+        f"{event['act']}.{name}"
+        for event in events
+        for name in event
+        if name not in NO_FIELDS and event[name] is not None
+    }
+    belonging_to_no_act = {
+        f"{of}.{name}": _value(procedure.attributes[of][name].type, value)
+        for of, given in (attributes or {}).items()
+        for name, value in given.items()
+    }
+    shown |= set(belonging_to_no_act)
     acts: list[Act] = []
     for event, on in zip(events, told, strict=True):
         if on is not None and today.surely_before(on):
@@ -177,7 +199,13 @@ def lay_out(
         None if all_fields else frozenset(shown),
         dict(counts or {}),
         tuple(years),
+        belonging_to_no_act,
     )
+
+
+def _end_of(on: Moment) -> tuple[date, int]:
+    """A day without a time counts up to its end."""
+    return on.day, END_OF_DAY if on.minute is None else on.minute
 
 
 def _not_yet_written_down(recorded: Any, known_at: date | datetime | None) -> bool:

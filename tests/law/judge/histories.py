@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol, TypeVar
@@ -18,7 +19,7 @@ from typing import Any, Protocol, TypeVar
 from hypothesis import strategies as st
 
 from tests.law.judge.conditions import condition_of
-from tests.law.judge.days import end_of_term, latest_before
+from tests.law.judge.days import OutOfTables, end_of_term, latest_before
 from tests.law.judge.facts import Moment
 from tests.law.judge.lengths import Time, read_time
 from tests.law.judge.needs import Needs
@@ -26,7 +27,7 @@ from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.examples import Example
 from yifa.law.catalogue.folders import Folder
 from yifa.law.catalogue.kinds.cross_case import CrossCase
-from yifa.law.catalogue.procedures import YEAR
+from yifa.law.catalogue.procedures import YEAR, FieldOfActs
 from yifa.law.catalogue.term import TermDuty
 from yifa.law.conditions.syntax import Event, Literal, Name, Node
 
@@ -171,6 +172,7 @@ class _Teller:
                 "as-of": None if dated and choose.perhaps(40) else choose.one_of(self.pool),
                 "known-at": known_at,
                 "carries": self._carries(),
+                "attributes": self._attributes(),
                 "counts": {
                     duty.id: choose.number(0, 2)
                     for duty in self.folder.duties
@@ -208,7 +210,10 @@ class _Teller:
         return event
 
     def _value(self, name: str) -> Any:
-        choose, field = self.choose, self.procedure.fields[name]
+        return self._of_type(self.procedure.fields[name])
+
+    def _of_type(self, field: FieldOfActs) -> Any:
+        choose = self.choose
         match str(field.type):
             case "yes/no":
                 return choose.perhaps(60)
@@ -222,9 +227,16 @@ class _Teller:
                 return [one for one in NAMES if choose.perhaps(45)] or [NAMES[0]]
             case "length":
                 return self._length()
-        words = field.words or (*NAMES, *self.view.words)
+        words = tuple(field.words) or (*NAMES, *self.view.words)
         spoken = [word for word in words if word in self.view.words]
         return choose.one_of(spoken if spoken and choose.perhaps(70) else words)
+
+    def _attributes(self) -> dict[str, dict[str, Any]]:
+        """Some of what belongs to no act."""
+        return {
+            of: {name: self._of_type(one) for name, one in declared.items() if self.choose.perhaps(70)}
+            for of, declared in self.procedure.attributes.items()
+        }
 
     def _length(self) -> Any:
         """How long an extension is: as long as allowed, one more or less, with its unit or without."""
@@ -245,9 +257,10 @@ class _Teller:
         if length.by_the_minute:
             far.append(day + ONE * (length.n // 24 + 1))
         else:
-            end = end_of_term(Moment(day), length)
-            back = latest_before(Moment(day), length)
-            far += [one.day for one in (end.late, end.late, back.late) if one is not None]
+            with suppress(OutOfTables):
+                end = end_of_term(Moment(day), length)
+                back = latest_before(Moment(day), length)
+                far += [one.day for one in (end.late, end.late, back.late) if one is not None]
         near = [one + ONE * shift for one in far for shift in (-1, 0, 1)]
         self.pool += [one for one in near if EARLIEST <= one <= LATEST] or [LATEST]
 

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tests.law.judge.conditions import Happening, Reader
+from tests.law.judge.days import OutOfTables
 from tests.law.judge.facts import NOT_YET, Case, Moment
 from tests.law.judge.kinds import rule, year_of
 from tests.law.judge.logic import ABSENT, UNKNOWN, all_of, deny
@@ -78,7 +79,8 @@ class Hearing:
 
     def years(self) -> list[int]:
         """The years asked about that have ended, and those of which an act speaks."""
-        named = {int(act.fields[YEAR]) for act in self.case.acts if act.fields.get(YEAR) is not None}
+        told = [self.case.value(act, YEAR) for act in self.case.acts if self.case.carries_act(act.kind)]
+        named = {int(year) for year in told if year is not UNKNOWN and 1900 <= year <= 2200}
         ended = {year for year in self.case.years if date(year, 12, 31) <= self.case.as_of.day}
         return sorted(named | ended)
 
@@ -97,7 +99,7 @@ class Hearing:
         applies = self.applies(duty, reader)
         if applies is False:
             return Answer("not-applicable")
-        ruling = rule(duty, reader)
+        ruling = _rule(duty, reader)
         if ruling.how == "not asked":
             return Answer("not-applicable")
         due = ruling.due.as_written() if isinstance(ruling.due, Moment) else None if ruling.due is None else IN_DOUBT
@@ -116,8 +118,9 @@ class Hearing:
 
     @staticmethod
     def _class(duty: Duty, reader: Reader, ruling: Ruling) -> str:
-        """What a breach is: contested readings and weak sources make it an advisory, the consequence the rest."""
-        if ruling.how == "contested" or duty.verified in ("web", "mixed"):
+        """What a breach is: an advisory where readings contest it, or sources are weak and nothing else is said."""
+        weak = duty.verified in ("web", "mixed") and duty.class_ is None
+        if ruling.how == "contested" or weak:
             return "advisory"
         if any(reader.holds(one.when) is True for one in duty.contested):
             return "advisory"
@@ -166,7 +169,7 @@ class Hearing:
         applies = self.applies(other, asker)
         if applies is False:
             return ABSENT if word == "due" else False
-        ruling = rule(other, asker)
+        ruling = _rule(other, asker)
         if ruling.how == "not asked":
             return ABSENT if word == "due" else False
         if word == "applies":
@@ -203,6 +206,14 @@ class Hearing:
                 continue
             if there is not False:
                 yield Happening(on, there)
+
+
+def _rule(duty: Duty, reader: Reader) -> Ruling:
+    """How a duty stands; open where the wall calendar does not reach."""
+    try:
+        return rule(duty, reader)
+    except OutOfTables:
+        return Ruling(UNKNOWN, UNKNOWN, UNKNOWN)
 
 
 def _stands_in(one: Duty, other: Duty) -> bool:

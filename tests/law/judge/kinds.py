@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from tests.law.judge.comparing import in_order
-from tests.law.judge.conditions import Happening, Reader
+from tests.law.judge.conditions import Happening, Reader, event_of
 from tests.law.judge.days import days_run
 from tests.law.judge.facts import NOT_YET, Act, Moment
 from tests.law.judge.logic import ABSENT, UNKNOWN, all_of, any_of
@@ -89,15 +89,13 @@ def _publication(duty: Publication, reader: Reader) -> Ruling:
     done = [one for text in duty.done for one in reader.candidates(text, usual)]
     if duty.until is None:
         return Ruling("clean" if any_of(one.there for one in done) is True else "waiting")
-    ends = reader.candidates(duty.until, usual)
-    come = any_of(one.there for one in ends)
-    if come is False:
+    judged_at = reader.one(event_of(duty.until), usual)
+    if judged_at is ABSENT:
         return Ruling("clean" if any_of(one.there for one in done) is True else "waiting")
-    in_time = any_of(
-        all_of([one.there, any_of(all_of([end.there, in_order(one.on, "before", end.on)]) for end in ends)])
-        for one in done
-    )
-    return Ruling(_stands(in_time) if come is True or in_time is True else UNKNOWN)
+    if judged_at is UNKNOWN:
+        return Ruling(UNKNOWN)
+    in_time = any_of(all_of([one.there, in_order(one.on, "before", judged_at.on)]) for one in done)
+    return Ruling(_stands(in_time) if judged_at.there is True or in_time is True else UNKNOWN)
 
 
 def _order(duty: Order, reader: Reader) -> Ruling:
@@ -111,7 +109,7 @@ def _order(duty: Order, reader: Reader) -> Ruling:
         first = day if day is UNKNOWN else day.later(1)
         return Ruling(UNKNOWN if UNKNOWN in (day, here) else _stands(here.day > day.day), first, first)
     if duty.earlier is not None:
-        return Ruling(_stands(any_of(one.there for one in reader.candidates(duty.earlier, "before"))))
+        return Ruling(_stands(any_of(one.there for one in reader.some_before(duty.earlier))))
     there = any_of(one.there for one in reader.candidates(str(duty.later), "after"))
     if there is False and any_of(one.there for one in reader.candidates(str(duty.later), "first")) is False:
         return Ruling("waiting")

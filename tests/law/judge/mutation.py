@@ -63,12 +63,12 @@ class Score:
     @property
     def of_duties(self) -> float:
         """The share of duties that cannot be changed in any point unnoticed."""
-        return 1 - self.duties_with_survivors / self.duties
+        return 1 - self.duties_with_survivors / self.duties if self.duties else 1.0
 
     @property
     def of_mutants(self) -> float:
         """The share of changed duties that are noticed."""
-        return 1 - len(self.survivors) / self.mutants
+        return 1 - len(self.survivors) / self.mutants if self.mutants else 1.0
 
 
 # -- what is changed --------------------------------------------------------------------------------------------------

@@ -58,11 +58,11 @@ class Needs:
             return set()
         asked |= {duty.id, *(f"deemed {act}" for act in self.fictions.silent_for(duty.id))}
         found: set[str] = {duty.each} if duty.each not in (None, YEAR) else set()
-        bound = {name: event_of(text).act for name, text in duty.with_.items()}
+        bound = {name: event_of(text) for name, text in duty.with_.items()}
         if duty.each is not None:
-            bound["it"] = duty.each
+            bound["it"] = Event(0, duty.each)
         for text in duty.texts():
-            if text.path[0] != "contested":
+            if text.path[0] not in ("contested", "with"):
                 node: Node = event_of(text.text) if text.wanted is Wanted.EVENT else condition_of(text.text)
                 found |= set(self._in_node(node, bound, asked))
         if isinstance(duty, DocumentElement):
@@ -75,19 +75,44 @@ class Needs:
 
     def to_call_it_broken(self, duty: Duty, case: Case) -> bool:
         """Whether the source carries what stops or prolongs the term."""
-        return all(case.carries_act(act) for act in self._of_its_clock(duty))
+        return all(case.carries_act(act) for act in self.of_its_clock(duty))
 
-    def _of_its_clock(self, duty: Duty) -> set[str]:
-        if not isinstance(duty, TermDuty):
+    def of_its_clock(self, duty: Duty, asked: frozenset[str] = frozenset()) -> set[str]:
+        """The acts that stop or prolong its term, or another at whose end it begins or by which it is measured."""
+        if duty.id in asked:
             return set()
-        extending = {duty.extension.act} if duty.extension is not None else set()
-        return extending | {act for kind in duty.pauses for act in self._pause_acts(kind)}
+        found: set[str] = set()
+        if isinstance(duty, TermDuty):
+            found |= {duty.extension.act} if duty.extension is not None else set()
+            found |= {act for kind in duty.pauses for act in self._pause_acts(kind)}
+        for text in duty.texts():
+            if text.wanted is not Wanted.EVENT:
+                for name in self._ends_named(condition_of(text.text)):
+                    found |= self.of_its_clock(self.duties[name], asked | {duty.id})
+        return found
+
+    def _ends_named(self, node: Node) -> Iterator[str]:
+        """The duties of which a text speaks of the due day."""
+        match node:
+            case Asked(word="due", of=Name(name=name)):
+                yield name
+            case Binary(left=left, right=right):
+                for part, other in ((left, right), (right, left)):
+                    if not (isinstance(part, Name) and is_about_a_word(other, self.procedure)):
+                        yield from self._ends_named(part)
+            case Logic(parts=parts) | Extreme(of=parts):
+                for part in parts:
+                    yield from self._ends_named(part)
+            case Denied(of=of) | In(of=of) | Asked(of=of):
+                yield from self._ends_named(of)
+            case Name(name=name) if name in self.procedure.definitions:
+                yield from self._ends_named(condition_of(self.procedure.definitions[name].is_))
 
     def _pause_acts(self, kind: str) -> set[str]:
         pause = self.procedure.pauses[kind]
         return {*pause.from_, *pause.to}
 
-    def _in_node(self, node: Node, bound: dict[str, str], asked: frozenset[str]) -> Iterator[str]:
+    def _in_node(self, node: Node, bound: dict[str, Event], asked: frozenset[str]) -> Iterator[str]:
         match node:
             case Binary(sign=sign, left=left, right=right):
                 for part, other in ((left, right), (right, left)):
@@ -100,8 +125,8 @@ class Needs:
                     yield from self._in_node(part, bound, asked)
             case Asked(word=word, of=Name(name=name)) if word in ("due", "met", "unmet", "applies"):
                 yield from self.of(self.duties[name], asked)
-                if sum(one in self.duties for one in asked) == 1:  # named by the duty itself
-                    yield from self._of_its_clock(self.duties[name])
+                if word in ("met", "unmet"):
+                    yield from self.of_its_clock(self.duties[name])
             case Asked(word="known"):
                 return
             case Denied(of=of) | In(of=of) | Asked(of=of):
@@ -113,27 +138,36 @@ class Needs:
             case Name(name=name):
                 yield from self._in_name(name, bound, asked)
 
-    def _in_member(self, of: Node, field: str, bound: dict[str, str], asked: frozenset[str]) -> Iterator[str]:
+    def _in_member(self, of: Node, field: str, bound: dict[str, Event], asked: frozenset[str]) -> Iterator[str]:
         if isinstance(of, Name) and of.name in self.procedure.attributes:
             yield f"{of.name}.{field}"
             return
         name = of.name if isinstance(of, Name) else of.act if isinstance(of, Event) else ""
         yield from self._in_node(of, bound, asked)
-        yield f"{bound.get(name, name)}.{field}"
+        yield f"{bound[name].act if name in bound else name}.{field}"
 
-    def _in_event(self, event: Event, bound: dict[str, str], asked: frozenset[str]) -> Iterator[str]:
-        act = bound.get(event.act, event.act)
-        yield act
-        if event.pick != "after" and not event.where and event.act not in bound:
-            yield from self._behind_the_fiction(act, asked)
+    def _in_event(self, event: Event, bound: dict[str, Event], asked: frozenset[str]) -> Iterator[str]:
+        if event.act in bound:
+            yield from self._named(event.act, bound, asked)
+            return
+        yield event.act
+        if event.pick != "after" and not event.where:
+            yield from self._behind_the_fiction(event.act, asked)
         for match in event.where:
-            yield f"{act}.{match.field}"
+            yield f"{event.act}.{match.field}"
             if match.as_it:
-                yield f"{bound['it']}.{match.field}"
+                yield f"{bound['it'].act}.{match.field}"
 
-    def _in_name(self, name: str, bound: dict[str, str], asked: frozenset[str]) -> Iterator[str]:
+    def _named(self, name: str, bound: dict[str, Event], asked: frozenset[str]) -> Iterator[str]:
+        """An occurrence that the duty has given a name, or `it`."""
+        if name == "it":
+            yield bound[name].act
+        else:
+            yield from self._in_event(bound[name], {key: one for key, one in bound.items() if key != name}, asked)
+
+    def _in_name(self, name: str, bound: dict[str, Event], asked: frozenset[str]) -> Iterator[str]:
         if name in bound:
-            yield bound[name]
+            yield from self._named(name, bound, asked)
         elif name in self.procedure.definitions:
             yield from self._in_node(condition_of(self.procedure.definitions[name].is_), {}, asked)
         elif name in self.procedure.acts:

@@ -15,7 +15,7 @@ from typing import Any
 from tests.law.judge.conditions import Happening, Reader
 from tests.law.judge.days import Prolonging, Standstill, shorter_of
 from tests.law.judge.lengths import Time, read_time
-from tests.law.judge.logic import UNKNOWN, any_of
+from tests.law.judge.logic import UNKNOWN, all_of, any_of
 from yifa.law.catalogue.procedures import PauseKind
 from yifa.law.catalogue.term import ExtensionLine
 from yifa.law.conditions.syntax import Event
@@ -108,10 +108,15 @@ def _recorded(reader: Reader, act: str) -> list[Happening]:
     )
 
 
-def _told(reader: Reader, name: str | None, starts: Sequence[Happening]) -> Any:
+def _told(reader: Reader, names: Sequence[str], starts: Sequence[Happening]) -> Any:
     """Whether the party was told of a pause by one of the acts that began it (P8: untold time is not left out)."""
-    asked = [one for one in starts if _has_a_place(reader, name, one)]
-    return any_of(_in_order(reader, name, one, lambda told: told is True) for one in asked) if asked else True
+    asked = [(one, [name for name in names if _has_a_place(reader, name, one)]) for one in starts]
+    said = [
+        all_of(_in_order(reader, name, one, lambda told: told is True) for name in fields)
+        for one, fields in asked
+        if fields
+    ]
+    return any_of(said) if said else True
 
 
 def _has_a_place(reader: Reader, name: str | None, one: Happening) -> bool:

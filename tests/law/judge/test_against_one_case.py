@@ -18,7 +18,6 @@ PARTS = pytest.mark.parametrize(
     "part",
     [pytest.param(slice(0, None, 9), id="every ninth"), pytest.param(slice(None), id="all", marks=pytest.mark.slow)],
 )
-OPEN = pytest.mark.xfail(strict=False, reason="open: see «Where the judge still differs» in docs/understand/duties.md")
 A_FEW = settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
@@ -34,7 +33,6 @@ def test_every_worked_case_is_answered_alike_where_it_expects_something(id_: str
     assert [line for line in found if (line.case, line.duty) in expected] == []
 
 
-@OPEN
 @pytest.mark.slow
 @EACH
 @WITH_EACH
@@ -52,7 +50,6 @@ def test_random_histories_of_which_all_is_known_are_answered_alike(id_: str, nam
     assert differences(of, many(of, 40, seed=11, kinds=SURE), ENGINES[name]) == []
 
 
-@OPEN
 @EACH
 @WITH_EACH
 def test_random_histories_with_blanks_and_gaps_are_answered_alike(id_: str, name: str) -> None:
@@ -72,7 +69,6 @@ def test_histories_drawn_at_random_are_answered_alike(id_: str, name: str, data:
     assert differences(of, [case], ENGINES[name]) == []
 
 
-@OPEN
 @pytest.mark.slow
 @EACH
 @WITH_EACH

@@ -23,6 +23,7 @@ EACH = pytest.mark.parametrize("id_", procedure_ids())
 BY_EACH = pytest.mark.parametrize("who", WHO)
 A_FEW = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 ALL_CARRIED = Carries(fields="all")
+EVERY_OUTCOME = {"not-applicable", "pending", "met", "unmet", "unknown", "not-assessable"}
 
 
 def answers(who: str, of: Folder, case: Example) -> dict[tuple[str, str], Answer]:
@@ -73,19 +74,24 @@ def test_the_order_of_the_rows_changes_nothing(id_: str, who: str, data: st.Data
     assert answers(who, of, case) == answers(who, of, turned)
 
 
-@pytest.mark.parametrize("id_", [id_ for id_ in procedure_ids() if folder(id_).procedure.pauses])
+def _pausing(of: Folder) -> list[TermDuty]:
+    """The duties that leave time out."""
+    return [duty for duty in of.duties if isinstance(duty, TermDuty) and duty.pauses]
+
+
+@pytest.mark.parametrize("id_", [id_ for id_ in procedure_ids() if _pausing(folder(id_))])
 @BY_EACH
 @A_FEW
 @given(data=st.data())
 def test_a_pause_never_makes_a_term_end_earlier(id_: str, who: str, data: st.DataObject) -> None:
     of = folder(id_)
-    asked = data.draw(st.sampled_from([duty for duty in of.duties if isinstance(duty, TermDuty) and duty.pauses]))
+    asked = data.draw(st.sampled_from(_pausing(of)))
     case = data.draw(histories(of, SURE, asked.id))
     pause = of.procedure.pauses[data.draw(st.sampled_from(asked.pauses))]
     acts = {*pause.from_, *pause.to}
     free = acts.isdisjoint(event["act"] for event in case.events)
     begins = as_of(case, of).day - timedelta(days=data.draw(st.integers(0, 90)))
-    told = {pause.told: True} if pause.told else {}
+    told = dict.fromkeys(pause.told, True)
     paused = [
         {"act": pause.from_[0], "on": begins, **told},
         {"act": pause.to[0], "on": begins + timedelta(days=data.draw(st.integers(0, 40)))},
@@ -119,13 +125,10 @@ def _moved(event: dict[str, Any], to: date) -> dict[str, Any]:
 @EACH
 def test_random_histories_come_to_every_outcome(id_: str) -> None:
     of = folder(id_)
-    outcomes = Counter(answer.outcome for said in the_judge(of, many(of, 90, seed=5)) for answer in said.values())
+    outcomes = Counter[str]()
+    for seed in range(5, 12):  # a few are enough, but where duties hold in one place each
+        outcomes.update(answer.outcome for said in the_judge(of, many(of, 90, seed=seed)) for answer in said.values())
+        if len(outcomes) == len(EVERY_OUTCOME) and min(outcomes.values()) > 2:
+            break
 
-    assert {outcome for outcome, count in outcomes.items() if count > 2} == {
-        "not-applicable",
-        "pending",
-        "met",
-        "unmet",
-        "unknown",
-        "not-assessable",
-    }
+    assert {outcome for outcome, count in outcomes.items() if count > 2} == EVERY_OUTCOME

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from tests.law.invented import case, engine
-from yifa.law.run.story import Light, ToldField, tell_case
+from yifa.law.conditions import Type
+from yifa.law.run.story import Light, tell_case
+from yifa.law.run.told import ToldField
 
 DUTIES = """\
 duties:
@@ -33,10 +35,10 @@ EVENTS = [
 def test_acts_come_in_order_of_time_with_what_they_say() -> None:
     told, source = case(OF, EVENTS)
     story = tell_case(OF, told, date(2024, 3, 9), source=source)
-    assert [(act.kind, str(act.on), act.fields) for act in story.acts] == [
-        ("applied", "2024-03-01 10:30:00", (ToldField("trees", "株数", "trees", "7"),)),
-        ("reviewed", "2024-03-04", ()),
-        ("decided", "2024-03-08", (ToldField("approver", "批准人", "approver", "clerk"),)),
+    assert [(act.number, act.kind, str(act.on), act.fields) for act in story.acts] == [
+        (1, "applied", "2024-03-01 10:30:00", (ToldField("trees", "株数", "trees", "7", Type.NUMBER),)),
+        (2, "reviewed", "2024-03-04", ()),
+        (3, "decided", "2024-03-08", (ToldField("approver", "批准人", "approver", "clerk"),)),
     ]
 
 
@@ -61,9 +63,42 @@ def test_a_text_that_began_while_the_case_ran_is_named() -> None:
     assert tell_case(OF, told, date(2024, 3, 9), source=source).straddled == ("行政处罚法",)
 
 
+def test_a_text_of_a_sector_is_named_only_where_it_holds() -> None:
+    local = engine(
+        "duties:\n- {id: cut-g, kind: time-limit, title: {zh: 庚, en: G}, law: 行政许可法 42, breach: MINOR,"
+        " valid: {from: 2024-03-04}, overlay: [agri], from: applied, done: decided, within: 5 working days}\n"
+    )
+    for profiles, named in (((), ()), (("agri",), ("行政许可法",))):
+        told, source = case(local, EVENTS, *profiles)
+        assert tell_case(local, told, date(2024, 3, 9), source=source).straddled == named
+
+
+def test_what_is_broken_comes_by_its_consequence_and_what_is_open_by_its_day() -> None:
+    duties = "".join(
+        f"- {{id: cut-{name}, kind: required-act, title: {{zh: {name}, en: {name}}}, law: 行政许可法 42, breach: {tag},"
+        " for: each decided, require: heard before it}\n"
+        for name, tag in (("h", "MGMT"), ("i", "MINOR"), ("j", "VOID"))
+    )
+    terms = "".join(
+        f"- {{id: cut-{name}, kind: time-limit, title: {{zh: {name}, en: {name}}}, law: 行政许可法 42, breach: MINOR,"
+        f" from: applied, done: published, within: {days} working days}}\n"
+        for name, days in (("k", 40), ("l", 20))
+    )
+    of = engine("duties:\n" + duties + terms)
+    told, source = case(of, EVENTS)
+    story = tell_case(of, told, date(2024, 3, 9), source=source)
+    assert [one.duty.id for one in story.duties] == ["cut-j", "cut-i", "cut-h", "cut-l", "cut-k"]
+
+
 def test_a_story_is_plain_data() -> None:
     told, source = case(OF, EVENTS)
     data = tell_case(OF, told, date(2024, 3, 9), source=source).as_data()
     assert data["procedure"] == {"id": "tree-felling", "zh": "采伐", "en": "Tree felling"}
     assert [duty["light"] for duty in data["duties"]] == ["red", "open", "green", "green"]
     assert data["duties"][2]["term"]["day"] == "2024-03-08"
+    assert (data["duties"][2]["done"], data["duties"][2]["over"], data["duties"][2]["missing"]) == (
+        "2024-03-08",
+        None,
+        [],
+    )
+    assert data["acts"][2]["fields"] == [{"field": "approver", "zh": "批准人", "en": "approver", "value": "clerk"}]

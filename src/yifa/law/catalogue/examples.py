@@ -60,7 +60,10 @@ ExpectedOfDuty = Annotated[
 
 
 class Example(CorpusModel):
-    """One worked case. `expect` names the duties asked about; a list where a duty has several subjects."""
+    """One worked case. `expect` names the duties asked about; a list where a duty has several subjects.
+
+    `attributes`: facts of the case or the organ that belong to no act; like fields they are carried where shown.
+    """
 
     name: str
     profile: tuple[str, ...] = ("statute",)
@@ -71,6 +74,7 @@ class Example(CorpusModel):
     carries: Carries = Carries()
     counts: Mapping[str, int] = Field(default_factory=dict)
     years: tuple[int, ...] = ()
+    attributes: Mapping[Literal["case", "organ"], Mapping[str, Any]] = Field(default_factory=dict)
     expect: Mapping[str, ExpectedOfDuty] = Field(min_length=1)
     why: str | None = None
 

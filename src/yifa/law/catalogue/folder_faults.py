@@ -61,8 +61,9 @@ def _procedure_faults(procedure: Procedure, duties: Collection[Duty]) -> Iterato
     for name, pause in procedure.pauses.items():
         for key, acts in (("from", pause.from_), ("to", pause.to)):
             yield from _unknown_acts(procedure, ("pauses", name, key), acts)
-        if pause.told and not any(pause.told in procedure.vocabulary.get(act, {}) for act in pause.from_):
-            yield ("pauses", name, "told"), f"«{pause.told}» is no field of {', '.join(pause.from_)}"
+        for field in pause.told:
+            if not any(field in procedure.vocabulary.get(act, {}) for act in pause.from_):
+                yield ("pauses", name, "told"), f"«{field}» is no field of {', '.join(pause.from_)}"
         yield from _law_faults(("pauses", name, "law"), pause.law)
     for name, one in procedure.acts.items():
         for other, field in one.counts_as.items():

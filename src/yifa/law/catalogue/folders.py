@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources.abc import Traversable
@@ -23,11 +23,13 @@ from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
 from yifa.law.catalogue.examples import ExamplesFile, Group
 from yifa.law.catalogue.folder_faults import folder_faults
 from yifa.law.catalogue.kinds import kinds
+from yifa.law.catalogue.kinds.value_limit import ValueLimit
 from yifa.law.catalogue.packs import roots
-from yifa.law.catalogue.procedures import Definition, Procedure
+from yifa.law.catalogue.procedures import Procedure
 from yifa.law.catalogue.reading import CorpusModel, Model, Written
 from yifa.law.catalogue.rules import RuleLine, RulesFile
 from yifa.law.catalogue.statutes import Bilingual
+from yifa.law.catalogue.term import TermDuty
 from yifa.law.catalogue.thorough_faults import examples_faults, rulebook_faults, rules_faults, unasked_faults
 
 PROCEDURES = "procedures"
@@ -269,23 +271,50 @@ def _borrow(written: Written, procedure: Procedure, faults: list[CorpusFault]) -
     return procedure, tuple(duties)
 
 
-def _with_words_of(procedure: Procedure, lender: Procedure, duties: Iterable[Duty]) -> Procedure:
-    """The procedure with the acts, fields and pauses of another, and with those definitions that borrowed duties name.
+def _with_words_of(procedure: Procedure, lender: Procedure, duties: Sequence[Duty]) -> Procedure:
+    """The procedure with the words that borrowed duties need of another: what they name, and what that rests on.
 
     Its own words go first. What the other takes as done is not borrowed.
     """
-    named: dict[str, Definition] = {}
+    words: set[str] = set()
     waiting = [text.text for duty in duties for text in duty.texts()]
+    waiting += [name for duty in duties for name in _named_beside(duty, lender)]
     while waiting:
-        words = set(re.findall(r"[\w/-]+", waiting.pop()))
-        for name in words & (set(lender.definitions) - set(named)):
-            named[name] = lender.definitions[name]
-            waiting.append(lender.definitions[name].is_)
-    update = {
-        name: {**getattr(lender, name), **getattr(procedure, name)}
-        for name in ("fields", "acts", "attributes", "pauses")
+        found = set(re.findall(r"[\w/-]+", waiting.pop())) - words
+        words |= found
+        waiting += [lender.definitions[name].is_ for name in found & set(lender.definitions)]
+    acts = {name for name in lender.acts if name in words}
+    acts |= {name for name, act in lender.acts.items() if acts & set(act.counts_as)}
+    acts |= {other for name in acts for other in lender.acts[name].counts_as}
+    borrowed: dict[str, set[str]] = {
+        "acts": acts,
+        "fields": {field for name in acts for field in lender.acts[name].fields},
+        "pauses": {kind for duty in duties for kind in _pauses_of(duty)},
+        "definitions": words & set(lender.definitions),
+        "attributes": set(lender.attributes),
     }
-    return procedure.model_copy(update={**update, "definitions": {**named, **procedure.definitions}})
+    update = {
+        name: {one: held for one, held in getattr(lender, name).items() if one in wanted}
+        | dict(getattr(procedure, name))
+        for name, wanted in borrowed.items()
+    }
+    return procedure.model_copy(update=update)
+
+
+def _named_beside(duty: Duty, lender: Procedure) -> Iterator[str]:
+    """The acts that a duty names beside its texts: what it is for, what stops or prolongs its term."""
+    yield duty.each or ""
+    if isinstance(duty, TermDuty) and duty.extension is not None:
+        yield duty.extension.act
+    for kind in _pauses_of(duty):
+        yield from (*lender.pauses[kind].from_, *lender.pauses[kind].to)
+
+
+def _pauses_of(duty: Duty) -> Iterator[str]:
+    if isinstance(duty, TermDuty):
+        yield from duty.pauses
+    if isinstance(duty, ValueLimit):
+        yield from (kind for counted in duty.days.values() for kind in counted.pauses)
 
 
 def _digest(place: Traversable | Path) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, field_validator
 
 from yifa.law.catalogue.reading import CorpusModel
 from yifa.law.catalogue.statutes import Bilingual, Span
@@ -65,14 +65,20 @@ class PauseKind(CorpusModel):
 
     `from`: an interval opens at the earliest of these. `to`: it closes at the first kind in this list that is recorded
     in the case at all. An end closes the earliest open start of each kind. `told`: the yes/no field of the opening act
-    that says whether the party was told in writing; time that was not told is not left out (P8).
+    that says whether the party was told in writing; time that was not told is not left out (P8). With several fields
+    each must be yes.
     """
 
     from_: tuple[str, ...] = Field(alias="from", min_length=1)
     to: tuple[str, ...] = Field(min_length=1)
-    told: str | None = None
+    told: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
     note: str | None = None
+
+    @field_validator("told", mode="before")
+    @classmethod
+    def _one_field_is_a_list(cls, given: object) -> object:
+        return (given,) if isinstance(given, str) else given
 
 
 class Deemed(CorpusModel):

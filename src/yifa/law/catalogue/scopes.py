@@ -21,10 +21,20 @@ def case_scope(procedure: Procedure, duties: Iterable[Duty]) -> Scope:
     return _with_definitions(procedure, Scope(procedure.vocabulary, attributes=_attributes(procedure), duties=names))
 
 
+def _case_scope_again(procedure: Procedure, duties: Collection[Duty]) -> Scope:
+    """The scope of the case, made once for all the duties of a folder."""
+    if not _LAST or _LAST[0][0] is not procedure or _LAST[0][1] is not duties:
+        _LAST[:] = [(procedure, duties, case_scope(procedure, duties))]
+    return _LAST[0][2]
+
+
+_LAST: list[tuple[Procedure, Collection[Duty], Scope]] = []
+
+
 def duty_scope(procedure: Procedure, duty: Duty, duties: Collection[Duty]) -> Scope:
     """What a duty may name; raises `NotACondition` for a fault under `with` (definitions were read before)."""
     same_subject = [one.id for one in duties if one.id != duty.id and one.each in (None, duty.each)]
-    base = case_scope(procedure, duties)
+    base = _case_scope_again(procedure, duties)
     scope = Scope(base.acts, duty.each, {}, base.definitions, base.attributes, same_subject)
     bound: dict[str, Occurrence] = {}
     for name, text in duty.with_.items():
@@ -83,7 +93,7 @@ def _with_definitions(procedure: Procedure, scope: Scope) -> Scope:
         for name, definition in waiting.items():
             try:
                 read_now[name] = value(
-                    definition.is_, Scope(scope.acts, None, {}, known, scope.attributes, scope.duties)
+                    definition.is_, Scope(scope.acts, None, {}, known, scope.attributes, scope.duties, hints=False)
                 )
             except NotACondition:
                 continue

@@ -71,6 +71,9 @@ def examples_faults(
             if example.as_of is None and not any(happening.get("on") for happening in example.events):
                 yield written.fault(path, "has no act with a day: say `as-of`")
             yield from _carried_faults(written, path, example.carries, procedure)
+            for of, given in example.attributes.items():
+                for name in set(given) - set(procedure.attributes.get(of, {})):
+                    yield written.fault((*path, "attributes", of, name), f"«{of}» has no attribute «{name}»")
             for row, happening in enumerate(example.events):
                 for message in _event_faults(happening, procedure):
                     yield written.fault((*path, "events", row), message)

@@ -13,7 +13,8 @@ What a builder must know beside this page:
   their fields, so that the order in which rows arrive never matters.
 - `BEFORE` is the last occurrence that is not after `it`, `AFTER` the first that is not before `it`. An occurrence of
   the same day is both, unless both have a time and the times differ. `it` itself is never its own neighbour.
-- One matching occurrence whose day is blank makes `DayOf` and `MinuteOf` of every pick but `IT` NULL.
+- One matching occurrence whose day is blank makes `DayOf` and `MinuteOf` of every pick but `IT` NULL; `SureDay` and
+  `SureMinute` look only at those that have a day.
 - A column of an act that the source does not carry is NULL in every row; a field that it does not carry is as if blank
   in every act (see `yifa.law.facts.sources`).
 """
@@ -48,13 +49,15 @@ class Occurrence:
     """One occurrence of an act, of those that match `where`.
 
     `blanks`: an occurrence whose field is blank passes too. A condition with a `where` reads both columns, with and
-    without `blanks`, and is unknown where they differ.
+    without `blanks`, and is unknown where they differ. `really`: what the law only takes as done does not count; a
+    builder need not look at it.
     """
 
     act: str
     pick: Pick
     where: tuple[Match, ...] = ()
     blanks: bool = False
+    really: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,38 @@ class MinuteOf:
     """The minute of the day (0–1439) of an occurrence; NULL where it has no time."""
 
     of: Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class SureDay:
+    """The day of the first (last, next after `it`, last before it) of those occurrences that have a day."""
+
+    of: Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class SureMinute:
+    """The minute of that occurrence; NULL where one of its day that could be meant has no time."""
+
+    of: Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class SomeOn:
+    """Whether some occurrence that matches lies on the day of another; that one itself is not meant.
+
+    No where there is none that could; unknown where a blank day or field leaves it open.
+    """
+
+    of: Occurrence
+    other: Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whether the source carries all these acts; never NULL."""
+
+    acts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +175,7 @@ class SizeOf:
 
 @dataclass(frozen=True, slots=True)
 class OverlapOf:
-    """How many names stand in both; NULL where either is blank."""
+    """How many names stand in both; none where on one side nothing happened; NULL where either is blank."""
 
     one: Names
     other: Names
@@ -148,10 +183,11 @@ class OverlapOf:
 
 @dataclass(frozen=True, slots=True)
 class UnqualifiedOf:
-    """How many of the names had no valid certificate on the day of `it`; NULL where names or day are blank.
+    """How many of the names had no valid certificate on the day of `it`; NULL where that is open.
 
     Certificates come from a register or from acts `certificate-issued` and `certificate-check-missed` of the case; a
-    person of whom neither speaks is qualified.
+    person of whom neither speaks is qualified. Open: the names are blank, a certificate act of one of them has no day,
+    or, where there is no register, the source does not carry such acts.
     """
 
     of: Names
@@ -206,17 +242,23 @@ class Answered:
 class Derived:
     """A value worked out once for each row from its other columns, so that trees stay small.
 
-    A part of another duty (`applies`, `met`, `unmet`, `due`, `earliest`), or of an act that may be taken as done
-    (`happened`, `first day`, `first minute`, `last day`, `last minute`); the tree for it stands with the grain.
+    `early`: with the early reading of days that no notice decides yet.
+
+    A part of a duty, or of an act that may be taken as done (see `yifa.law.duties.whole`); the tree for it stands with
+    the grain.
     """
 
     of: str
     part: str
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DutyPart:
-    """What another duty came to, as a condition names it; it becomes a `Derived` column before any engine."""
+    """What another duty came to, as a condition names it; it becomes a `Derived` column before any engine.
+
+    Parts: `applies`, `met`, `unmet`, `due`.
+    """
 
     duty: str
     part: str
@@ -226,6 +268,10 @@ Column = (
     Happened
     | DayOf
     | MinuteOf
+    | SureDay
+    | SureMinute
+    | SomeOn
+    | Told
     | FieldOf
     | AnyField
     | EveryField
@@ -241,3 +287,33 @@ Column = (
     | Derived
     | DutyPart
 )
+
+
+def speaks_of_it(column: Column) -> bool:
+    """Whether a column may differ between the rows of one case."""
+    match column:
+        case Happened(of=of) | DayOf(of=of) | MinuteOf(of=of) | FieldOf(of=of) | SureDay(of=of) | SureMinute(of=of):
+            return _of_it(of)
+        case SomeOn(of=of, other=other):
+            return _of_it(of) or _of_it(other)
+        case CountOf(span=span, where=where):
+            return span is not Span.ALL or any(one.as_it for one in where)
+        case SizeOf() | OverlapOf() | UnqualifiedOf():
+            return True
+    return False
+
+
+def _of_it(of: Occurrence) -> bool:
+    return of.pick in (Pick.IT, Pick.BEFORE, Pick.AFTER) or any(one.as_it for one in of.where)
+
+
+def compared_with(column: Column) -> tuple[Match, ...]:
+    """What must match in the acts that a column is made of."""
+    match column:
+        case CountOf(where=where):
+            return where
+        case SomeOn(of=of, other=other):
+            return (*of.where, *other.where)
+        case Happened(of=of) | DayOf(of=of) | MinuteOf(of=of) | SureDay(of=of) | SureMinute(of=of) | FieldOf(of=of):
+            return of.where
+    return ()

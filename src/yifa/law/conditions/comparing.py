@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from yifa.law.conditions.columns import Occurrence, Pick
+from yifa.law.conditions.columns import Occurrence, Pick, SomeOn
 from yifa.law.conditions.errors import NotACondition
 from yifa.law.conditions.syntax import Binary, Event, Literal, Name, Node
 from yifa.law.conditions.tree import (
@@ -15,8 +15,11 @@ from yifa.law.conditions.tree import (
     Comparison,
     Constant,
     Expr,
+    IsKnown,
+    Read,
     Sign,
     both,
+    either,
 )
 from yifa.law.conditions.types import Type
 from yifa.law.conditions.values import Declared, Value, events_in_order, events_in_reverse, exists, not_after, picked
@@ -84,11 +87,15 @@ def _days(meaning: Meaning, node: Binary) -> Value:
     for side, written in ((left, node.left), (right, node.right)):
         if side.type is not Type.DAY:
             raise meaning.fault(written, f"«{node.sign}» stands between days or acts, found {side.type.article}")
+    some = _some_occurrence(node.left, left)
+    if node.sign == "on" and some is not None:
+        if right.event is None:
+            raise meaning.fault(node.right, "«on» asks whether some act lies on the day of another: expected an act")
+        return Value(Type.YES_NO, both(right.exists, Read(SomeOn(some, right.event))))
     if node.sign == "on":
         same = Compare(Comparison.EQUAL, left.expr, right.expr)
         return Value(Type.YES_NO, same, both(left.exists, right.exists))
     before = node.sign == "before"
-    some = _some_occurrence(node.left, left)
     if some is not None:
         return Value(Type.YES_NO, _event_beside(some, right, before))
     return Value(Type.YES_NO, not_after(left, right) if before else not_after(right, left))
@@ -145,4 +152,5 @@ def _otherwise(meaning: Meaning, node: Binary) -> Value:
     if left.type in (Type.NAMES, Type.LENGTH):
         raise meaning.fault(node.at, f"«otherwise» cannot stand in for {left.type.article}")
     given = left.expr if left.event is not None else Choose(left.exists, left.expr, Constant(None))
-    return Value(left.type, Coalesce((given, right.expr)), right.exists, words=left.words)
+    there = either(IsKnown(given), right.exists)
+    return Value(left.type, Coalesce((given, right.expr)), there, words=left.words)

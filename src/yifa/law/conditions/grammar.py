@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from yifa.law.conditions.errors import NotACondition
@@ -99,6 +100,7 @@ class _Token(NamedTuple):
         return f"«{self.text}»" if self.kind != "end" else "the end"
 
 
+@cache
 def parse_condition(text: str) -> Node:
     """A whole condition or value; raises `NotACondition` at the place where it stops making sense."""
     parser = _Parser(text)
@@ -107,6 +109,7 @@ def parse_condition(text: str) -> Node:
     return node
 
 
+@cache
 def parse_event(text: str) -> Event:
     """An event alone, as `done:` and `with:` have it; raises `NotACondition`."""
     parser = _Parser(text)

@@ -67,7 +67,7 @@ class Scope:
 
     `acts`: the fields of each act. `it`: the act each occurrence of which is looked at, None for the case. `bound`: the
     occurrences a duty has named. `definitions`: named values. `attributes`: facts of the case or the organ. `duties`:
-    the ids of duties that may be asked about.
+    the ids of duties that may be asked about. `hints`: whether a fault names what looks like an unknown name.
     """
 
     acts: Mapping[str, Mapping[str, Declared]]
@@ -76,6 +76,7 @@ class Scope:
     definitions: Mapping[str, Value] = field(default_factory=dict)
     attributes: Mapping[str, Mapping[str, Declared]] = field(default_factory=dict)
     duties: Collection[str] = ()
+    hints: bool = True
 
 
 def condition(text: str, scope: Scope) -> Expr:
@@ -121,6 +122,10 @@ class _Meaning:
 
     def fault(self, at: Node | int, message: str) -> NotACondition:
         return NotACondition(self.text, at if isinstance(at, int) else start_of(at), message)
+
+    def near(self, name: str, known: list[str]) -> str:
+        """What was perhaps meant."""
+        return _near(name, known) if self.scope.hints else ""
 
     def written(self, node: Node, upto: int) -> str:
         """A part as it is written, up to a sign that follows it."""
@@ -174,7 +179,7 @@ class _Meaning:
             return scope.definitions[node.name]
         known = [*scope.acts, *scope.bound, *scope.definitions]
         raise self.fault(
-            node, f"«{node.name}» is no act, definition or name given under `with`{_near(node.name, known)}"
+            node, f"«{node.name}» is no act, definition or name given under `with`{self.near(node.name, known)}"
         )
 
     def _member(self, node: Member) -> Value:
@@ -192,7 +197,9 @@ class _Meaning:
         """How a field of an act is declared."""
         fields = self.scope.acts.get(act, {})
         if name not in fields:
-            raise self.fault(at, f"`{act}` has no field «{name}»{_near(name, list(fields)) or _listed(list(fields))}")
+            raise self.fault(
+                at, f"`{act}` has no field «{name}»{self.near(name, list(fields)) or _listed(list(fields))}"
+            )
         return fields[name]
 
     def occurrence(self, node: Event, usual: Pick) -> Occurrence:
@@ -205,11 +212,12 @@ class _Meaning:
                 raise self.fault(node, f"«{node.act}» is one occurrence already")
             return Occurrence(scope.it or "", Pick.IT) if node.act == IT else scope.bound[node.act]
         if node.act not in scope.acts:
-            raise self.fault(node, f"«{node.act}» is no act of this procedure{_near(node.act, list(scope.acts))}")
+            raise self.fault(node, f"«{node.act}» is no act of this procedure{self.near(node.act, list(scope.acts))}")
         pick = _PICKS[node.pick] if node.pick else usual
         if pick in (Pick.BEFORE, Pick.AFTER) and scope.it is None:
             raise self.fault(node, _NO_IT)
-        return Occurrence(node.act, pick, tuple(self._match(node.act, one) for one in node.where))
+        where = tuple(self._match(node.act, one) for one in node.where)
+        return Occurrence(node.act, pick, where, really=node.pick == "after")
 
     def _match(self, act: str, node: Matching) -> Match:
         declared = self.declared(act, node.field, node.at)
@@ -258,7 +266,7 @@ class _Meaning:
                 return self._all_of(node)
         assert isinstance(of, Name)  # noqa: S101 - by the grammar
         if of.name not in self.scope.duties:
-            near = _near(of.name, list(self.scope.duties))
+            near = self.near(of.name, list(self.scope.duties))
             raise self.fault(of, f"«{of.name}» is no duty of this procedure for the same subject{near}")
         if node.word == "due":
             return Value(Type.DAY, Read(DutyPart(of.name, "due")), Read(DutyPart(of.name, "applies")))

@@ -197,21 +197,28 @@ def parts_of(expr: Expr) -> tuple[Expr, ...]:
 def columns_of(*exprs: Expr) -> dict[Column, None]:
     """Every column that expressions read, each once, in the order of first mention."""
     found: dict[Column, None] = {}
-    for expr in exprs:
-        for node in walk(expr):
-            if isinstance(node, Read):
-                found.setdefault(node.column)
+    seen: set[int] = set()
+    waiting = list(reversed(exprs))
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:  # a part that occurs twice is often one and the same
+            continue
+        seen.add(id(node))
+        if isinstance(node, Read):
+            found.setdefault(node.column)
+        else:
+            waiting += reversed(parts_of(node))
     return found
 
 
 def columns_needed(*exprs: Expr) -> dict[Column, None]:
-    """Every column whose NULL can leave an expression open: not those for which a constant is taken instead."""
+    """Every column whose NULL can leave an expression open: not those for which something else is taken instead."""
     found: dict[Column, None] = {}
     for expr in exprs:
         if isinstance(expr, Read):
             found.setdefault(expr.column)
-        elif isinstance(expr, Coalesce) and isinstance(expr.parts[-1], Constant):
-            continue
+        elif isinstance(expr, Coalesce):
+            found |= columns_needed(expr.parts[-1])
         elif not isinstance(expr, IsKnown):
             found |= columns_needed(*parts_of(expr))
     return found

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from yifa.law.conditions.columns import (
+    CountOf,
     DayOf,
     FieldOf,
     Happened,
@@ -17,8 +18,12 @@ from yifa.law.conditions.columns import (
     Names,
     Occurrence,
     Pick,
+    Span,
+    SureDay,
+    SureMinute,
 )
 from yifa.law.conditions.tree import (
+    NO,
     NULL,
     YES,
     Choose,
@@ -70,7 +75,7 @@ def exists(of: Occurrence) -> Expr:
     certain = Read(Happened(of))
     if not of.where:
         return certain
-    return either(certain, both(Read(Happened(_with_blanks(of))), NULL))
+    return either(certain, both(Read(Happened(with_blanks(of))), NULL))
 
 
 def day_of_event(of: Occurrence) -> Value:
@@ -84,7 +89,9 @@ def field_of_event(of: Occurrence, field: str, declared: Declared) -> Value:
         return Value(Type.NAMES, NULL, exists(of), names=Names(of.act, field, of.pick))
     read: Expr = Read(FieldOf(of, field))
     if of.where:
-        read = _where_sure(of, read)
+        # One that surely matches, and none that may match beside: it is that one, whatever its day.
+        alone = IsKnown(Read(CountOf(of.act, Span.ALL, of.where)))
+        read = Choose(either(alone, _same_day(of)), read, NULL)
     names = Names(of.act, field, of.pick) if declared.type is Type.WORD else None
     return Value(declared.type, read, exists(of), words=declared.words, names=names)
 
@@ -97,12 +104,16 @@ def _agreed(of: Occurrence, column: type[DayOf] | type[MinuteOf]) -> Expr:
 
 def _where_sure(of: Occurrence, certain: Expr) -> Expr:
     """NULL where an occurrence with a blank field, on another day, could be the one that is meant."""
-    possible = Read(DayOf(_with_blanks(of)))
-    return Choose(Compare(Comparison.EQUAL, Read(DayOf(of)), possible), certain, NULL)
+    return Choose(_same_day(of), certain, NULL)
 
 
-def _with_blanks(of: Occurrence) -> Occurrence:
-    return Occurrence(of.act, of.pick, of.where, blanks=True)
+def _same_day(of: Occurrence) -> Expr:
+    return Compare(Comparison.EQUAL, Read(DayOf(of)), Read(DayOf(with_blanks(of))))
+
+
+def with_blanks(of: Occurrence) -> Occurrence:
+    """The same occurrence, of those too whose field is blank."""
+    return Occurrence(of.act, of.pick, of.where, True, of.really)
 
 
 def not_after(left: Value, right: Value) -> Expr:
@@ -112,24 +123,23 @@ def not_after(left: Value, right: Value) -> Expr:
 
 def events_in_order(left: Occurrence, right: Value) -> Expr:
     """Whether some occurrence (the earliest that matches) is not after a day."""
-    return _some(left, lambda of: both(right.exists, _in_order(_plain(of), right)))
+    return _some(left, lambda left: both(right.exists, _in_order(left, right)))
 
 
 def events_in_reverse(left: Occurrence, right: Value) -> Expr:
     """Whether some occurrence (the latest that matches) is not before a day."""
-    return _some(left, lambda of: both(right.exists, _in_order(right, _plain(of))))
+    return _some(left, lambda left: both(right.exists, _in_order(right, left)))
 
 
-def _some(of: Occurrence, holds: Callable[[Occurrence], Expr]) -> Expr:
-    certain = both(Read(Happened(of)), holds(of))
-    if not of.where:
-        return certain
-    blank = _with_blanks(of)
-    return either(certain, both(Read(Happened(blank)), holds(blank), NULL))
+def _some(of: Occurrence, holds: Callable[[Value], Expr]) -> Expr:
+    certain = _holds(of, holds)
+    return either(certain, both(_holds(with_blanks(of), holds), NULL)) if of.where else certain
 
 
-def _plain(of: Occurrence) -> Value:
-    return Value(Type.DAY, Read(DayOf(of)), YES, Read(MinuteOf(of)))
+def _holds(of: Occurrence, holds: Callable[[Value], Expr]) -> Expr:
+    """Yes where the nearest one with a day holds; where it does not, unknown if there is one without a day."""
+    nearest = Value(Type.DAY, Read(SureDay(of)), YES, Read(SureMinute(of)))
+    return both(Read(Happened(of)), either(holds(nearest), Choose(IsKnown(Read(DayOf(of))), NO, NULL)))
 
 
 def _in_order(earlier: Value, later: Value) -> Expr:
@@ -154,4 +164,4 @@ def extreme_of(values: Sequence[Value], *, latest: bool) -> Value:
 
 def picked(of: Occurrence, pick: Pick) -> Occurrence:
     """The same act and match, another pick."""
-    return Occurrence(of.act, pick, of.where, of.blanks)
+    return Occurrence(of.act, pick, of.where, of.blanks, of.really)

@@ -55,12 +55,14 @@ class FindingClass(IntEnum):
 class Due:
     """The last day (or, by the hour, minute) in time as expressions; all NULL where a duty has no term.
 
-    `earliest` differs from `latest` while the calendar is provisional. `not_before`: the day is the first allowed, not
-    the last. `by_minute`: numbers are minutes counted from 1970-01-01.
+    `earliest` differs from `latest` while the calendar is provisional, or something that stops or prolongs the term is
+    in doubt; `certain` is no where it is in doubt, and then no other duty can rest on the day. `not_before`: the day is
+    the first allowed, not the last. `by_minute`: numbers are minutes counted from 1970-01-01.
     """
 
     latest: Expr = NULL
     earliest: Expr = NULL
+    certain: Expr = YES
     not_before: bool = False
     by_minute: bool = False
     question: str | None = None

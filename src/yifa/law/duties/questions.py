@@ -2,7 +2,7 @@
 
 A question names the expression it starts from, the length, and the facts that stop or prolong it; its answer comes back
 as columns (`Answered(question, part)`), named under each kind. Days are counted from 1970-01-01. Where the start does
-not exist or is not known, every part is NULL, and `running` too.
+not exist or is not known, every part is NULL. The end of a term that stands still has not come: it is `NEVER`.
 """
 
 from __future__ import annotations
@@ -17,23 +17,34 @@ from yifa.law.conditions.tree import Expr, Read
 
 @dataclass(frozen=True)
 class PauseFacts:
-    """Where the pauses of one kind are found among the acts of the case (see `PauseKind` in the catalogue)."""
+    """Where the pauses of one kind are found among the acts of the case (see `PauseKind` in the catalogue).
+
+    `telling`: acts that open one, with each field of theirs that says whether the party was told.
+    """
 
     kind: str
     opens: tuple[str, ...]
     closes: tuple[str, ...]
-    told: str | None = None
+    telling: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """Every act it is read from."""
+        return (*self.opens, *self.closes)
 
 
 @dataclass(frozen=True)
 class ExtensionFacts:
-    """Where extensions are found, and which count. `by` empty: the rule names nobody."""
+    """Where extensions are found, and which count. `by` empty: the rule names nobody.
+
+    `approver`, `needs_told`: the fields that say who approved and whether the party was told; None: not asked for.
+    """
 
     act: str
     at_most: Length
     by: frozenset[str]
     times: int
-    approver: str
+    approver: str | None
     length_field: str
     needs_told: str | None
 
@@ -42,8 +53,10 @@ class ExtensionFacts:
 class Within:
     """The last day of "within N after the start": `clock.due`.
 
-    Parts: `latest`, `earliest` (days), `until` (the second reading of P13, a day or NULL), `running` (yes/no: no while
-    a pause is open; then `latest` is NULL).
+    Parts (days): `latest`, `earliest`; they differ while the calendar leaves the day open. `until`: the second reading
+    of P13, or NULL. Where the record leaves open what stops or prolongs the term it is lived through in every way:
+    `earliest` and `latest` are then the first and the last day it may end on, `opens` and `lasts` the latest of the
+    early and the earliest of the late readings. Only terms that something may stop or prolong have these two.
     """
 
     id: str
@@ -54,6 +67,17 @@ class Within:
     first_day_strict: bool = False
     pauses: tuple[PauseFacts, ...] = ()
     extension: ExtensionFacts | None = None
+
+    @property
+    def may_be_in_doubt(self) -> bool:
+        """Whether anything may stop or prolong the term."""
+        return bool(self.pauses) or self.extension is not None
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The acts that may stop or prolong it."""
+        extending = () if self.extension is None else (self.extension.act,)
+        return (*(act for pause in self.pauses for act in pause.acts), *extending)
 
 
 @dataclass(frozen=True)
@@ -97,15 +121,15 @@ class NotBefore:
 
 @dataclass(frozen=True)
 class ClearDays:
-    """Clear working days between two days: `clock.clear_working_days`.
+    """So many clear working days between two days: the first day that leaves them.
 
-    Parts: `clean` and `contested` (yes/no; NULL where the calendar leaves it open).
+    Parts: `earliest` and `latest` (they differ while provisional), `opens`: the first day on which it is not broken for
+    sure, `contested`: the day before the first, where that is certain (rulebook 1.6), or NULL.
     """
 
     id: str
     start: Expr
     exists: Expr
-    end: Expr
     needed: int
 
 
@@ -113,8 +137,7 @@ class ClearDays:
 class Yearly:
     """A date of a year: `clock.annual_date`. `start` is the year as a whole number.
 
-    Parts: `day`, `contested` (the last day on which it is contested, or NULL), `own` (whether the date itself is
-    contested), `provisional`.
+    Parts: `day`, `lenient` and `lenient_late`: the first working day at or after it in both readings.
     """
 
     id: str
@@ -122,12 +145,14 @@ class Yearly:
     exists: Expr
     month: int
     day: int
-    before_word: bool
 
 
 @dataclass(frozen=True)
 class Elapsed:
-    """Calendar days after one day up to and including another, pauses left out. Part: `days`."""
+    """Calendar days after one day up to and including another, pauses left out.
+
+    Part: `days`; NULL where a pause is in doubt.
+    """
 
     id: str
     start: Expr
@@ -137,6 +162,10 @@ class Elapsed:
 
 
 Question = Within | ByHour | Ahead | NotBefore | ClearDays | Yearly | Elapsed
+
+
+EARLY = " (early)"
+"""Added to the id of a question that is asked once more with the early reading of other duties' days."""
 
 
 def answered(question: Question, part: str) -> Expr:

@@ -11,10 +11,14 @@ from yifa.law.catalogue.statutes import Span
 from yifa.law.conditions import Value, day_number
 from yifa.law.conditions.columns import NEVER, ProfileEdge
 from yifa.law.conditions.tree import (
+    NULL,
+    YES,
+    Choose,
     Compare,
     Comparison,
     Constant,
     Expr,
+    IsKnown,
     Read,
     both,
     either,
@@ -26,15 +30,21 @@ from yifa.law.duties.asking import Asking
 def applies(asking: Asking, duties: Collection[Duty]) -> Expr:
     """Everything but what the kind itself asks; the cheapest questions come first."""
     duty, trigger = asking.duty, asking.trigger
-    silenced = either(*(_reaches(one, trigger) for one in nearer(duty, duties)))
+    several_terms = duty.each is None and duty.chosen_by is None and bool(getattr(duty, "further", ()))
     return both(
         trigger.exists,
-        *_has(duty.overlay, trigger.expr),
-        in_force(duty.valid, trigger.expr),
-        negated(silenced),
+        *((Choose(IsKnown(trigger.expr), YES, NULL),) if several_terms else ()),
+        reach(asking, duties),
         asking.condition(duty.when),
         *((negated(asking.condition(duty.unless)),) if duty.unless is not None else ()),
     )
+
+
+def reach(asking: Asking, duties: Collection[Duty]) -> Expr:
+    """Whether it is the text for that organ on that day: in its overlay, in force, and no nearer duty in its place."""
+    duty, trigger = asking.duty, asking.trigger
+    silenced = either(*(_reaches(one, trigger) for one in nearer(duty, duties)))
+    return both(*_has(duty.overlay, trigger.expr), in_force(duty.valid, trigger.expr), negated(silenced))
 
 
 def in_force(span: Span, day: Expr) -> Expr:
@@ -65,10 +75,13 @@ def _reaches(other: Duty, trigger: Value) -> Expr:
 
 
 def nearer(duty: Duty, duties: Collection[Duty]) -> list[Duty]:
-    """The duties that stand in for this one: by name, or for the same duty in a narrower overlay."""
+    """The duties that stand in for this one: by name, or for the same duty in a narrower overlay; none that is off."""
     return [
         other
         for other in duties
-        if duty.id in other.replaces
-        or (set(duty.replaces) & set(other.replaces) and set(duty.overlay) < set(other.overlay))
+        if other.verified != "unverified"
+        and (
+            duty.id in other.replaces
+            or (set(duty.replaces) & set(other.replaces) and set(duty.overlay) < set(other.overlay))
+        )
     ]

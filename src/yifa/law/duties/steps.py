@@ -6,13 +6,13 @@ itself through others, which is a fault of the corpus.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
-from yifa.law.conditions.columns import Answered, Column, Derived
+from yifa.law.conditions.columns import Answered, Column, Derived, FieldOf, Occurrence, Pick, compared_with
 from yifa.law.conditions.tree import Expr, columns_needed, columns_of
-from yifa.law.duties.questions import Elapsed, Question, Within, question_exprs
+from yifa.law.duties.questions import EARLY, Question, question_exprs
 from yifa.law.duties.understood import Understood
 
 
@@ -73,44 +73,49 @@ def _names(exprs: Iterable[Expr]) -> Iterator[Name]:
 def _circle(names: Sequence[Name], folder: str) -> CorpusFault:
     said: list[str] = []
     for name in names:
-        text = name.of if isinstance(name, Derived) else name.split(":")[0]
+        text = name.of if isinstance(name, Derived) else name.removesuffix(EARLY).split(":")[0]
         if not said or said[-1] != text:
             said.append(text)
     message = f"speaks of itself through others: {' → '.join(said)}"
     return CorpusFault(f"procedures/{folder}", None, "duties", message)
 
 
-def followed(one: Understood, steps: Iterable[Step]) -> Understood:
-    """A duty with all it rests on, followed through the steps."""
-    by_name = {name_of(step): step for step in steps}
-    reads, facts = _followed(one.exprs, by_name, columns_of)
-    needs, _ = _followed(one.exprs, by_name, columns_needed)
-    return replace(one, reads=frozenset(reads), needs=frozenset(needs), facts=frozenset(facts))
+class Following:
+    """Follows duties through the steps of a folder to all they rest on."""
+
+    def __init__(self, steps: Iterable[Step]) -> None:
+        self.by_name = {name_of(step): step for step in steps}
+        self.read: dict[Name, tuple[Column, ...]] = {}
+        self.needed: dict[Name, tuple[Column, ...]] = {}
+
+    def followed(self, one: Understood) -> Understood:
+        """A duty with every column it reads, and those it needs."""
+        answer = one.answer
+        reads = self._followed(one.exprs, columns_of, self.read)
+        needs = self._followed((answer.applies, answer.met, answer.pending, one.trigger), columns_needed, self.needed)
+        return replace(one, reads=frozenset(reads), needs=frozenset(needs) | _of_it(one, needs))
+
+    def _followed(
+        self, exprs: Iterable[Expr], columns: Callable[..., Iterable[Column]], kept: dict[Name, tuple[Column, ...]]
+    ) -> dict[Column, None]:
+        found: dict[Column, None] = {}
+        waiting: list[tuple[Column, ...]] = [tuple(columns(*exprs))]
+        while waiting:
+            for column in waiting.pop():
+                if column in found:
+                    continue
+                found[column] = None
+                if isinstance(column, Answered | Derived):
+                    name = column.question if isinstance(column, Answered) else column
+                    if name not in kept:
+                        kept[name] = tuple(columns(*exprs_of(self.by_name[name])))
+                    waiting.append(kept[name])
+        return found
 
 
-def _followed(
-    exprs: Iterable[Expr], by_name: Mapping[Name, Step], columns: Callable[..., Iterable[Column]]
-) -> tuple[dict[Column, None], set[str]]:
-    found: dict[Column, None] = {}
-    facts: set[str] = set()
-    waiting = list(exprs)
-    while waiting:
-        for column in columns(waiting.pop()):
-            if column in found:
-                continue
-            found[column] = None
-            if isinstance(column, Answered | Derived):
-                step = by_name[column.question if isinstance(column, Answered) else column]
-                waiting += exprs_of(step)
-                facts |= _facts(step)
-    return found, facts
-
-
-def _facts(step: Step) -> set[str]:
-    """The acts the clock reads for a question beside its start."""
-    if not isinstance(step, Within | Elapsed):
-        return set()
-    acts = {act for pause in step.pauses for act in (*pause.opens, *pause.closes)}
-    if isinstance(step, Within) and step.extension is not None:
-        acts.add(step.extension.act)
-    return acts
+def _of_it(one: Understood, needs: Iterable[Column]) -> frozenset[Column]:
+    """The fields of `it` that other acts are compared with."""
+    if one.duty.each is None:
+        return frozenset()
+    it = Occurrence(one.duty.each, Pick.IT)
+    return frozenset(FieldOf(it, match.field) for column in needs for match in compared_with(column) if match.as_it)

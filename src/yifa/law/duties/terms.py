@@ -1,11 +1,14 @@
 """What it means to be in time: the answer of a duty with a term, for each way in which its day is set.
 
 A last day is not passed before its latest reading (no finding while the calendar is provisional); an act of the last
-day is in time. While a pause is open there is no last day, and nothing is late.
+day is in time. The end of a term that stands still has not come, and nothing is late. Where the record leaves open when
+something was done, or what stops or prolongs the term, every way in which it may have been counts: one outcome in all
+of them is the outcome, otherwise it is unknown.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from yifa.law.catalogue.term import TermDuty
@@ -32,7 +35,8 @@ from yifa.law.conditions.tree import (
 )
 from yifa.law.conditions.types import MINUTES
 from yifa.law.duties.answers import Answer, Due
-from yifa.law.duties.asking import THIS_MINUTE, TODAY, Asking, minutes
+from yifa.law.duties.asking import LATER_THAN_ALL, THIS_MINUTE, TODAY, Asking, minutes
+from yifa.law.duties.doing import Done
 from yifa.law.duties.questions import (
     Ahead,
     ByHour,
@@ -44,10 +48,18 @@ from yifa.law.duties.questions import (
     answered,
 )
 
+Asks = Callable[[Expr, Expr], Expr]
+"""What is asked of a day on which it may have been done, and of the minute of it."""
+
 
 def at_most(left: Expr, right: Expr) -> Expr:
     """Not more, not later."""
     return Compare(Comparison.AT_MOST, left, right)
+
+
+def less(left: Expr, right: Expr) -> Expr:
+    """Less, earlier."""
+    return Compare(Comparison.LESS, left, right)
 
 
 def more(left: Expr, right: Expr) -> Expr:
@@ -57,8 +69,8 @@ def more(left: Expr, right: Expr) -> Expr:
 
 def in_time(duty: TermDuty, asking: Asking) -> Answer:
     """The answer of a duty with a term."""
-    start = asking.day(duty.from_) if duty.from_ is not None else asking.it
-    done = asking.first_done(duty.done)
+    start = asking.start(duty.from_) if duty.from_ is not None else asking.it
+    done = asking.done(duty.done)
     match duty.way:
         case "within":
             length = parse_length(duty.within or "")
@@ -73,9 +85,27 @@ def in_time(duty: TermDuty, asking: Asking) -> Answer:
     return _yearly(duty, asking, done)
 
 
-def _within(duty: TermDuty, asking: Asking, start: Value, done: Value) -> Answer:
+def _in_all(done: Done, of_day: Asks, not_done: Expr) -> Expr:
+    """Whether something holds whichever of the possible days it was done on, those without any day left aside."""
+    first, maybe = done.parts
+    sure = Choose(IsKnown(first[0]), of_day(*first), not_done)
+    return sure if maybe[0] == NULL else both(sure, either(negated(IsKnown(maybe[0])), of_day(*maybe)))
+
+
+def _settled(done: Done, open_: Expr, late: Expr) -> Expr:
+    """`pending` of what must be done by a day: yes, no, or unknown where the ways it may have been differ.
+
+    What has no day may have been done in time, so it leaves everything open that is not met for sure.
+    """
+    return Choose(done.doubt, NULL, Choose(open_, YES, Choose(late, NO, NULL)))
+
+
+# -- within -----------------------------------------------------------------------------------------------------------
+
+
+def _within(duty: TermDuty, asking: Asking, start: Value, done: Done) -> Answer:
     terms = [(start, duty.within or "")]
-    terms += [(asking.day(further.from_), further.within) for further in duty.further]
+    terms += [(asking.start(further.from_), further.within) for further in duty.further]
     questions = []
     for number, (begun, text) in enumerate(terms):
         question = Within(
@@ -85,142 +115,214 @@ def _within(duty: TermDuty, asking: Asking, start: Value, done: Value) -> Answer
             parse_length(text),
             rolls=duty.rolls,
             first_day_strict=duty.first_day_strict,
-            pauses=asking.pauses(duty.pauses) if number == 0 else (),
-            extension=_extension(duty) if number == 0 else None,
+            pauses=asking.pauses(duty.pauses),
+            extension=_extension(duty, asking) if number == 0 else None,
         )
         asking.ask(question)
         questions.append(question)
-    latest, earliest, until, running = (
-        _together(questions, part) for part in ("latest", "earliest", "until", "running")
+    ends = _Ends(questions)
+    on_the_last = (less(done.sure, ends.latest),) if duty.last_day_contested else ()
+    in_good_time = surely(both(at_most(done.sure, ends.earliest), *on_the_last))
+    stands_still = both(done.exists, more(ends.earliest, LATER_THAN_ALL)) if ends.in_doubt else NO
+    clean = either(in_good_time, surely(stands_still))
+    late = _in_all(done, lambda day, _: more(day, ends.late_after(duty)), more(TODAY, ends.latest))
+    open_ = _in_all(
+        done, lambda day, _: both(more(day, ends.opens), at_most(day, ends.lasts)), at_most(TODAY, ends.lasts)
     )
-    before = Comparison.LESS if duty.last_day_contested else Comparison.AT_MOST
-    early_enough = both(done.exists, either(negated(running), Compare(before, done.expr, earliest)))
-    open_ = both(negated(done.exists), either(negated(running), at_most(TODAY, latest)))
-    between = both(done.exists, running, more(done.expr, earliest), at_most(done.expr, latest))
-    last_day = (both(done.exists, at_most(done.expr, latest)),) if duty.last_day_contested else ()
-    second = either(both(done.exists, at_most(done.expr, until)), both(negated(done.exists), at_most(TODAY, until)))
+    first = done.sure if done.maybe == NULL else Least((done.sure, done.maybe))
+    second: tuple[Expr, ...] = ()
+    if duty.extension is not None:
+        second = (Choose(IsKnown(first), at_most(first, ends.until), at_most(TODAY, ends.until)),)
+    last_day = (at_most(first, ends.latest),) if duty.last_day_contested else ()
+    if len(questions) == 1:
+        met, pending, certain = clean, _settled(done, open_, late), ends.certain
+    else:
+        known = ends.all_known
+        met, pending = (
+            both(clean, known),
+            Choose(both(late, negated(done.doubt)), NO, both(_settled(done, open_, late), known)),
+        )
+        certain = both(ends.certain, either(known, late))
     return Answer(
         applies=start.exists,
-        met=early_enough,
-        pending=either(open_, between),
-        contested=(*((second,) if until != NULL else ()), *last_day),
-        due=Due(latest, earliest, question=duty.id),
+        met=met,
+        pending=pending,
+        contested=(*second, *last_day),
+        due=Due(ends.latest, ends.earliest, certain, question=duty.id),
     )
 
 
-def _together(questions: list[Within], part: str) -> Expr:
-    """A part of the answer; with several terms that of the earlier end (K-several-clocks)."""
-    parts = [answered(question, part) for question in questions]
-    if len(parts) == 1:
-        return parts[0]
-    if part == "until":
-        return NULL
-    known = both(*(either(negated(one.exists), IsKnown(answered(one, "running"))) for one in questions))
-    together = either(*(surely(one) for one in parts)) if part == "running" else Least(tuple(parts))
-    return Choose(known, together, NULL)
+class _Ends:
+    """When a term ends; with several terms the earlier end decides (K-several-clocks)."""
+
+    def __init__(self, questions: list[Within]) -> None:
+        self.questions = questions
+        self.in_doubt = any(one.may_be_in_doubt for one in questions)
+        self.earliest, self.latest, self.until = (self._least(part) for part in ("earliest", "latest", "until"))
+        self.opens = self._least("opens") if self.in_doubt else self.earliest
+        self.lasts = self._least("lasts") if self.in_doubt else self.latest
+
+    def _least(self, part: str) -> Expr:
+        if part == "until":
+            return answered(self.questions[0], part) if len(self.questions) == 1 else self._second()
+        parts = [
+            answered(one, part if one.may_be_in_doubt else {"opens": "earliest", "lasts": "latest"}.get(part, part))
+            for one in self.questions
+        ]
+        return parts[0] if len(parts) == 1 else Least(tuple(parts))
+
+    def _second(self) -> Expr:
+        """The second reading of several terms: that of the earliest, where it ends later than all first readings."""
+        ends = (Coalesce((answered(one, "until"), answered(one, "latest"))) for one in self.questions)
+        return Least(tuple(ends))
+
+    @property
+    def all_known(self) -> Expr:
+        """Yes where every term that has begun has a known end, else unknown."""
+        known = both(*(either(negated(one.exists), IsKnown(answered(one, "latest"))) for one in self.questions))
+        return Choose(known, YES, NULL)
+
+    def late_after(self, duty: TermDuty) -> Expr:
+        """The day from which on nothing is in time beyond dispute; the last day itself may be contested (P7)."""
+        if not duty.last_day_contested:
+            return self.latest
+        certain = Compare(Comparison.EQUAL, self.earliest, self.latest)
+        return Choose(certain, Arithmetic(Sign.MINUS, self.latest, Constant(1)), self.latest)
+
+    @property
+    def certain(self) -> Expr:
+        """Whether nothing that stops or prolongs the term is in doubt, or it makes no difference to the day."""
+        if not self.in_doubt:
+            return YES
+        return both(
+            Compare(Comparison.EQUAL, self.opens, self.earliest), Compare(Comparison.EQUAL, self.lasts, self.latest)
+        )
 
 
-def _extension(duty: TermDuty) -> ExtensionFacts | None:
+def _extension(duty: TermDuty, asking: Asking) -> ExtensionFacts | None:
     line = duty.extension
     if line is None:
         return None
+    told = line.needs_told if line.needs_told and asking.has_field(line.act, line.needs_told) else None
     return ExtensionFacts(
         act=line.act,
         at_most=parse_length(line.at_most),
         by=frozenset(line.by),
         times=line.times,
-        approver=line.approver,
+        approver=line.approver if line.by and asking.has_field(line.act, line.approver) else None,
         length_field=line.length_field,
-        needs_told=line.needs_told,
+        needs_told=told,
     )
 
 
-def _by_hour(duty: TermDuty, asking: Asking, start: Value, done: Value) -> Answer:
+# -- by the hour ------------------------------------------------------------------------------------------------------
+
+
+def _by_hour(duty: TermDuty, asking: Asking, start: Value, done: Done) -> Answer:
     """By the hour: an act without a time of day may have been done at any minute of its day."""
     question = ByHour(duty.id, start.expr, start.minute, start.exists, parse_length(duty.within or ""))
     asking.ask(question)
     latest, earliest = answered(question, "latest"), answered(question, "earliest")
-    at_first = minutes(done.expr, Coalesce((done.minute, Constant(0))))
-    at_last = minutes(done.expr, Coalesce((done.minute, Constant(MINUTES - 1))))
-    sure = surely(at_most(at_last, earliest))
-    late = surely(more(at_first, latest))
+
+    def late(day: Expr, minute: Expr) -> Expr:
+        return more(minutes(day, Coalesce((minute, Constant(0)))), latest)
+
+    at_last = minutes(done.sure, Coalesce((done.minute, Constant(MINUTES - 1))))
     now = minutes(TODAY, THIS_MINUTE)
+    open_ = _in_all(done, lambda *_: NO, at_most(now, latest))
     return Answer(
         applies=start.exists,
-        met=both(done.exists, Choose(sure, YES, Choose(late, NO, NULL))),
-        pending=both(negated(done.exists), at_most(now, latest)),
+        met=surely(at_most(at_last, earliest)),
+        pending=_settled(done, open_, _in_all(done, late, more(now, latest))),
         due=Due(latest, earliest, by_minute=True, question=duty.id),
     )
 
 
-def _ahead(duty: TermDuty, asking: Asking, start: Value, done: Value) -> Answer:
+# -- the other ways ---------------------------------------------------------------------------------------------------
+
+
+def _ahead(duty: TermDuty, asking: Asking, start: Value, done: Done) -> Answer:
     """So long before an event; the last counted day itself is contested (rulebook 1.6)."""
     question = Ahead(duty.id, start.expr, start.exists, parse_length(duty.ahead or ""))
     asking.ask(question)
     latest, earliest = answered(question, "latest"), answered(question, "earliest")
-    on_the_edge = both(done.exists, at_most(done.expr, latest))
-    provisional = Compare(Comparison.LESS, earliest, latest)
+    provisional = less(earliest, latest)
+    late = _in_all(
+        done,
+        lambda day, _: either(more(day, latest), both(negated(provisional), at_most(earliest, day))),
+        more(TODAY, latest),
+    )
+    open_ = _in_all(
+        done, lambda day, _: both(provisional, at_most(earliest, day), at_most(day, latest)), at_most(TODAY, latest)
+    )
     return Answer(
         applies=start.exists,
-        met=both(done.exists, Compare(Comparison.LESS, done.expr, earliest)),
-        pending=both(on_the_edge, provisional, negated(Compare(Comparison.LESS, done.expr, earliest))),
-        contested=(on_the_edge,),
+        met=surely(less(done.sure, earliest)),
+        pending=_settled(done, open_, late),
+        contested=(at_most(done.sure, latest),),
         due=Due(latest, earliest, question=duty.id),
     )
 
 
-def _not_before(duty: TermDuty, asking: Asking, start: Value, done: Value) -> Answer:
-    """Not earlier than: once the day has come nothing can be broken any more."""
-    how: Literal["at-least", "after"] = "at-least" if duty.at_least is not None else "after"
-    text = duty.at_least or duty.after or ""
-    question = NotBefore(duty.id, start.expr, start.exists, parse_length(text), how)
-    asking.ask(question)
+def _opening(start: Value, done: Done, question: NotBefore | ClearDays, opens: str, *, comes: bool) -> Answer:
+    """Not earlier than a day; `comes`: once that day has come nothing can be broken any more.
+
+    `opens`: the part from which on it is not broken for sure. What has no day may have been done too early, so nothing
+    is met for sure; what is broken stays broken.
+    """
     latest, earliest = answered(question, "latest"), answered(question, "earliest")
-    contested = answered(question, "contested")
-    waited = either(both(done.exists, at_most(latest, done.expr)), both(negated(done.exists), at_most(latest, TODAY)))
-    between = both(done.exists, at_most(earliest, done.expr), more(latest, done.expr))
+    contested, first = answered(question, "contested"), answered(question, opens)
+    waited = _in_all(done, lambda day, _: at_most(latest, day), at_most(latest, TODAY) if comes else NO)
+    between = _in_all(
+        done,
+        lambda day, _: both(at_most(first, day), more(latest, day)),
+        negated(at_most(latest, TODAY)) if comes else YES,
+    )
+    broken = surely(less(done.sure, first))
     return Answer(
         applies=start.exists,
-        met=waited,
-        pending=either(negated(done.exists), between),
-        contested=(both(done.exists, at_most(contested, done.expr)),),
-        due=Due(latest, earliest, not_before=True, question=duty.id),
+        met=both(surely(waited), negated(done.doubt)),
+        pending=Choose(broken, NO, Choose(done.doubt, NULL, Choose(surely(waited), NO, Choose(between, YES, NULL)))),
+        contested=(at_most(contested, done.sure),),
+        due=Due(latest, earliest, not_before=True, question=question.id),
     )
 
 
-def _clear(duty: TermDuty, asking: Asking, start: Value, done: Value) -> Answer:
-    length = parse_length(duty.clear or "")
-    question = ClearDays(duty.id, start.expr, both(start.exists, done.exists), done.expr, length.n)
+def _not_before(duty: TermDuty, asking: Asking, start: Value, done: Done) -> Answer:
+    how: Literal["at-least", "after"] = "at-least" if duty.at_least is not None else "after"
+    question = NotBefore(duty.id, start.expr, start.exists, parse_length(duty.at_least or duty.after or ""), how)
     asking.ask(question)
-    return Answer(
-        applies=start.exists,
-        met=both(done.exists, answered(question, "clean")),
-        pending=negated(done.exists),
-        contested=(answered(question, "contested"),),
-        due=Due(question=duty.id),
-    )
+    return _opening(start, done, question, "earliest", comes=True)
 
 
-def _yearly(duty: TermDuty, asking: Asking, done: Value) -> Answer:
+def _clear(duty: TermDuty, asking: Asking, start: Value, done: Done) -> Answer:
+    question = ClearDays(duty.id, start.expr, start.exists, parse_length(duty.clear or "").n)
+    asking.ask(question)
+    return _opening(start, done, question, "opens", comes=False)
+
+
+def _yearly(duty: TermDuty, asking: Asking, done: Done) -> Answer:
+    """By a date of every year; the first working day at or after it is contested, and with 前 the date itself."""
     month, day = map(int, (duty.by or "").split("-"))
     year = asking.value("it.year").expr
     if duty.by_year == "next":
         year = Arithmetic(Sign.PLUS, year, Constant(1))
-    question = Yearly(duty.id, year, YES, month, day, duty.before_word)
+    question = Yearly(duty.id, year, YES, month, day)
     asking.ask(question)
-    last, contested = answered(question, "day"), Coalesce((answered(question, "contested"), answered(question, "day")))
-    own, provisional = answered(question, "own"), answered(question, "provisional")
-    on_the_day = both(Compare(Comparison.EQUAL, done.expr, last), negated(own))
-    clean = both(done.exists, either(Compare(Comparison.LESS, done.expr, last), on_the_day))
-    late_but_open = both(done.exists, provisional, more(done.expr, last), at_most(done.expr, contested))
-    in_a_reading = either(
-        both(done.exists, at_most(done.expr, contested)), both(negated(done.exists), at_most(TODAY, contested))
+    last, lenient, lenient_late = (answered(question, part) for part in ("day", "lenient", "lenient_late"))
+    after = less if duty.before_word else at_most
+    open_ = _in_all(done, lambda day, _: both(more(day, lenient), at_most(day, lenient_late)), at_most(TODAY, last))
+    late = _in_all(
+        done,
+        lambda day, _: both(negated(after(day, last)), either(at_most(day, lenient), more(day, lenient_late))),
+        more(TODAY, last),
     )
+    contested = Choose(IsKnown(done.sure), at_most(done.sure, lenient), at_most(TODAY, lenient_late))
     return Answer(
         applies=YES,
-        met=clean,
-        pending=either(both(negated(done.exists), at_most(TODAY, last)), late_but_open),
-        contested=(in_a_reading,),
+        met=surely(after(done.sure, last)),
+        pending=_settled(done, open_, late),
+        contested=(contested,),
         due=Due(last, last, question=duty.id),
     )
 

@@ -7,36 +7,24 @@ which each can be taken. In the duties on which a taking-as-done itself depends 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, cast
 
 from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.folders import Folder, folder
-from yifa.law.catalogue.scopes import case_scope
-from yifa.law.conditions import Type, condition, value
-from yifa.law.conditions.columns import Column, DayOf, Derived, DutyPart, Happened, MinuteOf, Occurrence, Pick
-from yifa.law.conditions.tree import (
-    NULL,
-    Choose,
-    Expr,
-    Greatest,
-    Least,
-    Read,
-    both,
-    columns_of,
-    either,
-    negated,
-    replaced,
-)
+from yifa.law.conditions.columns import Answered, Column, Derived, DutyPart
+from yifa.law.conditions.tree import Expr, Read, both, columns_of, replaced
 from yifa.law.duties.answers import Answer, FindingClass
 from yifa.law.duties.asking import Asking
+from yifa.law.duties.fictions import Fictions
 from yifa.law.duties.kinds import meanings
-from yifa.law.duties.questions import PARTS, Question, question_exprs
-from yifa.law.duties.selection import applies, in_force, in_overlay
-from yifa.law.duties.steps import Derivation, Step, followed, in_order
-from yifa.law.duties.understood import Understood, answer_exprs
+from yifa.law.duties.questions import EARLY, PARTS, Question, Within, question_exprs
+from yifa.law.duties.readings import part_of, together
+from yifa.law.duties.selection import applies, reach
+from yifa.law.duties.steps import Derivation, Following, Step, in_order
+from yifa.law.duties.understood import Raw, Understood
 
 
 @dataclass(frozen=True)
@@ -88,24 +76,25 @@ def understand(of: Folder) -> DutySet:
 class _Understanding:
     def __init__(self, of: Folder) -> None:
         self.of = of
-        self.raw: dict[str, tuple[Answer, Expr, tuple[Question, ...]]] = {}
+        self.raw: dict[str, Raw] = {}
         for duty in of.duties:
             asking = Asking(of.procedure, duty, of.duties)
             answer = meanings()[duty.kind](duty, asking)
             contested = (*answer.contested, *(asking.condition(one.when) for one in duty.contested))
             everything = both(applies(asking, of.duties), answer.applies)
             whole = replace(answer, applies=everything, contested=contested, sure_class=sure_class(duty))
-            self.raw[duty.id] = whole, asking.trigger.expr, tuple(asking.questions)
-        self.deemed = self._deemed()
-        self.behind = {act: self._behind(act) for act in self.deemed}
+            self.raw[duty.id] = Raw(whole, asking.trigger.expr, tuple(_asked_where(asking, of.duties)))
+        self.fictions = Fictions(of, self.raw)
+        self.moved = self._moved()
+        self.grain_of = {duty.id: duty.each for duty in of.duties}
+        self.answers: dict[tuple[str, bool], Answer] = {}
         self.derivations: dict[Derived, tuple[str | None, Expr]] = {}
 
     def whole(self) -> DutySet:
         """All of them."""
         understood = [self._duty(duty) for duty in self.of.duties]
-        grain_of = {duty.id: duty.each for duty in self.of.duties}
         asked_in = {question.id: one.duty.each for one in understood for question in one.questions}
-        self._derive(understood, grain_of)
+        self._derive(understood)
         acts: list[str | None] = [None, *dict.fromkeys(one.duty.each for one in understood if one.duty.each)]
         steps: list[Step] = [question for one in understood for question in one.questions]
         steps += [Derivation(column, expr) for column, (_, expr) in self.derivations.items()]
@@ -115,94 +104,126 @@ class _Understanding:
         def belongs(step: Step) -> str | None:
             return derived_in[step.column] if isinstance(step, Derivation) else asked_in[step.id]
 
+        following = Following(steps)
         grains = []
         for act in acts:
-            own = tuple(followed(one, steps) for one in understood if one.duty.each == act)
+            own = tuple(following.followed(one) for one in understood if one.duty.each == act)
             grains.append(Grain(act, own, tuple(step for step in ordered if belongs(step) == act)))
         return DutySet(self.of, tuple(grains), asked_in, derived_in)
 
-    def _duty(self, duty: Duty) -> Understood:
-        answer, trigger, questions = self.raw[duty.id]
-        put = self._putting(duty.id)
-        asked = tuple(_question(question, put) for question in questions)
-        return Understood(duty, _mapped(answer, put), put(trigger), asked, off=duty.verified == "unverified")
+    # -- one duty, and its two readings -------------------------------------------------------------------------------
 
-    def _derive(self, understood: list[Understood], grain_of: Mapping[str, str | None]) -> None:
+    def _duty(self, duty: Duty) -> Understood:
+        late = self._reading(duty, early=False)
+        answer, questions = late.answer, late.questions
+        self.answers[duty.id, False] = answer
+        if duty.id in self.moved:
+            early = self._reading(duty, early=True)
+            self.answers[duty.id, True] = early.answer
+            answer, questions = together(duty.id, late.answer, early.answer), (*questions, *early.questions)
+        clock = frozenset(self._clock(duty.id))
+        return Understood(duty, answer, late.trigger, questions, facts=clock, off=duty.verified == "unverified")
+
+    def _reading(self, duty: Duty, *, early: bool) -> Raw:
+        """A duty in one reading of the days that no notice decides yet."""
+        answer, trigger, questions = self.raw[duty.id]
+        own = frozenset(question.id for question in questions) if early else frozenset()
+        put = self._putting(duty.id, it=duty.each, early=early, own=own)
+        asked = (_question(question, put) for question in questions)
+        suffix = EARLY if early else ""
+        return Raw(
+            _mapped(answer, put),
+            put(trigger),
+            tuple(cast("Question", replace(cast("Any", one), id=one.id + suffix)) for one in asked),
+        )
+
+    def _moved(self) -> frozenset[str]:
+        """The duties and acts that rest on a day with, perhaps, two readings: the end of another term."""
+        found: set[str] = set()
+        rest = {duty: (duty, raw.exprs, None) for duty, raw in self.raw.items()}
+        lines = self.fictions.lines
+        acts = {act: (None, [expr for line in lines[act] for expr in line], act) for act in lines}
+        while True:
+            more = {
+                name
+                for name, (duty, exprs, inside) in {**rest, **acts}.items()
+                if name not in found and any(self._moves(one, duty, inside, found) for one in columns_of(*exprs))
+            }
+            if not more:
+                return frozenset(found)
+            found |= more
+
+    def _moves(self, column: Column, duty: str | None, inside: str | None, moved: set[str]) -> bool:
+        if isinstance(column, DutyPart):
+            return column.part == "due" or column.duty in moved
+        return self.fictions.read_by(column, duty, inside) in moved
+
+    def _clock(self, duty: str, seen: frozenset[str] = frozenset()) -> dict[str, None]:
+        """The acts that stop or prolong the term of a duty, or one at whose end it begins or is measured."""
+        if duty in seen:
+            return {}
+        raw = self.raw[duty]
+        found = {act: None for question in raw.questions if isinstance(question, Within) for act in question.acts}
+        for column in columns_of(*raw.exprs):
+            if isinstance(column, DutyPart) and column.part == "due":
+                found |= self._clock(column.duty, seen | {duty})
+        return found
+
+    # -- columns of their own -----------------------------------------------------------------------------------------
+
+    def _derive(self, understood: list[Understood]) -> None:
         """The trees of all derived columns that are read, and of those that these read."""
-        answers = {one.duty.id: one.answer for one in understood}
         waiting = [expr for one in understood for expr in (*one.exprs, *_asked(one))]
         while waiting:
             for column in columns_of(waiting.pop()):
                 if not isinstance(column, Derived) or column in self.derivations:
                     continue
-                if column.of in answers:
-                    found = grain_of[column.of], part_of(answers[column.of], column.part)
+                if column.of in self.raw:
+                    found = self.grain_of[column.of], self._part(column)
                 else:
-                    found = None, self._deemed_column(column)
+                    found = None, self.fictions.tree(column, self._putting(None, column.of, early=column.early))
                 self.derivations[column] = found
                 waiting.append(found[1])
 
-    def _putting(self, duty: str | None, inside: str | None = None) -> Callable[[Expr], Expr]:
-        """Puts derived columns in the place of other duties and of acts that may be taken as done."""
+    def _part(self, column: Derived) -> Expr:
+        early = column.early and column.of in self.moved
+        answer = self.answers[column.of, early]
+        return part_of(answer, column, Derived(column.of, "applies", early), tuple(self._clock(column.of)))
+
+    def _putting(
+        self,
+        duty: str | None,
+        inside: str | None = None,
+        *,
+        it: str | None = None,
+        early: bool = False,
+        own: frozenset[str] = frozenset(),
+    ) -> Callable[[Expr], Expr]:
+        """Puts derived columns in the place of other duties and of acts that may be taken as done.
+
+        `own`: the questions that are asked once more, in the early reading.
+        """
 
         def by(column: Column) -> Expr | None:
             if isinstance(column, DutyPart):
-                return Read(Derived(column.duty, column.part))
-            if isinstance(column, Happened | DayOf | MinuteOf) and self._may_be_taken(column.of, duty, inside):
-                return Read(Derived(column.of.act, _deemed_part(column)))
-            return None
+                moved = early and (column.duty in self.moved or column.part == "due")
+                return Read(Derived(column.duty, column.part, moved))
+            if isinstance(column, Answered) and column.question in own:
+                return Read(Answered(column.question + EARLY, column.part))
+            act = self.fictions.read_by(column, duty, inside)
+            return None if act is None else self.fictions.instead(column, it, early and act in self.moved)
 
         return lambda expr: replaced(expr, by)
 
-    def _may_be_taken(self, of: Occurrence, duty: str | None, inside: str | None) -> bool:
-        plain = of.pick in (Pick.FIRST, Pick.LAST) and not of.where
-        return plain and of.act in self.deemed and of.act != inside and duty not in self.behind[of.act]
 
-    # -- acts that the law takes as done ------------------------------------------------------------------------------
-
-    def _deemed(self) -> dict[str, list[tuple[Expr, Expr]]]:
-        """For each act, when it is taken as done, and on which day; line by line."""
-        scope = case_scope(self.of.procedure, self.of.duties)
-        found: dict[str, list[tuple[Expr, Expr]]] = {}
-        for act, lines in self.of.procedure.deemed.items():
-            for line in lines:
-                on = value(line.on, scope, expected=Type.DAY)
-                valid = in_force(line.valid, on.expr)
-                fired = both(on.exists, in_overlay(line.overlay, on.expr), valid, condition(line.when, scope))
-                found.setdefault(act, []).append((fired, on.expr))
-        return found
-
-    def _deemed_column(self, column: Derived) -> Expr:
-        """An act really done or taken as done; the earlier of the days counts, for the last occurrence the later."""
-        put = self._putting(None, inside=column.of)
-        lines = [(put(fired), put(on)) for fired, on in self.deemed[column.of]]
-        fired = either(*(holds for holds, _ in lines))
-        last = column.part.startswith("last")
-        real = Occurrence(column.of, Pick.LAST if last else Pick.FIRST)
-        if column.part == "happened":
-            return either(Read(Happened(real)), fired)
-        if column.part.endswith("minute"):
-            return Choose(fired, NULL, Read(MinuteOf(real)))
-        days = tuple(Choose(holds, on, NULL) for holds, on in lines)
-        return (Greatest if last else Least)((Read(DayOf(real)), *days))
-
-    def _behind(self, act: str) -> set[str]:
-        """The duties on which the taking-as-done of an act depends, through other duties and other such acts."""
-        found: set[str] = set()
-        acts = {act}
-        waiting = [expr for line in self.deemed[act] for expr in line]
-        while waiting:
-            for column in columns_of(waiting.pop()):
-                if isinstance(column, DutyPart) and column.duty not in found:
-                    found.add(column.duty)
-                    answer, _, questions = self.raw[column.duty]
-                    waiting += [*answer_exprs(answer), *(expr for one in questions for expr in question_exprs(one))]
-                elif (
-                    isinstance(column, Happened | DayOf) and column.of.act in self.deemed and column.of.act not in acts
-                ):
-                    acts.add(column.of.act)
-                    waiting += [expr for line in self.deemed[column.of.act] for expr in line]
-        return found
+def _asked_where(asking: Asking, duties: Collection[Duty]) -> Iterator[Question]:
+    """The questions of a duty; what takes the clock some time is asked only where the duty may apply at all."""
+    here = reach(asking, duties)
+    for question in asking.questions:
+        if isinstance(question, Within) and question.may_be_in_doubt:
+            yield replace(question, exists=both(question.exists, here))
+        else:
+            yield question
 
 
 def sure_class(duty: Duty) -> FindingClass:
@@ -217,29 +238,9 @@ def sure_class(duty: Duty) -> FindingClass:
     return {"AUTO": FindingClass.AUTO, "LOSS": FindingClass.LOSS}.get(duty.breach, FindingClass.VIOLATION)
 
 
-def part_of(answer: Answer, part: str) -> Expr:
-    """What other duties may ask of a duty."""
-    match part:
-        case "applies":
-            return answer.applies
-        case "met":
-            return both(answer.applies, answer.met)
-        case "unmet":
-            return both(answer.applies, negated(answer.met), negated(answer.pending))
-        case "due":
-            return answer.due.latest
-    return answer.due.earliest
-
-
-def _deemed_part(column: Happened | DayOf | MinuteOf) -> str:
-    if isinstance(column, Happened):
-        return "happened"
-    which = "first" if column.of.pick is Pick.FIRST else "last"
-    return f"{which} {'day' if isinstance(column, DayOf) else 'minute'}"
-
-
 def _mapped(answer: Answer, by: Callable[[Expr], Expr]) -> Answer:
-    due = replace(answer.due, latest=by(answer.due.latest), earliest=by(answer.due.earliest))
+    due = answer.due
+    due = replace(due, latest=by(due.latest), earliest=by(due.earliest), certain=by(due.certain))
     return replace(
         answer,
         applies=by(answer.applies),

@@ -9,16 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from yifa.law.clock import Length
 from yifa.law.conditions import day_number
 from yifa.law.conditions.columns import NEVER
 from yifa.law.conditions.types import MINUTES
 
+if TYPE_CHECKING:
+    from yifa.law.facts.sources import Source
+
 Plain = int | str | bool | None
 Recorded = int | str | bool | tuple[str, ...] | Length
 """What a field of an act can hold; a blank field is not there."""
 END_OF_DAY = MINUTES - 1
+CERTIFICATES = ("certificate-issued", "certificate-check-missed")
+"""Acts that say whether an officer is qualified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,11 @@ class Register:
     spans: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     complete: bool = False
 
+    @property
+    def speaks(self) -> bool:
+        """Whether it says anything of anybody."""
+        return self.complete or bool(self.spans)
+
 
 @dataclass(frozen=True)
 class Case:
@@ -120,13 +131,21 @@ class Moment:
 
 
 class View:
-    """A case as of a moment, as known at another: the acts that exist for the answer, by kind, in order."""
+    """A case as of a moment, as known at another: the acts that exist for the answer, by kind, in order.
 
-    __slots__ = ("acts", "as_of", "case")
+    `source`: who tells of it, None for one that carries everything.
+    """
 
-    def __init__(self, case: Case, as_of: Moment, known_at: datetime | None = None) -> None:
+    __slots__ = ("acts", "as_of", "case", "kept", "source")
+
+    def __init__(
+        self, case: Case, as_of: Moment, known_at: datetime | None = None, source: Source | None = None
+    ) -> None:
         self.case = case
         self.as_of = as_of
+        self.source = source
+        self.kept: dict[object, object] = {}
+        """What was worked out of the acts already, by whoever keeps it."""
         self.acts: dict[str, list[Act]] = {}
         day, minute = as_of.day, as_of.minute
         for act in case.acts:
@@ -139,9 +158,20 @@ class View:
             if len(several) > 1:
                 several.sort(key=_order)
 
+    @classmethod
+    def of_acts(cls, acts: Mapping[str, list[Act]], source: Source | None) -> View:
+        """The acts of some kinds alone, in order already."""
+        view = object.__new__(cls)
+        view.acts, view.source, view.kept = dict(acts), source, {}
+        return view
+
     def of(self, kind: str) -> Sequence[Act]:
         """The acts of a kind, in order."""
         return self.acts.get(kind, ())
+
+    def is_at_issue(self, kind: str, field: str) -> bool:
+        """Whether a field of acts of a kind is told at all."""
+        return self.source is None or self.source.carries_field(kind, field)
 
 
 def _order(act: Act) -> tuple[object, ...]:

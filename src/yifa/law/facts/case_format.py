@@ -15,7 +15,7 @@ from typing import Any
 from yifa.law.catalogue.procedures import Procedure
 from yifa.law.clock import Length, NotALength, Unit, parse_length
 from yifa.law.conditions import Declared, Type, day_number, day_of
-from yifa.law.facts.case import END_OF_DAY, Act, Case, Organ, Profile, Recorded
+from yifa.law.facts.case import END_OF_DAY, Act, Case, Organ, Plain, Profile, Recorded
 from yifa.law.facts.sources import Source
 
 OWN_KEYS = frozenset(("on", "act", "id", "recorded-at"))
@@ -91,9 +91,28 @@ def with_counted(acts: Sequence[Act], procedure: Procedure) -> tuple[Act, ...]:
     return (*acts, *more)
 
 
-def case_of(id_: str, procedure: str, acts: Sequence[Act], profiles: Iterable[str], **more: Any) -> Case:
-    """A case of an organ that has always had these profiles."""
-    organ = Organ(id_, tuple(Profile(name) for name in dict.fromkeys(profiles) if name != STATUTE))
+def read_attributes(given: Mapping[Any, Mapping[str, Any]], procedure: Procedure) -> dict[str, dict[str, Plain]]:
+    """Facts of the case and of the organ, typed as the procedure declares them; raises `ValueError`."""
+    found: dict[str, dict[str, Plain]] = {}
+    for of, named in given.items():
+        declared = procedure.attributes[of]
+        for name, value in named.items():
+            held = None if value is None else typed(value, declared[name].declared)
+            found.setdefault(of, {})[name] = held if isinstance(held, int | str) else None
+    return found
+
+
+def case_of(
+    id_: str,
+    procedure: str,
+    acts: Sequence[Act],
+    profiles: Iterable[str],
+    *,
+    of_organ: Mapping[str, Plain] | None = None,
+    **more: Any,
+) -> Case:
+    """A case of an organ that has always had these profiles; `of_organ`: its attributes."""
+    organ = Organ(id_, tuple(Profile(name) for name in dict.fromkeys(profiles) if name != STATUTE), of_organ or {})
     return Case(id_, procedure, tuple(acts), organ, **more)
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from yifa.law.conditions.columns import (
     AnyField,
@@ -27,26 +28,64 @@ from yifa.law.conditions.columns import (
     Pick,
     ProfileEdge,
     SizeOf,
+    SomeOn,
     Span,
+    SureDay,
+    SureMinute,
     UnqualifiedOf,
 )
 from yifa.law.facts.case import Act, Plain, View
 from yifa.law.facts.certificates import unqualified
 
 Reader = Callable[[View, Act | None], Plain]
+Filler = Callable[[View, Act | None, list[Any]], None]
+"""Fills places of a row."""
+OfOne = Happened | DayOf | MinuteOf | SureDay | SureMinute | FieldOf
+"""Columns that speak of one occurrence; those of one are read together."""
+
+
+def filler(of: Occurrence, wanted: Sequence[tuple[int, OfOne]]) -> Filler:
+    """How all that a row wants to know of one occurrence is read: places and columns."""
+
+    def places(kind: type[OfOne]) -> tuple[int, ...]:
+        return tuple(place for place, column in wanted if isinstance(column, kind))
+
+    happened, days, minutes = places(Happened), places(DayOf), places(MinuteOf)
+    sure_days, sure_minutes = places(SureDay), places(SureMinute)
+    fields = tuple((place, column.field) for place, column in wanted if isinstance(column, FieldOf))
+
+    def fill(view: View, it: Act | None, row: list[Any]) -> None:
+        found, open_ = _pick(of, view, it)
+        for place in happened:
+            row[place] = _happened(of, view, it, found, open_)
+        clear = None if open_ else found
+        for place in days:
+            row[place] = None if clear is None else clear.day
+        for place in minutes:
+            row[place] = None if clear is None else clear.minute
+        if sure_days:
+            sure = sure_act(of, view, it) if open_ or (found is not None and found.day is None) else found
+            for place in sure_days:
+                row[place] = None if sure is None else sure.day
+        for place in sure_minutes:
+            row[place] = _sure_minute(of, view, it)
+        for place, field in fields:
+            held = None
+            if found is not None and (not open_ or _agree(of, field, view, it)):
+                held = found.fields.get(field)
+            row[place] = held if isinstance(held, int | str) else None
+
+    return fill
 
 
 def reader(column: Column) -> Reader:  # noqa: PLR0912 - one branch for each kind of column
     """How a column is read; answers of the clock and of other duties are not read from acts."""
     match column:
-        case Happened(of=of):
-            return _happened(of)
-        case DayOf(of=of):
-            return _day(of)
-        case MinuteOf(of=of):
-            return _minute(of)
-        case FieldOf(of=of, field=field):
-            return _field(of, field)
+        case SomeOn():
+            return _some_on(column)
+        case Happened() | DayOf() | MinuteOf() | SureDay() | SureMinute() | FieldOf():
+            fill = filler(column.of, [(0, column)])
+            return lambda view, it: _filled(fill, view, it)
         case AnyField(act=act, field=field):
             return lambda view, _: _over_all(view.of(act), field, decides=True)
         case EveryField(act=act, field=field):
@@ -71,6 +110,13 @@ def reader(column: Column) -> Reader:  # noqa: PLR0912 - one branch for each kin
         case CrossCount(duty=duty):
             return lambda view, _: view.case.counts.get(duty)
     raise TypeError(f"{column} is not read from acts")
+
+
+def _filled(fill: Filler, view: View, it: Act | None) -> Plain:
+    row: list[Any] = [None]
+    fill(view, it, row)
+    value: Plain = row[0]
+    return value
 
 
 # -- occurrences ------------------------------------------------------------------------------------------------------
@@ -124,44 +170,50 @@ def _beside(act: Act, it: Act, pick: Pick) -> bool:
     return act.minute <= it.minute if pick is Pick.BEFORE else act.minute >= it.minute
 
 
-def _happened(of: Occurrence) -> Reader:
+def _happened(of: Occurrence, view: View, it: Act | None, found: Act | None, open_: bool) -> Plain:
     if of.pick in (Pick.FIRST, Pick.LAST):
-        if not of.where:
-            return lambda view, _: of.act in view.acts
-        return lambda view, it: bool(_matching(of, view, it))
-
-    def beside(view: View, it: Act | None) -> Plain:
-        found, open_ = _pick(of, view, it)
-        return True if found is not None else None if open_ else False
-
-    return beside
+        return found is not None
+    return True if found is not None else None if open_ else False
 
 
-def _day(of: Occurrence) -> Reader:
-    def day(view: View, it: Act | None) -> Plain:
-        found, open_ = _pick(of, view, it)
-        return None if found is None or open_ else found.day
-
-    return day
-
-
-def _minute(of: Occurrence) -> Reader:
-    def minute(view: View, it: Act | None) -> Plain:
-        found, open_ = _pick(of, view, it)
-        return None if found is None or open_ else found.minute
-
-    return minute
+def _dated(of: Occurrence, view: View, it: Act | None) -> list[Act]:
+    """Those that may be the one meant and have a day; it is the first of them, or in its place one of the same day."""
+    acts = [act for act in _matching(of, view, it) if act.day is not None]
+    if of.pick in (Pick.BEFORE, Pick.AFTER):
+        dated = it is not None and it.day is not None
+        acts = [act for act in acts if act is not it and it is not None and _beside(act, it, of.pick)] if dated else []
+    if of.pick in (Pick.LAST, Pick.BEFORE):
+        acts.reverse()
+    return acts
 
 
-def _field(of: Occurrence, field: str) -> Reader:
-    def value(view: View, it: Act | None) -> Plain:
-        found, open_ = _pick(of, view, it)
-        if found is None or (open_ and not _agree(of, field, view, it)):
+def sure_act(of: Occurrence, view: View, it: Act | None) -> Act | None:
+    """The first (last, next, …) of those occurrences that have a day."""
+    return next(iter(_dated(of, view, it)), None)
+
+
+def _sure_minute(of: Occurrence, view: View, it: Act | None) -> int | None:
+    acts = _dated(of, view, it)
+    same_day = [act.minute for act in acts if act.day == acts[0].day]
+    return None if not same_day or None in same_day else same_day[0]
+
+
+def _some_on(column: SomeOn) -> Reader:
+    of = column.of
+    possible = Occurrence(of.act, of.pick, of.where, blanks=True)
+
+    def some(view: View, it: Act | None) -> Plain:
+        other, open_ = _pick(column.other, view, it)
+        found = [act for act in _matching(possible, view, it) if act is not other]
+        if not found or (other is None and not open_):
+            return False
+        if open_ or other is None or other.day is None:
             return None
-        held = found.fields.get(field)
-        return held if isinstance(held, int | str) else None
+        there = [act for act in found if act.day in (None, other.day)]
+        sure = [act for act in there if act.day is not None and act in _matching(of, view, it)]
+        return True if sure else None if there else False
 
-    return value
+    return some
 
 
 def _agree(of: Occurrence, field: str, view: View, it: Act | None) -> bool:
@@ -224,7 +276,17 @@ def _size(names: Names, view: View, it: Act | None) -> int | None:
 def _overlap(one: Names, other: Names, view: View, it: Act | None) -> int | None:
     these, blank = _names(one, view, it)
     those, also_blank = _names(other, view, it)
+    if _nobody(one, view, it) or _nobody(other, view, it):
+        return 0
     if these is None or those is None:
         return None
     shared = len(these & those)
     return None if not shared and (blank or also_blank) else shared
+
+
+def _nobody(names: Names, view: View, it: Act | None) -> bool:
+    """Whether nothing happened of which there could be names."""
+    if names.pick is None:
+        return not view.of(names.act)
+    found, open_ = _pick(Occurrence(names.act, names.pick), view, it)
+    return found is None and not open_

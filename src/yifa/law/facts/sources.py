@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from yifa.law.catalogue.procedures import YEAR
 from yifa.law.conditions.columns import (
     AnyField,
     Attribute,
@@ -25,9 +26,13 @@ from yifa.law.conditions.columns import (
     Occurrence,
     OverlapOf,
     SizeOf,
+    SomeOn,
+    SureDay,
+    SureMinute,
+    Told,
     UnqualifiedOf,
 )
-from yifa.law.facts.case import Case
+from yifa.law.facts.case import CERTIFICATES, Case
 
 
 @dataclass(frozen=True)
@@ -46,18 +51,20 @@ class Source:
     counts: bool = False
 
     def carries_act(self, act: str) -> bool:
-        """Whether acts of this kind are told."""
-        return (self.acts is None or act in self.acts) and act not in self.without
+        """Whether acts of this kind are told; a year is no act that a source would tell."""
+        return act == YEAR or ((self.acts is None or act in self.acts) and act not in self.without)
 
     def carries_field(self, act: str, field: str) -> bool:
         """Whether this field of this act is told."""
         name = f"{act}.{field}"
+        if act == YEAR:
+            return True
         return self.carries_act(act) and name not in self.without and (self.fields is None or name in self.fields)
 
     def carries(self, column: Column) -> bool:
         """Whether everything a column is made of is told."""
         return self.tells_of(column) and all(
-            field is None or self.carries_field(act, field) for act, field in needs(column)
+            self.carries_act(act) if field is None else self.carries_field(act, field) for act, field in needs(column)
         )
 
     def tells_of(self, column: Column) -> bool:
@@ -70,6 +77,10 @@ class Source:
                 return self.attributes is None or f"{of}.{name}" in self.attributes
             case CrossCount():
                 return self.counts
+            case Told():
+                return True
+            case UnqualifiedOf(of=names):  # certificates may stand in a register: seen to where rows are filled
+                return self.carries_act(names.act)
         return all(self.carries_act(act) for act, _ in needs(column))
 
     def told(self, case: Case) -> Case:
@@ -85,8 +96,13 @@ class Source:
 def needs(column: Column) -> Iterator[tuple[str, str | None]]:
     """The acts, and the fields of acts, that a column is made of."""
     match column:
-        case Happened(of=of) | DayOf(of=of) | MinuteOf(of=of):
+        case Happened(of=of) | DayOf(of=of) | MinuteOf(of=of) | SureDay(of=of) | SureMinute(of=of):
             yield from _occurrence(of)
+        case SomeOn(of=of, other=other):
+            yield from _occurrence(of)
+            yield from _occurrence(other)
+        case Told(acts=acts):
+            yield from ((act, None) for act in acts)
         case FieldOf(of=of, field=field):
             yield from _occurrence(of)
             yield of.act, field
@@ -95,11 +111,14 @@ def needs(column: Column) -> Iterator[tuple[str, str | None]]:
         case CountOf(act=act, where=where):
             yield act, None
             yield from ((act, one.field) for one in where)
-        case SizeOf(of=names) | UnqualifiedOf(of=names):
+        case SizeOf(of=names):
             yield from _names(names)
-        case OverlapOf(one=one, other=other):
-            yield from _names(one)
-            yield from _names(other)
+        case UnqualifiedOf(of=names):
+            yield from _names(names)
+            yield from ((act, None) for act in CERTIFICATES)
+        case OverlapOf(one=people, other=others):
+            yield from _names(people)
+            yield from _names(others)
 
 
 def _occurrence(of: Occurrence) -> Iterator[tuple[str, str | None]]:

@@ -83,6 +83,8 @@ class KindActs:
     fields: Mapping[str, Field] = field(repr=False)
     ids: Sequence[str | None] | None = None
     taken: dict[str, Field] = field(default_factory=dict, repr=False)
+    spoken: frozenset[str] = frozenset()
+    """The fields that are words."""
 
     @property
     def size(self) -> int:
@@ -121,12 +123,13 @@ class Acts:
     def __init__(self, kinds: Mapping[str, KindActs], cases: int, ties: int) -> None:
         self.kinds = kinds
         self.cases = cases
+        self._none = _none(cases)
         self.ties = ties
         """Acts that only their fields put in order, which is done one by one."""
 
     def of(self, kind: str) -> KindActs:
         """The acts of a kind."""
-        return self.kinds.get(kind) or _none(self.cases)
+        return self.kinds.get(kind) or self._none
 
 
 def _none(cases: int) -> KindActs:
@@ -235,7 +238,9 @@ def _sorted(of: _Unsorted, cases: int) -> Acts:
     for number, name in enumerate(of.names):
         own = order[edges[number] : edges[number + 1]]
         if own.size:
-            kinds[name] = KindActs(case[own], day.at(own), minute.at(own), cases, of.rows[own], of.fields, of.ids)
+            kinds[name] = KindActs(
+                case[own], day.at(own), minute.at(own), cases, of.rows[own], of.fields, of.ids, spoken=of.of_words
+            )
     return Acts(kinds, cases, ties)
 
 

@@ -1,9 +1,10 @@
 """Cases in the rulebook's form: events, the rules to check, the findings and due days expected.
 
 Only the rules named are evaluated, as if every other duty were met. Naming a rule says that it is at issue: where a
-case shows nothing of the facts that say whether a term applies, the term is judged as applying. A rule that the folder
-of the procedure does not carry out is judged in the folder that does. Findings are compared as a set of (rule, class).
-A due day is compared only under the id of a rule; any other key is a note for the reader.
+case shows nothing of the facts that say whether it applies, and what is recorded alone can break it (a term, people,
+bounds, a paper), it is judged as applying. A rule that the folder of the procedure does not carry out is judged in the
+folder that does. Findings are compared as a set of (rule, class). A due day is compared only under the id of a rule;
+any other key is a note for the reader.
 """
 
 from __future__ import annotations
@@ -170,13 +171,22 @@ def _results(case: WrittenCase, judge: Engine, acts: ReadActs, without: Collecti
     told = {_rule(one.duty) for one in results if one.outcome not in _SILENT}
     not_told = {one.duty for one in results if one.outcome is Outcome.NOT_ASSESSABLE}
     silent = {duty for duty in not_told if _rule(duty) not in told}
-    at_issue = frozenset(duty.id for duty in duties if duty.id in silent and duty.kind in _TERMS and duty.when)
+    at_issue = frozenset(duty.id for duty in duties if duty.id in silent and duty.kind in _BY_RECORD and duty.when)
     if not at_issue:
         return results
     return [one for one in results if one.duty not in at_issue] + judged(_engine_for(judge, at_issue), at_issue)
 
 
-_TERMS = ("time-limit", "publication")
+_BY_RECORD = (
+    "time-limit",
+    "publication",
+    "qualification",
+    "separation",
+    "value-limit",
+    "document-element",
+    "authority",
+)
+"""Kinds in which nothing is broken by an act that is merely absent where `when` would not hold."""
 _SILENT = (Outcome.NOT_ASSESSABLE, Outcome.NOT_APPLICABLE)
 """Outcomes that say nothing of a rule: a part of it that does not apply leaves open whether another does."""
 

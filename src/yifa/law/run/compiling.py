@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
-from yifa.law.conditions.columns import Column
+from yifa.law.conditions.columns import Answered, Column
 from yifa.law.conditions.tree import (
     And,
     Arithmetic,
@@ -31,7 +32,10 @@ from yifa.law.conditions.tree import (
     either,
 )
 from yifa.law.duties.answers import FindingClass, Outcome
+from yifa.law.duties.steps import Derivation
 from yifa.law.duties.understood import Understood
+from yifa.law.facts import View
+from yifa.law.run.clock_answers import Answering
 
 Row = Sequence[Any]
 Judgement = tuple[int, int, int | None, int | None]
@@ -41,6 +45,11 @@ _SIGNS = {Comparison.EQUAL: "==", Comparison.UNEQUAL: "!="}
 
 def compiled(expr: Expr, places: Mapping[Column, int]) -> Callable[[Row], Any]:
     """One expression as a function of a row."""
+    if isinstance(expr, Read):
+        return itemgetter(places[expr.column])
+    if isinstance(expr, Constant):
+        value = expr.value
+        return lambda _: value
     writer = _Writer(places)
     return _load(f"def value(r):\n    return {writer.write(expr)}\n", "value")
 
@@ -53,12 +62,45 @@ def compiled_judge(duties: Sequence[Understood], places: Mapping[Column, int]) -
     return _load("\n".join([*lines, "    return out", ""]), "judge")
 
 
-def _load(source: str, name: str) -> Callable[[Row], Any]:
-    space: dict[str, Any] = {"least": _least, "greatest": _greatest}
+def compiled_steps(
+    steps: Sequence[Derivation | Answering], places: Mapping[Column, int]
+) -> Callable[[View, list[Any]], None]:
+    """All steps of a grain as one function that completes a row: questions are asked, derived columns worked out."""
+    lines = ["def complete(view, r):", "    pass"]
+    answers: dict[str, Any] = {}
+    parts: dict[str, list[tuple[str, int]]] = {}
+    for column, place in places.items():
+        if isinstance(column, Answered):
+            parts.setdefault(column.question, []).append((column.part, place))
+    for number, step in enumerate(steps):
+        writer = _Writer(places)
+        if isinstance(step, Derivation):
+            lines.append(f"    r[{places[step.column]}] = {writer.write(step.expr)}")
+            continue
+        answers[f"answer{number}"] = step.answer
+        question = step.question
+        lines += [
+            f"    if {writer.write(question.exists)} is True:",
+            f"        day = {writer.write(question.start)}",
+            "        if day is not None:",
+        ]
+        if step.further is not None:
+            lines.append(f"            further = {writer.write(step.further)}")
+        lines += [
+            f"            parts = answer{number}({', '.join(step.arguments)})",
+            "            if parts is not None:",
+        ]
+        wanted = parts.get(question.id, ())
+        lines += [f"                r[{place}] = parts[{part!r}]" for part, place in wanted] or ["                pass"]
+    return _load("\n".join([*lines, ""]), "complete", answers)
+
+
+def _load(source: str, name: str, more: Mapping[str, Any] | None = None) -> Callable[..., Any]:
+    space: dict[str, Any] = {"least": _least, "greatest": _greatest, **(more or {})}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)  # a constant may be asked whether it is None
         exec(compile(source, f"<{name}>", "exec"), space)  # noqa: S102 - written above from the tree alone
-    function: Callable[[Row], Any] = space[name]
+    function: Callable[..., Any] = space[name]
     return function
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from yifa.law.catalogue.examples import Example, Expected
 from yifa.law.catalogue.folders import Folder
 from yifa.law.facts import Case, Source
-from yifa.law.facts.case_format import case_of, last_day, read_acts
+from yifa.law.facts.case_format import case_of, last_day, read_acts, read_attributes
 from yifa.law.run.cases import known
 from yifa.law.run.findings import Result, written
 from yifa.law.run.one_case import Engine
@@ -59,7 +59,9 @@ def prepared(example: Example, folder: Folder) -> Prepared:
     read = read_acts(example.events, folder.procedure)
     without = frozenset(example.carries.without)
     shown = None if example.carries.fields == "all" else read.shown
-    source = Source(example.name, fields=shown, without=without, attributes=None, counts=bool(example.counts))
+    attributes = read_attributes(example.attributes, folder.procedure)
+    told = None if shown is None else frozenset(f"{of}.{name}" for of, given in attributes.items() for name in given)
+    source = Source(example.name, fields=shown, without=without, attributes=told, counts=bool(example.counts))
     case = case_of(
         example.name,
         example.procedure or folder.id,
@@ -67,6 +69,8 @@ def prepared(example: Example, folder: Folder) -> Prepared:
         example.profile,
         counts=dict(example.counts),
         years=example.years,
+        attributes=attributes.get("case", {}),
+        of_organ=attributes.get("organ", {}),
     )
     as_of = example.as_of or last_day(read.acts)
     if as_of is None:

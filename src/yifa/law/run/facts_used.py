@@ -17,12 +17,13 @@ from yifa.law.conditions.columns import (
     Names,
     OverlapOf,
     SizeOf,
+    SureDay,
     UnqualifiedOf,
 )
 from yifa.law.duties.understood import Understood
 from yifa.law.facts import Act, View
 from yifa.law.facts.case import Recorded
-from yifa.law.facts.reading_columns import picked_act
+from yifa.law.facts.reading_columns import picked_act, sure_act
 from yifa.law.run.findings import FactUsed
 
 
@@ -42,6 +43,10 @@ def _read(column: Column, view: View, it: Act | None) -> Iterator[tuple[Act, str
     match column:
         case Happened(of=of) | DayOf(of=of):
             act = picked_act(of, view, it)
+            if act is not None:
+                yield act, None
+        case SureDay(of=of):
+            act = sure_act(of, view, it)
             if act is not None:
                 yield act, None
         case FieldOf(of=of, field=field):

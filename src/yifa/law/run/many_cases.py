@@ -17,6 +17,7 @@ import numpy as np
 from yifa.law.catalogue import calendar as national_calendar
 from yifa.law.clock import Calendar
 from yifa.law.conditions import day_of
+from yifa.law.conditions.columns import NEVER
 from yifa.law.duties import DutySet, FindingClass, Grain, Outcome, duty_set
 from yifa.law.duties.steps import Derivation
 from yifa.law.duties.understood import Understood
@@ -33,7 +34,7 @@ from yifa.law.run.taking_in import Batch
 
 _OUTCOMES = tuple(Outcome)
 _CLASSES = tuple(FindingClass)
-_TRUTHS = frozenset(("applies", "met", "unmet", "happened"))
+_TRUTHS = ("applies", "met", "unmet", "happened", "fired")
 
 
 class Comparing(Protocol):
@@ -92,20 +93,25 @@ class JudgedGrain:
         return np.where(outcomes == Outcome.UNMET, contested, int(FindingClass.NONE))
 
     def due(self, place: int) -> tuple[Cells, Cells]:
-        """The latest and the earliest reading of one duty's due day (or minute) in every row."""
+        """The latest and the earliest reading of one duty's due day (or minute) in every row; none that never comes."""
         due = self.duties[place].answer.due
-        return self.working.value(due.latest).over(self.rows.size), self.working.value(due.earliest).over(
-            self.rows.size
-        )
+        latest, earliest = (self.working.value(side).over(self.rows.size) for side in (due.latest, due.earliest))
+        return latest.blank(latest.values >= NEVER), earliest.blank(earliest.values >= NEVER)
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What came of many cases. `one_by_one`: how much of the work was done one by one, by what it was."""
+    """What came of many cases. `one_by_one`: how much of the work was done one by one, by what it was.
+
+    `corpus` and `calendar` are the digests of what was asked.
+    """
 
     batch: Batch
     grains: tuple[JudgedGrain, ...]
     one_by_one: dict[str, int]
+    procedure: str
+    corpus: str
+    calendar: str
 
     def results(self) -> Iterator[tuple[int, Result]]:
         """Every result with the place of its case: for comparing, and for few cases."""
@@ -172,8 +178,7 @@ class ManyEngine:
 
     def judge(self, batch: Batch, comparing: Comparing = plainly) -> Judged:
         """Judge cases with an engine."""
-        stops = Stops(batch.facts.acts, batch.facts.words)
-        clocks = Clocks(self.calendar, stops)
+        clocks = self.clocks(batch)
         silent = self._silent(batch.facts.cases.sources)
         grains = []
         for grain in self.whole.grains:
@@ -182,8 +187,14 @@ class ManyEngine:
             for first in range(0, len(duties), MOST):
                 portion = duties[first : first + MOST]
                 grains.append(JudgedGrain(portion, rows, comparing(portion, rows, working), working, silent))
-        counted = {"acts": batch.facts.acts.ties, "pauses": stops.one_by_one, "terms": clocks.one_by_one}
-        return Judged(batch, tuple(grains), counted)
+        counted = {"acts": batch.facts.acts.ties, "pauses": clocks.stops.one_by_one, "terms": clocks.one_by_one}
+        folder = self.whole.folder
+        return Judged(batch, tuple(grains), counted, folder.id, folder.digest, self.calendar.digest)
+
+    def clocks(self, batch: Batch) -> Clocks:
+        """The clock for the rows of these cases."""
+        facts = batch.facts
+        return Clocks(self.calendar, Stops(facts.acts, facts.words, facts.cases.sources, facts.cases.source))
 
     def _silent(self, sources: Sequence[Source]) -> Mapping[Outcome, Sequence[frozenset[str]]]:
         """Source by source, what cannot be told from it."""
@@ -202,7 +213,7 @@ class ManyEngine:
         for step in grain.steps:
             if isinstance(step, Derivation):
                 found = working.value(step.expr).over(rows.size)
-                if step.column.part in _TRUTHS:
+                if step.column.part.startswith(_TRUTHS):
                     found = Cells(found.values.astype(np.bool_, copy=False), found.known)
                 rows.columns[step.column] = found
             else:

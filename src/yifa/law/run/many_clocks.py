@@ -1,7 +1,8 @@
 """Asks the clock the questions of many rows at once; each answer has the parts said in `yifa.law.duties.questions`.
 
 The meaning is that of `yifa.law.run.clock_answers`, which asks for one row. Terms prolonged in another unit than their
-own (two months, extended by thirty days) are asked one by one; how many rows that were is counted.
+own (two months, extended by thirty days), and terms of which something is in doubt, are asked one by one; how many
+rows that were is counted.
 """
 
 from __future__ import annotations
@@ -13,18 +14,19 @@ import numpy as np
 
 from yifa.law import clock
 from yifa.law.clock import Calendar, Extension, Length, OutOfCalendar, Unit
-from yifa.law.clock.bulk import NO_DAY, STILL_OPEN, due_many
+from yifa.law.clock.bulk import due_many
 from yifa.law.clock.calendar import Reading
+from yifa.law.clock.dues import NO_DAY, STILL_OPEN, Dues
 from yifa.law.clock.months import corresponding_days
-from yifa.law.conditions import day_number, day_of
+from yifa.law.conditions import day_of
 from yifa.law.conditions.columns import Answered
 from yifa.law.conditions.types import EPOCH, MINUTES
 from yifa.law.duties.questions import Ahead, ByHour, ClearDays, Elapsed, NotBefore, Question, Within, Yearly
 from yifa.law.run.acts_table import UNITS
 from yifa.law.run.cells import Cells, Numbers, Places, Truths, Working
-from yifa.law.run.clock_answers import term_of
-from yifa.law.run.many_pauses import Stops, as_pauses, slots
+from yifa.law.run.many_pauses import Extensions, Pauses, Stops, as_pauses, slots
 from yifa.law.run.milestones import Rows
+from yifa.law.run.worlds import Ends, ends, ends_of, term_of
 
 Answer = Mapping[str, Cells]
 """Parts of an answer for the rows asked about."""
@@ -61,7 +63,7 @@ class Clocks:
             case NotBefore():
                 return self._not_before(question, start)
             case ClearDays():
-                return self._clear(question, start, working.value(question.end).over(rows.size).at(asked))
+                return self._clear(question, start)
             case Yearly():
                 return self._yearly(question, start)
             case Elapsed():
@@ -72,8 +74,13 @@ class Clocks:
 
     def _within(self, question: Within, start: Numbers, case: Numbers) -> Answer:
         found = _Within(question, start.size)
+        doubt = np.zeros(start.size, dtype=np.bool_)
+        if question.may_be_in_doubt:
+            doubt = self.stops.doubtful(question.pauses, question.extension)[case]
+            for row in np.flatnonzero(doubt).tolist():
+                self._in_doubt(question, found, row, int(start[row]), int(case[row]))
         pauses = (
-            self.stops.pauses(question.pauses, must_be_told=any(one.told for one in question.pauses))
+            self.stops.pauses(question.pauses, must_be_told=any(one.telling for one in question.pauses))
             if (question.pauses)
             else None
         )
@@ -82,15 +89,28 @@ class Clocks:
         for facts in (pauses, granted):
             if facts is not None and facts.case.size:
                 touched |= np.isin(case, facts.case)
-        plain = np.flatnonzero(~touched)
+        plain = np.flatnonzero(~touched & ~doubt)
         if plain.size:
             found.take(
                 plain,
                 due_many(self.calendar, start[plain], question.length.n, question.length.unit, rolls=question.rolls),
             )
-        left = np.flatnonzero(touched)
-        if not left.size:
-            return found.parts
+        left = np.flatnonzero(touched & ~doubt)
+        if left.size:
+            self._touched(question, found, left, start, case, pauses, granted)
+        return found.parts
+
+    def _touched(
+        self,
+        question: Within,
+        found: _Within,
+        left: Places,
+        start: Numbers,
+        case: Numbers,
+        pauses: Pauses | None,
+        granted: Extensions | None,
+    ) -> None:
+        """The rows that something stops or prolongs for sure."""
         none = np.zeros((left.size, 0), dtype=np.int64)
         stops = (
             [none, none]
@@ -127,27 +147,30 @@ class Clocks:
             self._one_by_one(
                 question, found, int(left[row]), int(start[left[row]]), [one[row] for one in (*stops, *more)]
             )
-        return found.parts
+
+    def _in_doubt(self, question: Within, found: _Within, place: int, start: int, case: int) -> None:
+        """A row lived through in every way it may have been, as for one case."""
+        self.one_by_one += 1
+        view = self.stops.view(case, question.acts)
+        try:
+            found.put(place, ends_of(question, term_of(question), view, start, self.calendar))
+        except OutOfCalendar:
+            return
 
     def _one_by_one(self, question: Within, found: _Within, place: int, start: int, facts: list[Numbers]) -> None:
         self.one_by_one += 1
-        begins, ends, on, n, unit = facts
+        begins, ended, on, n, unit = facts
         term = replace(term_of(question), stops_for=frozenset(("pause",)), pauses_must_be_told=False)
         granted = [
             Extension(day_of(int(day)), Length(int(many), UNITS[one]))
             for day, many, one in zip(on, n, unit, strict=True)
             if one >= 0
         ]
+        stops = as_pauses(begins, ended, "pause")
         try:
-            due = clock.due(
-                term, day_of(start), self.calendar, pauses=as_pauses(begins, ends, "pause"), extensions=granted
-            )
+            found.put(place, ends(clock.due(term, day_of(start), self.calendar, pauses=stops, extensions=granted)))
         except OutOfCalendar:
             return
-        for part, day in (("latest", due.latest), ("earliest", due.earliest), ("until", due.advisory_until)):
-            if day is not None:
-                found.put(part, place, day_number(day))
-        found.put("running", place, due.running)
 
     # -- the other questions ------------------------------------------------------------------------------------------
 
@@ -178,42 +201,38 @@ class Clocks:
         day = Cells(counted + after)
         return {"latest": day, "earliest": day, "contested": Cells(counted, np.full(start.size, after))}
 
-    def _clear(self, question: ClearDays, start: Numbers, end: Cells) -> Answer:
-        sent, out = self._places(start)
-        meeting, also_out = self._places(end.values)
-        unknown = self.calendar.unknown_upto_array
-        known = end.sure & ~out & ~also_out & (unknown[meeting] <= unknown[sent])
-        upto = self.calendar.late.upto_array
-        clear = upto[meeting - 1] - upto[sent]
-        makes_up = (clear == question.needed - 1) & self.calendar.late.works_array[meeting]
-        clean = clear >= question.needed
-        return {"clean": Cells(clean, known), "contested": Cells(~clean & makes_up, known)}
+    def _clear(self, question: ClearDays, start: Numbers) -> Answer:
+        early, out = self._shift(start, question.needed, self.calendar.early)
+        late, also_out = self._shift(start, question.needed, self.calendar.late)
+        known, certain = ~(out | also_out), early == late
+        return {
+            "earliest": Cells(early + 1, known),
+            "latest": Cells(late + 1, known),
+            "opens": Cells(early + certain, known),
+            "contested": Cells(early, known & certain),
+        }
 
     def _yearly(self, question: Yearly, start: Numbers) -> Answer:
         month = (start - 1970) * 12 + question.month - 1
         first = month.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
         on = first + question.day - 1
         place, out = self._places(on)
-        landing = self.calendar.late.landing_array[place].astype(np.int64)
-        beyond = landing >= self.calendar.size
-        late = np.minimum(landing, self.calendar.size - 1)
-        unknown = self.calendar.unknown_upto_array
-        own = unknown[place] > np.where(place > 0, unknown[place - 1], 0)
-        provisional = own | (unknown[late] > unknown[place])
-        known = ~out & ~beyond
-        rolled = late != place
-        contested = Cells(self._days(late), known & (rolled | question.before_word))
+        early, late = (
+            reading.landing_array[place].astype(np.int64) for reading in (self.calendar.early, self.calendar.late)
+        )
+        known = ~out & (np.maximum(early, late) < self.calendar.size)
         return {
             "day": Cells(on, known),
-            "contested": contested,
-            "own": Cells(np.full(start.size, question.before_word), known),
-            "provisional": Cells(provisional, known),
+            "lenient": Cells(self._days(early), known),
+            "lenient_late": Cells(self._days(late), known),
         }
 
     def _elapsed(self, question: Elapsed, start: Numbers, end: Cells, case: Numbers) -> Answer:
         days = np.maximum(end.values - start, 0)
+        known = end.sure
         if question.pauses:
-            pauses = self.stops.pauses(question.pauses, must_be_told=False)
+            known = known & ~self.stops.doubtful(question.pauses)[case]
+            pauses = self.stops.pauses(question.pauses, must_be_told=True)
             order = np.lexsort((pauses.begins, pauses.case))
             columns = (pauses.begins[order], pauses.ends[order])
             begins, ends = slots(case, pauses.case[order], columns, (int(STILL_OPEN), NO_DAY))
@@ -223,7 +242,7 @@ class Clocks:
                 low, high = np.maximum(begins[:, slot], edge), np.minimum(upto, end.values)
                 days = days - np.maximum(high - low, 0)
                 edge = np.maximum(edge, upto)
-        return {"days": Cells(days, end.sure)}
+        return {"days": Cells(days, known)}
 
     def _places(self, day: Numbers) -> tuple[Numbers, Truths]:
         """Where days stand in the calendar's tables, and which lie outside."""
@@ -244,31 +263,31 @@ class Clocks:
 
 
 class _Within:
-    """The parts of an answer as they come in."""
+    """The parts of an answer as they come in; only a term that may be in doubt has all of them of its own."""
 
     def __init__(self, question: Within, rows: int) -> None:
-        self.parts = {
-            part: Cells(np.zeros(rows, np.bool_ if part == "running" else np.int64), np.zeros(rows, np.bool_))
-            for part in ("latest", "earliest", "until", "running")
-        }
+        names = ("latest", "earliest", "until", *(("opens", "lasts") if question.may_be_in_doubt else ()))
+        self.parts = {part: Cells(np.zeros(rows, dtype=np.int64), np.zeros(rows, dtype=np.bool_)) for part in names}
 
-    def put(self, part: str, place: int, value: int | bool) -> None:
-        """One value."""
-        cells = self.parts[part]
-        cells.values[place], cells.sure[place] = value, True
+    def put(self, place: int, of: Ends) -> None:
+        """The answer for one row."""
+        for part, cells in self.parts.items():
+            day: int | None = getattr(of, part)
+            if day is not None:
+                cells.values[place], cells.sure[place] = day, True
 
-    def take(self, places: Places, dues: clock.bulk.Dues) -> None:
+    def take(self, places: Places, dues: Dues) -> None:
         """The answers for many rows."""
         covered = ~dues.beyond
-        columns = (
-            ("latest", dues.latest, covered & (dues.latest < STILL_OPEN)),
-            ("earliest", dues.earliest, covered & (dues.earliest < STILL_OPEN)),
-            ("until", dues.advisory_until, covered & (dues.advisory_until != NO_DAY)),
-            ("running", dues.running, covered),
-        )
-        for part, values, known in columns:
-            self.parts[part].values[places] = values
-            self.parts[part].sure[places] = known
+        columns = {
+            "latest": (dues.latest, covered),
+            "earliest": (dues.earliest, covered),
+            "until": (dues.advisory_until, covered & (dues.advisory_until != NO_DAY)),
+            "opens": (dues.earliest, covered),
+            "lasts": (dues.latest, covered),
+        }
+        for part, cells in self.parts.items():
+            cells.values[places], cells.sure[places] = columns[part]
 
 
 def _by_hour(question: ByHour, start: Numbers, minute: Cells) -> Answer:

@@ -1,7 +1,8 @@
 """Pauses and extensions of many cases at once, in the shape in which the clock takes columns.
 
 The meaning is that of `yifa.law.facts.pauses`. Where several starts of one kind wait in one case, ends are given to
-them one by one, by the very functions that serve one case; how many cases that were is counted.
+them one by one, by the very functions that serve one case; how many cases that were is counted. Cases of which
+something is in doubt are named, so that their terms can be asked one by one.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from yifa.law import clock
-from yifa.law.clock.bulk import NO_DAY, STILL_OPEN
+from yifa.law.clock.dues import NO_DAY, STILL_OPEN
 from yifa.law.conditions import day_number, day_of
 from yifa.law.duties.questions import ExtensionFacts, PauseFacts
-from yifa.law.facts import Act, View
+from yifa.law.facts import Act, Source, View
+from yifa.law.facts.case import Recorded
 from yifa.law.facts.pauses import pauses
-from yifa.law.run.acts_table import UNITS, Acts, KindActs, Lengths
+from yifa.law.run.acts_table import UNITS, Acts, Field, KindActs, Lengths
 from yifa.law.run.cells import Cells, Numbers, Places, Truths, Words
 
 _MINUTES = 1 << 11
@@ -49,11 +51,17 @@ class Extensions:
 
 
 class Stops:
-    """The pauses and extensions of all cases, worked out once for each kind."""
+    """The pauses and extensions of all cases, worked out once for each kind.
 
-    def __init__(self, acts: Acts, words: Words) -> None:
+    `source`: by case, the place of its source among `sources`.
+    """
+
+    def __init__(self, acts: Acts, words: Words, sources: Sequence[Source], source: Numbers) -> None:
         self.acts = acts
         self.words = words
+        self.sources = sources
+        self.source = source
+        self._told_of: dict[str, tuple[str, ...]] = {}
         self.one_by_one = 0
         """Cases whose pauses were worked out one by one."""
         self._pauses: dict[PauseFacts, Pauses] = {}
@@ -81,18 +89,15 @@ class Stops:
             several |= np.bincount(acts.case[dated], minlength=self.acts.cases) > 1
         case, day, minute, end, ends, told = [], [], [], [], [], []
         ending = self._ending(kind.closes)
-        for acts, dated in zip(opens, starts, strict=True):
+        for name, acts, dated in zip(kind.opens, opens, starts, strict=True):
             own = dated[~several[acts.case[dated]]]
             place, until = self._first_end(acts, own, kind.closes, ending)
-            said = acts.field(kind.told) if kind.told else None
             case.append(acts.case[own])
             day.append(acts.day.values[own])
             minute.append(np.where(acts.minute.sure[own], acts.minute.values[own] + 1, 0))
             end.append(place)
             ends.append(until)
-            told.append(
-                np.zeros(own.size, np.int64) if not isinstance(said, Cells) else said.yes[own] * 2 + said.no[own]
-            )
+            told.append(_said(acts, [field for act, field in kind.telling if act == name])[own])
         simple = _joined(*(np.concatenate(one) for one in (case, day, minute, end, ends, told)))
         scattered = [self._one_case(kind, int(one)) for one in np.flatnonzero(several)]
         self.one_by_one += len(scattered)
@@ -138,14 +143,8 @@ class Stops:
 
     def _one_case(self, kind: PauseFacts, case: int) -> Pauses:
         """The pauses of one case, as for one case."""
-        view = object.__new__(View)
-        view.acts = {}
-        for name in dict.fromkeys((*kind.opens, *kind.closes)):
-            acts = self.acts.of(name)
-            places = range(int(acts.edges[case]), int(acts.edges[case + 1]))
-            if places:
-                view.acts[name] = [_act(name, acts, place, kind.told) for place in places]
-        found = pauses(view, kind.kind, kind.opens, kind.closes, kind.told)
+        view = self.view(case, kind.acts)
+        found = pauses(view, kind.kind, kind.opens, kind.closes, kind.telling).sure
         ends = [int(STILL_OPEN) if one.ends is None else day_number(one.ends) for one in found]
         return Pauses(
             np.full(len(found), case, dtype=np.int64),
@@ -154,13 +153,77 @@ class Stops:
             np.array([one.told is False for one in found], dtype=np.bool_),
         )
 
+    def view(self, case: int, kinds: Sequence[str]) -> View:
+        """The acts of some kinds in one case, with every field."""
+        found: dict[str, list[Act]] = {}
+        for name in dict.fromkeys(kinds):
+            acts = self.acts.of(name)
+            places = range(int(acts.edges[case]), int(acts.edges[case + 1]))
+            if places:
+                found[name] = [self._act(name, acts, place) for place in places]
+        return View.of_acts(found, self.sources[int(self.source[case])])
+
+    def _act(self, name: str, acts: KindActs, place: int) -> Act:
+        held = {field: self._value(field, acts, place) for field in self._fields(name, acts)}
+        day = int(acts.day.values[place]) if acts.day.sure[place] else None
+        minute = int(acts.minute.values[place]) if acts.minute.sure[place] else None
+        return Act(name, day, minute, {field: value for field, value in held.items() if value is not None})
+
+    def _fields(self, name: str, acts: KindActs) -> tuple[str, ...]:
+        """The fields that any act of a kind has."""
+        if name not in self._told_of:
+            self._told_of[name] = tuple(field for field in acts.fields if _any_known(acts.field(field)))
+        return self._told_of[name]
+
+    def _value(self, name: str, acts: KindActs, place: int) -> Recorded | None:
+        held = acts.field(name)
+        if isinstance(held, Lengths) and held.known[place]:
+            return clock.Length(int(held.n[place]), UNITS[int(held.unit[place])])
+        if not isinstance(held, Cells) or not held.sure[place]:
+            return None
+        if held.values.dtype == np.bool_:
+            return bool(held.values[place])
+        code = int(held.values[place])
+        return self.words.words[code] if name in acts.spoken else code
+
+    # -- what is in doubt ---------------------------------------------------------------------------------------------
+
+    def doubtful(self, kinds: Sequence[PauseFacts], rule: ExtensionFacts | None = None) -> Truths:
+        """The cases in which it is open whether a pause or an extension counts, or when."""
+        found = np.zeros(self.acts.cases, dtype=np.bool_)
+        for kind in kinds:
+            for name in dict.fromkeys(kind.acts):
+                self._undated(found, name)
+            for name, said in kind.telling:
+                self._blank(found, name, said)
+        if rule is not None:
+            self._undated(found, rule.act)
+            for field in (rule.approver if rule.by else None, rule.needs_told):
+                self._blank(found, rule.act, field)
+        return found
+
+    def _undated(self, found: Truths, name: str) -> None:
+        acts = self.acts.of(name)
+        if acts.day.known is not None:
+            found[acts.case[~acts.day.sure]] = True
+
+    def _blank(self, found: Truths, name: str, field: str | None) -> None:
+        """Cases with an act of which a field is blank that its source carries."""
+        acts = self.acts.of(name)
+        if field is None or not acts.size:
+            return
+        held = acts.field(field)
+        blank = ~held.sure if isinstance(held, Cells) else np.ones(acts.size, dtype=np.bool_)
+        carried = np.array([one.carries_field(name, field) for one in self.sources], dtype=np.bool_)
+        found[acts.case[blank & carried[self.source[acts.case]]]] = True
+
     # -- extensions ---------------------------------------------------------------------------------------------------
 
     def extensions(self, rule: ExtensionFacts) -> Extensions:
         """The extensions that the rule does not bar, whatever the day."""
         acts = self.acts.of(rule.act)
         counts = acts.day.sure.copy()
-        by = acts.field(rule.approver)
+        by = acts.field(rule.approver) if rule.approver else None
         if isinstance(by, Cells) and rule.by:
             counts &= ~by.sure | np.isin(by.values, [self.words.number(name) for name in rule.by])
         told = acts.field(rule.needs_told) if rule.needs_told else None
@@ -180,11 +243,19 @@ class Stops:
         return Extensions(acts.case[chosen], acts.day.values[chosen], n[chosen], unit[chosen], known.at(chosen))
 
 
-def _act(name: str, acts: KindActs, place: int, told: str | None) -> Act:
-    said = acts.field(told) if told else None
-    fields = {told: bool(said.values[place])} if told and isinstance(said, Cells) and said.sure[place] else {}
-    day = int(acts.day.values[place]) if acts.day.sure[place] else None
-    return Act(name, day, int(acts.minute.values[place]) if acts.minute.sure[place] else None, fields)
+def _said(acts: KindActs, fields: Sequence[str]) -> Numbers:
+    """Of each act 1 where one of these fields is no, 2 where one is yes and none no, 0 where nothing is said."""
+    held = [cells for cells in map(acts.field, fields) if isinstance(cells, Cells)]
+    yes, no = np.zeros(acts.size, np.bool_), np.zeros(acts.size, np.bool_)
+    for cells in held:
+        yes |= cells.yes
+        no |= cells.no
+    found: Numbers = np.where(no, 1, np.where(yes, 2, 0))
+    return found
+
+
+def _any_known(held: Field | None) -> bool:
+    return held is not None and bool((held.sure if isinstance(held, Cells) else held.known).any())
 
 
 def _joined(case: Numbers, day: Numbers, minute: Numbers, end: Numbers, ends: Numbers, told: Numbers) -> Pauses:

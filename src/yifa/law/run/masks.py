@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from yifa.law.conditions.tree import Expr
+from yifa.law.conditions.tree import NO, Expr, either
 from yifa.law.duties.answers import Answer
 from yifa.law.duties.understood import Understood
-from yifa.law.run.cells import Numbers, Truths, Working
+from yifa.law.run.cells import Cells, Numbers, Truths, Working
+from yifa.law.run.rails import Rails, all_of, not_yes
+from yifa.law.run.sharing import Shared
 
 MASKS = ("not_applicable", "met", "pending", "unmet", "contested")
 MOST = 63
@@ -38,15 +40,77 @@ class Masks:
 
 
 def bits_of(answer: Answer) -> tuple[Expr, ...]:
-    """The trees of one duty's bits, in the order of `MASKS`; none is ever NULL."""
-    return (answer.is_not_applicable, answer.is_met, answer.is_pending, answer.is_unmet, answer.is_contested)
+    """The trees of one duty's bits, in the order of `MASKS`; a bit is set where its tree is yes, not where it is NULL.
+
+    They say what `Answer.is_not_applicable` and its neighbours say, but leave `applies`, `met` and `pending` whole, so
+    that an engine can work each of them out once.
+    """
+    rails = Rails()
+    applies, met, pending = rails.yes(answer.applies), rails.yes(answer.met), rails.yes(answer.pending)
+    unmet = all_of(applies, rails.no(answer.met), rails.no(answer.pending))
+    return (
+        rails.no(answer.applies),
+        all_of(applies, met),
+        all_of(applies, pending, not_yes(met)),
+        unmet,
+        all_of(unmet, either(*map(rails.yes, answer.contested))),
+    )
 
 
 def worked_out(duties: Sequence[Understood], working: Working, rows: int) -> Masks:
     """The masks of all rows."""
+    _, shared, bits, used = _taken_in(duties)
+    sharing = _Sharing(working, shared, used)
     masks = {name: np.zeros(rows, dtype=np.int64) for name in MASKS}
-    for place, one in enumerate(duties):
-        for name, expr in zip(MASKS, bits_of(one.answer), strict=True):
-            holds = np.broadcast_to(working.value(expr).yes, (rows,))
-            masks[name] |= holds.astype(np.int64) << place
+    for place, own in enumerate(bits):
+        for name, number in zip(MASKS, own, strict=True):
+            if shared.exprs[number] != NO:
+                holds = np.broadcast_to(sharing.taken(number).yes, (rows,))
+                masks[name] |= holds.astype(np.int64) << place
     return Masks(**masks)
+
+
+_Taken = tuple[Sequence[Understood], Shared, list[list[int]], list[int]]
+_KEPT: dict[tuple[int, ...], _Taken] = {}
+"""By the duties, which are kept so that they stay themselves: their parts, the bits, how often each part is used."""
+_MOST_KEPT = 512
+
+
+def _taken_in(duties: Sequence[Understood]) -> _Taken:
+    ids = tuple(map(id, duties))
+    if ids not in _KEPT:
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        shared = Shared()
+        bits = [[shared.number(expr) for expr in bits_of(one.answer)] for one in duties]
+        _KEPT[ids] = duties, shared, bits, shared.used([number for own in bits for number in own])
+    return _KEPT[ids]
+
+
+class _Sharing(Working):
+    """Works out each part once, and forgets it after its last use."""
+
+    def __init__(self, working: Working, shared: Shared, used: Sequence[int]) -> None:
+        super().__init__(working.read, working.words)
+        self.shared = shared
+        self.left = list(used)
+        self.held: dict[int, Cells] = {}
+
+    def taken(self, number: int) -> Cells:
+        """A root."""
+        return self.value(self.shared.exprs[number])
+
+    def value(self, expr: Expr) -> Cells:
+        """The value of a part in every row."""
+        number = self.shared.known(expr)
+        if number is None:  # made up on the way: not of the trees
+            return super().value(expr)
+        found = self.held.get(number)
+        if found is None:
+            found = super().value(expr)
+        self.left[number] -= 1
+        if self.left[number] > 0:
+            self.held[number] = found
+        else:
+            self.held.pop(number, None)
+        return found

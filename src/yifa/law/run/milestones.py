@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
@@ -33,13 +32,23 @@ from yifa.law.conditions.columns import (
     Pick,
     ProfileEdge,
     SizeOf,
+    SomeOn,
     Span,
+    SureDay,
+    SureMinute,
+    Told,
     UnqualifiedOf,
+    speaks_of_it,
 )
 from yifa.law.facts import Register, Source
+from yifa.law.facts.case import CERTIFICATES
 from yifa.law.run.acts_table import Acts, KindActs
 from yifa.law.run.cells import Cells, Numbers, Places, Truths, Words, nothing
+from yifa.law.run.dated import some_on, sure_day, sure_minute, told
 from yifa.law.run.people import overlap, size, unqualified
+from yifa.law.run.years import last_day, years_of
+
+__all__ = ["Facts", "ManyCases", "Picked", "Rows", "last_day"]
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,12 @@ class Facts:
         self.register = register
         self.case_rows = Rows(self, None)
 
+    def tells_of(self, column: Column, source: Source) -> bool:
+        """Whether a column means anything; certificates may stand in the register."""
+        if isinstance(column, UnqualifiedOf) and not self.register.speaks:
+            return all(source.carries_act(act) for act in (column.of.act, *CERTIFICATES))
+        return source.tells_of(column)
+
     def rows(self, act: str | None) -> Rows:
         """The rows of a grain."""
         return self.case_rows if act is None else Rows(self, act)
@@ -103,7 +118,7 @@ class Rows:
         self.act = act
         self.it: KindActs | None = None
         if act is not None:
-            self.it = _years(facts) if act == YEAR else facts.acts.of(act)
+            self.it = years_of(facts.acts, facts.cases.as_of, facts.cases.years) if act == YEAR else facts.acts.of(act)
         self.size = facts.cases.size if self.it is None else self.it.size
         self.case: Numbers = np.arange(self.size) if self.it is None else self.it.case
         self.columns: dict[Column, Cells] = {}
@@ -116,15 +131,19 @@ class Rows:
             found = self.columns[column] = self._column(column)
         return found
 
+    def acts_of(self, kind: str) -> KindActs:
+        """The acts of a kind in all cases."""
+        return self.facts.acts.of(kind)
+
     def subject(self, row: int) -> str:
         """What a row is of."""
         return "case" if self.it is None else f"{self.act}#{self.it.called(row)}"
 
     def _column(self, column: Column) -> Cells:
-        if self.it is not None and not _speaks_of_it(column):
+        if self.it is not None and not speaks_of_it(column):
             return self.facts.case_rows.column(column).at(self.case)
         found = self._read(column)
-        silent = np.array([not source.tells_of(column) for source in self.facts.cases.sources])
+        silent = np.array([not self.facts.tells_of(column, source) for source in self.facts.cases.sources])
         return found.blank(silent[self.facts.cases.source[self.case]]) if silent.any() else found
 
     def _read(self, column: Column) -> Cells:  # noqa: PLR0912 - one branch for each kind of column
@@ -138,6 +157,14 @@ class Rows:
             case MinuteOf(of=of):
                 picked = self.picked(of)
                 return picked.acts.minute.at(picked.clear())
+            case SureDay(of=of):
+                return sure_day(of, self)
+            case SureMinute(of=of):
+                return sure_minute(of, self)
+            case SomeOn():
+                return some_on(column, self)
+            case Told():
+                return told(column, cases.sources, cases.source[self.case])
             case FieldOf(of=of, field=name):
                 return self._field(of, name)
             case AnyField(act=act, field=name):
@@ -233,7 +260,8 @@ class Rows:
         before = np.cumsum(many) - many
         return rows, np.arange(rows.size) - np.repeat(before - first, many)
 
-    def _paired_matches(self, where: Sequence[Match], blanks: bool, acts: KindActs, rows: Places, at: Places) -> Truths:
+    def paired_matches(self, where: Sequence[Match], blanks: bool, acts: KindActs, rows: Places, at: Places) -> Truths:
+        """Which pairs of rows and acts match."""
         found = np.ones(rows.size, dtype=np.bool_)
         for one in where:
             held = acts.field(one.field)
@@ -250,7 +278,7 @@ class Rows:
 
     def _pick_of_pairs(self, of: Occurrence, acts: KindActs) -> Picked:
         rows, at = self.pairs(acts)
-        match = self._paired_matches(of.where, of.blanks, acts, rows, at)
+        match = self.paired_matches(of.where, of.blanks, acts, rows, at)
         beside = of.pick in (Pick.BEFORE, Pick.AFTER)
         if beside:
             match &= ~self._itself(acts, rows, at)
@@ -271,6 +299,13 @@ class Rows:
         found = np.full(self.size, -1)
         found[rows[chosen]] = at[chosen]
         return Picked(acts, found, open_ if open_.any() else None)
+
+    def beside(self, acts: KindActs, rows: Places, at: Places, pick: Pick) -> Truths:
+        """Which acts lie on the side of `it`, itself not meant; none where either has no day."""
+        if self.it is None:
+            return np.zeros(rows.size, dtype=np.bool_)
+        dated = acts.day.sure[at] & self.it.day.sure[rows]
+        return dated & ~self._itself(acts, rows, at) & self._beside(acts, rows, at, pick)
 
     def _itself(self, acts: KindActs, rows: Places, at: Places) -> Truths:
         return at == rows if acts is self.it else np.zeros(rows.size, dtype=np.bool_)
@@ -310,7 +345,7 @@ class Rows:
     def _agree(self, of: Occurrence, acts: KindActs, held: Cells) -> Truths:
         """Whether all occurrences that could be meant hold the same."""
         rows, at = self.pairs(acts)
-        match = np.flatnonzero(self._paired_matches(of.where, of.blanks, acts, rows, at))
+        match = np.flatnonzero(self.paired_matches(of.where, of.blanks, acts, rows, at))
         rows, at = rows[match], at[match]
         blank = np.iinfo(np.int64).min
         told = np.where(held.sure, held.values.astype(np.int64), blank)[at]
@@ -339,8 +374,8 @@ class Rows:
     def _count(self, column: CountOf) -> Cells:
         acts = self.facts.acts.of(column.act)
         rows, at = self.pairs(acts)
-        match = self._paired_matches(column.where, False, acts, rows, at)
-        possible = self._paired_matches(column.where, True, acts, rows, at)
+        match = self.paired_matches(column.where, False, acts, rows, at)
+        possible = self.paired_matches(column.where, True, acts, rows, at)
         open_ = self._number(rows[possible & ~match]) > 0
         if column.span is Span.ALL:
             return Cells(self._number(rows[match]), ~open_)
@@ -355,44 +390,3 @@ class Rows:
 
     def _number(self, rows: Places) -> Numbers:
         return np.bincount(rows, minlength=self.size).astype(np.int64)
-
-
-def _speaks_of_it(column: Column) -> bool:
-    """Whether a column may differ between the rows of one case."""
-    match column:
-        case Happened(of=of) | DayOf(of=of) | MinuteOf(of=of) | FieldOf(of=of):
-            return of.pick in (Pick.IT, Pick.BEFORE, Pick.AFTER) or any(one.as_it for one in of.where)
-        case CountOf(span=span, where=where):
-            return span is not Span.ALL or any(one.as_it for one in where)
-        case SizeOf() | OverlapOf() | UnqualifiedOf():
-            return True
-    return False
-
-
-def _years(facts: Facts) -> KindActs:
-    """The years of each case as occurrences: those asked about, and those its acts name, up to the day asked about."""
-    cases, asked = facts.cases, facts.cases.years
-    pairs: list[tuple[Numbers, Numbers, bool]] = [] if asked is None else [(*asked, False)]
-    for acts in facts.acts.kinds.values():
-        held = acts.field(YEAR)
-        if isinstance(held, Cells) and held.values.dtype != np.bool_:
-            pairs.append((acts.case[held.sure], held.values[held.sure], True))
-    empty = np.zeros(0, dtype=np.int64)
-    case = np.concatenate([empty, *(one[0] for one in pairs)])
-    year = np.concatenate([empty, *(one[1] for one in pairs)])
-    named = np.concatenate([empty, *(np.full(one[0].size, one[2]) for one in pairs)])
-    last = _last_day(year)
-    kept = (named > 0) | (last <= cases.as_of[case])
-    _, unique = np.unique((case[kept] << 20) | (year[kept] & 0xFFFFF), return_index=True)
-    case, year, last = case[kept][unique], year[kept][unique], last[kept][unique]
-    rows = np.arange(case.size)
-    minute = nothing(case.size)
-    ids: list[str | None] = [str(one) for one in year]
-    return KindActs(case, Cells(last), minute, cases.size, rows, {YEAR: Cells(year)}, ids)
-
-
-def _last_day(year: Numbers) -> Numbers:
-    """31 December of a year."""
-    first: Any = (year - 1970 + 1).astype("datetime64[Y]").astype("datetime64[D]").astype(np.int64)
-    found: Numbers = first - 1
-    return found

@@ -6,7 +6,7 @@ worth it into findings with facts, articles and cures.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -14,37 +14,78 @@ from typing import Any
 
 from yifa.law.catalogue import calendar as national_calendar
 from yifa.law.catalogue.citations import citation
+from yifa.law.catalogue.procedures import YEAR
 from yifa.law.clock import Calendar, Due, OutOfCalendar
 from yifa.law.conditions import day_of
-from yifa.law.conditions.columns import Answered, Column, Derived
+from yifa.law.conditions.columns import (
+    NEVER,
+    Answered,
+    Attribute,
+    Column,
+    CrossCount,
+    Derived,
+    Told,
+    speaks_of_it,
+)
 from yifa.law.conditions.tree import Expr, columns_of
 from yifa.law.duties.answers import FindingClass, Outcome
 from yifa.law.duties.questions import Within
-from yifa.law.duties.steps import exprs_of, name_of
+from yifa.law.duties.steps import Derivation, exprs_of, name_of
 from yifa.law.duties.understood import Understood
 from yifa.law.duties.whole import DutySet, Grain, duty_set
-from yifa.law.facts import EVERYTHING, Act, Case, Moment, Source, View
-from yifa.law.run.clock_answers import due_of, moment_of, ready
-from yifa.law.run.compiling import Judgement, Row, compiled, compiled_judge
+from yifa.law.facts import EVERYTHING, Act, Case, Moment, Source, View, needs
+from yifa.law.run.clock_answers import answering, moment_of
+from yifa.law.run.compiling import Judgement, Row, compiled, compiled_judge, compiled_steps
 from yifa.law.run.facts_used import facts_used
 from yifa.law.run.findings import Finding, Result, is_finding, readings_of
 from yifa.law.run.rows import RowPlan
+from yifa.law.run.worlds import due_of
 
 _OUTCOMES = tuple(Outcome)
 _CLASSES = tuple(FindingClass)
 
 
+_SUBJECTS_KEPT = 256
+
+
+@dataclass(frozen=True)
+class _Needs:
+    """What a duty needs to be carried: acts, fields of acts, and what belongs to no act."""
+
+    acts: frozenset[str]
+    fields: frozenset[tuple[str, str]]
+    others: tuple[Column, ...]
+
+    @classmethod
+    def of(cls, columns: Collection[Column]) -> _Needs:
+        """What some columns are made of."""
+        pairs = {pair for column in columns for pair in needs(column)}
+        others = tuple(column for column in columns if isinstance(column, Attribute | CrossCount))
+        fields = frozenset((act, field) for act, field in pairs if field is not None)
+        return cls(frozenset(act for act, _ in pairs), fields, others)
+
+    def carried_by(self, source: Source) -> bool:
+        """Whether a source carries all of it."""
+        return (
+            all(map(source.carries_act, self.acts))
+            and all(source.carries_field(act, field) for act, field in self.fields)
+            and all(map(source.carries, self.others))
+        )
+
+
 class GrainEngine:
     """The rows of one grain: how they are filled and completed, and the function that judges them."""
 
-    def __init__(self, grain: Grain, whole: DutySet, calendar: Calendar) -> None:
+    def __init__(self, grain: Grain, whole: DutySet, calendar: Calendar, taken: Collection[Column] = ()) -> None:
         self.grain = grain
         self.duties = tuple(one for one in grain.duties if not one.off)
-        self.plan = RowPlan(grain.act, _columns(grain, whole))
+        self.plan = RowPlan(grain.act, _columns(grain, whole), frozenset(taken))
         self.judge = compiled_judge(self.duties, self.plan.places)
         self.by_id = {one.duty.id: one for one in self.duties}
-        self.steps = tuple(ready(step, self.plan.places, calendar) for step in grain.steps)
+        steps = [step if isinstance(step, Derivation) else answering(step, calendar) for step in grain.steps]
+        self.complete = compiled_steps(steps, self.plan.places) if steps else None
         self.from_case: tuple[tuple[int, int], ...] = ()
+        self._silent: dict[str, list[Result]] = {}
 
     def reads_from(self, case: GrainEngine) -> None:
         """Take over from the row of the case what its steps filled there; places in its row, and in ours."""
@@ -54,6 +95,7 @@ class GrainEngine:
             for column, place in self.plan.places.items()
             if (isinstance(column, Answered) and column.question not in own)
             or (isinstance(column, Derived) and column not in own)
+            or (_is_of_case(column) and not isinstance(column, Told))
         )
 
     def row(self, view: View, it: Act | None, source: Source, case_row: Row) -> list[Any]:
@@ -61,9 +103,19 @@ class GrainEngine:
         row = self.plan.row(view, it, source)
         for there, place in self.from_case:
             row[place] = case_row[there]
-        for step in self.steps:
-            step.into(view, row)
+        if self.complete is not None:
+            self.complete(view, row)
         return row
+
+    def not_applicable(self, subject: str) -> list[Result]:
+        """What is said of a subject to which a duty does not apply, duty by duty; most do not."""
+        found = self._silent.get(subject)
+        if found is None:
+            found = [Result(one.duty.id, subject, Outcome.NOT_APPLICABLE, FindingClass.NONE) for one in self.duties]
+            if len(self._silent) >= _SUBJECTS_KEPT:
+                self._silent.clear()
+            self._silent[subject] = found
+        return found
 
     def clock_answer(self, one: Understood, view: View, row: list[Any], calendar: Calendar) -> Due | None:
         """The clock's whole answer to the duty's own question of "within", with every fact judged."""
@@ -83,12 +135,17 @@ class Engine:
     def __init__(self, whole: DutySet, calendar: Calendar) -> None:
         self.whole = whole
         self.calendar = calendar
-        self.grains = tuple(GrainEngine(grain, whole, calendar) for grain in whole.grains)
+        case, *others = whole.grains
+        of_case = GrainEngine(case, whole, calendar)
+        taken = [column for column in of_case.plan.columns if _is_of_case(column)]
+        self.grains = (of_case, *(GrainEngine(grain, whole, calendar, taken) for grain in others))
         for engine in self.grains[1:]:
-            engine.reads_from(self.grains[0])
+            engine.reads_from(of_case)
         self.types = {name: one.type for name, one in whole.folder.procedure.fields.items()}
-        self._unsafe: dict[Source, frozenset[str]] = {}
-        self._partly: dict[Source, frozenset[str]] = {}
+        self._needs: dict[str, _Needs] = {}
+        self._last: Source | None = None
+        """The source of which `_told` says what can be told from it."""
+        self._told: dict[tuple[str, bool], bool] = {}
 
     def judge(
         self,
@@ -100,32 +157,34 @@ class Engine:
         only: Collection[str] | None = None,
     ) -> list[Result]:
         """The result of every duty (or of those named) for every subject of the case."""
-        return [result for _, _, _, result in self._judged(case, as_of, known_at, source, only)]
+        view = View(case, Moment.of(as_of), known_at, source)
+        results: list[Result] = []
+        for _, _, _, found in self._rows(view, source):
+            results += found if only is None else [one for one in found if one.duty in only]
+        return results
 
-    def _judged(
-        self,
-        case: Case,
-        as_of: date | datetime,
-        known_at: datetime | None,
-        source: Source,
-        only: Collection[str] | None,
-    ) -> Iterator[tuple[GrainEngine, list[Any], Act | None, Result]]:
-        view = View(case, Moment.of(as_of), known_at)
+    def _rows(
+        self, view: View, source: Source
+    ) -> Iterator[tuple[GrainEngine, list[Any], Act | None, Sequence[Result]]]:
+        """Every row of a case with the results of its duties."""
         case_row: Row = ()
         for engine in self.grains:
+            act = engine.plan.act
+            if act is not None and act != YEAR and act not in view.acts:
+                continue
             for number, it in enumerate(engine.plan.subjects(view), 1):
                 row = engine.row(view, it, source, case_row)
                 if it is None:
                     case_row = row
                 subject = "case" if it is None else f"{it.kind}#{it.id or number}"
-                for one, judgement in zip(engine.duties, engine.judge(row), strict=True):
-                    if only is None or one.duty.id in only:
-                        yield engine, row, it, self._result(one, subject, judgement, source)
+                found = engine.not_applicable(subject).copy()
+                for place, judgement in enumerate(engine.judge(row)):
+                    if judgement[0]:
+                        found[place] = self._result(engine.duties[place], subject, judgement, source)
+                yield engine, row, it, found
 
     def _result(self, one: Understood, subject: str, judgement: Judgement, source: Source) -> Result:
         code, finding, latest, earliest = judgement
-        if code == Outcome.NOT_APPLICABLE:
-            return Result(one.duty.id, subject, Outcome.NOT_APPLICABLE, FindingClass.NONE)
         outcome = _OUTCOMES[code]
         if code >= Outcome.UNMET and not self.assessable(one, outcome, source):
             outcome, finding = Outcome.NOT_ASSESSABLE, 0
@@ -136,8 +195,8 @@ class Engine:
             subject,
             outcome,
             _CLASSES[finding],
-            None if latest is None else show(latest),
-            None if earliest is None else show(earliest),
+            None if latest is None or latest >= NEVER else show(latest),
+            None if earliest is None or earliest >= NEVER else show(earliest),
             due.not_before,
         )
 
@@ -146,25 +205,26 @@ class Engine:
 
         Open: every column it needs is carried. Broken: the acts that could have prolonged its term are carried.
         """
-        if outcome is Outcome.UNKNOWN:
-            return one.duty.id not in self.partly_carried(source)
-        unsafe = self._unsafe.get(source)
-        if unsafe is None:
-            duties = (duty for engine in self.grains for duty in engine.duties)
-            unsafe = frozenset(
-                duty.duty.id for duty in duties if not all(source.carries_act(act) for act in duty.facts)
-            )
-            _keep(self._unsafe, source, unsafe)
-        return one.duty.id not in unsafe
+        if source is not self._last:
+            self._last, self._told = source, {}
+        key = one.duty.id, outcome is Outcome.UNKNOWN
+        found = self._told.get(key)
+        if found is None:
+            open_ = outcome is Outcome.UNKNOWN
+            found = self._needs_of(one).carried_by(source) if open_ else all(map(source.carries_act, one.facts))
+            self._told[key] = found
+        return found
+
+    def _needs_of(self, one: Understood) -> _Needs:
+        found = self._needs.get(one.duty.id)
+        if found is None:
+            found = self._needs[one.duty.id] = _Needs.of(one.needs)
+        return found
 
     def partly_carried(self, source: Source) -> frozenset[str]:
         """The duties that need a column this source does not carry: the lines of its coverage."""
-        found = self._partly.get(source)
-        if found is None:
-            duties = (duty for engine in self.grains for duty in engine.duties)
-            found = frozenset(duty.duty.id for duty in duties if not all(map(source.carries, duty.needs)))
-            _keep(self._partly, source, found)
-        return found
+        duties = (duty for engine in self.grains for duty in engine.duties)
+        return frozenset(one.duty.id for one in duties if not self._needs_of(one).carried_by(source))
 
     def findings(
         self,
@@ -177,10 +237,12 @@ class Engine:
         every: bool = False,
     ) -> list[Finding]:
         """The findings of a case, with what they rest on; `every`: also what is in order, pending or not assessable."""
-        asked_for = _AskedFor(View(case, Moment.of(as_of), known_at), as_of, known_at)
+        asked_for = _AskedFor(View(case, Moment.of(as_of), known_at, source), as_of, known_at)
         return [
             self._finding(asked_for, engine, row, it, result)
-            for engine, row, it, result in self._judged(case, as_of, known_at, source, only)
+            for engine, row, it, found in self._rows(asked_for.view, source)
+            for result in found
+            if only is None or result.duty in only
             if is_finding(result) or (every and result.outcome is not Outcome.NOT_APPLICABLE)
         ]
 
@@ -224,23 +286,18 @@ def _columns(grain: Grain, whole: DutySet) -> Iterator[Column]:
     if grain.act is None:
         for column in columns_of(*(expr for other in whole.grains[1:] for expr in _exprs(other))):
             from_case = isinstance(column, Answered) and whole.asked_in[column.question] is None
-            if from_case or (isinstance(column, Derived) and whole.derived_in[column] is None):
+            if from_case or (isinstance(column, Derived) and whole.derived_in[column] is None) or _is_of_case(column):
                 yield column
+
+
+def _is_of_case(column: Column) -> bool:
+    """Whether a column read from acts has one value for all rows of a case."""
+    return not isinstance(column, Answered | Derived | Told) and not speaks_of_it(column)
 
 
 def _exprs(grain: Grain) -> list[Expr]:
     exprs = [expr for one in grain.duties for expr in one.exprs]
     return exprs + [expr for step in grain.steps for expr in exprs_of(step)]
-
-
-_SOURCES_KEPT = 256
-
-
-def _keep(kept: dict[Source, frozenset[str]], source: Source, value: frozenset[str]) -> None:
-    """Remember what a source carries; single cases are sources too, so the memory is bounded."""
-    if len(kept) >= _SOURCES_KEPT:
-        kept.clear()
-    kept[source] = value
 
 
 @cache

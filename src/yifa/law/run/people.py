@@ -34,6 +34,14 @@ class Picked(Protocol):
     def acts(self) -> KindActs:
         """The acts of its kind."""
 
+    @property
+    def place(self) -> Places:
+        """Its place among them, below zero where there is none."""
+
+    @property
+    def open(self) -> Truths | None:
+        """Where a blank day leaves it open which one it is."""
+
     def clear(self) -> Places:
         """The places where it is clear which one is meant."""
 
@@ -58,11 +66,15 @@ class Rows(Protocol):
 
 @dataclass(frozen=True)
 class Named:
-    """The names of each row, each once: row and name side by side, in one number. `blank`: some list is blank."""
+    """The names of each row, each once: row and name side by side, in one number.
+
+    `blank`: some list is blank; `nobody`: nothing happened of which there could be names.
+    """
 
     keys: Numbers
     known: Truths
     blank: Truths
+    nobody: Truths
 
     @property
     def rows(self) -> Places:
@@ -78,10 +90,13 @@ def names_of(names: Names, rows: Rows) -> Named:
         of_row, at = rows.pairs(acts)
         blank = np.zeros(rows.size, dtype=np.bool_)
         blank[of_row[~held.known[at]]] = True
-        return Named(_keys(held.at(at), of_row), np.ones(rows.size, dtype=np.bool_), blank)
+        nobody = np.ones(rows.size, dtype=np.bool_)
+        nobody[of_row] = False
+        return Named(_keys(held.at(at), of_row), np.ones(rows.size, dtype=np.bool_), blank, nobody)
     picked = rows.picked(Occurrence(names.act, names.pick))
     held = _lists(picked.acts, names.field).at(picked.clear())
-    return Named(_keys(held, np.arange(rows.size)), held.known, ~held.known)
+    nobody = picked.place < 0 if picked.open is None else (picked.place < 0) & ~picked.open
+    return Named(_keys(held, np.arange(rows.size)), held.known, ~held.known, nobody)
 
 
 def _keys(held: Lists, rows: Places) -> Numbers:
@@ -113,7 +128,8 @@ def overlap(one: Names, other: Names, rows: Rows) -> Cells:
     these, those = names_of(one, rows), names_of(other, rows)
     both = these.keys[np.isin(these.keys, those.keys, assume_unique=True)]
     shared = np.bincount(both >> _BITS, minlength=rows.size).astype(np.int64)
-    return Cells(shared, these.known & those.known & ((shared > 0) | ~(these.blank | those.blank)))
+    sure = these.known & those.known & ((shared > 0) | ~(these.blank | those.blank))
+    return Cells(shared, sure | these.nobody | those.nobody)
 
 
 def unqualified(names: Names, rows: Rows) -> Cells:
@@ -121,55 +137,66 @@ def unqualified(names: Names, rows: Rows) -> Cells:
     found = names_of(names, rows)
     day = rows.it.day if rows.it is not None else Cells(np.zeros(rows.size, np.int64), np.zeros(rows.size, np.bool_))
     of_row, name = found.rows, found.keys & ((1 << _BITS) - 1)
-    held = _held(rows, of_row, name, day.values[of_row])
-    lacking = np.bincount(of_row[~held], minlength=rows.size).astype(np.int64)
-    return Cells(lacking, found.known & day.sure)
+    held = _held(rows, of_row, name, day.at(of_row))
+    lacking = np.bincount(of_row[held.no], minlength=rows.size).astype(np.int64)
+    open_ = np.zeros(rows.size, dtype=np.bool_)
+    open_[of_row[~held.sure]] = True
+    there = rows.it is not None
+    return Cells(lacking, found.known & ((lacking > 0) | ~open_) & there)
 
 
-def _held(rows: Rows, of_row: Places, name: Numbers, day: Numbers) -> Truths:
+def _held(rows: Rows, of_row: Places, name: Numbers, day: Cells) -> Cells:
     """Whether each person held one on a day: from the register, else from acts of the case."""
     facts = rows.facts
-    held = _by_acts(rows, of_row, name, day)
+    by_acts = _by_acts(rows, of_row, name, day)
+    held, known = by_acts.values.copy(), by_acts.sure.copy()
     for officer, spans in facts.register.spans.items():
         number = facts.words.numbers.get(officer)
         own = np.flatnonzero(name == number) if number is not None else np.zeros(0, dtype=np.intp)
         if own.size:
             within = np.zeros(own.size, dtype=np.bool_)
             for first, last in spans:
-                within |= (first <= day[own]) & (day[own] <= last)
-            held[own] = within
-    return held
+                within |= (first <= day.values[own]) & (day.values[own] <= last)
+            held[own], known[own] = within, day.sure[own]
+    return Cells(held, known)
 
 
-def _by_acts(rows: Rows, of_row: Places, name: Numbers, day: Numbers) -> Truths:
+def _by_acts(rows: Rows, of_row: Places, name: Numbers, day: Cells) -> Cells:
+    """From acts of the case; open where one of the person has no day, or the day asked about is not known."""
     held = np.full(of_row.size, not rows.facts.register.complete)
-    events = [_events(rows.facts.acts.of(kind), issued) for kind, issued in ((ISSUED, 1), (MISSED, 0))]
-    case, officer, moment = (np.concatenate([one[part] for one in events]) for part in range(3))
+    known = np.ones(of_row.size, dtype=np.bool_)
+    acts = [(rows.facts.acts.of(kind), issued) for kind, issued in ((ISSUED, 1), (MISSED, 0))]
+    blank = [_of_officers(kind, ~kind.day.sure) for kind, _ in acts]
+    undated = {pair for case, officer, _ in blank for pair in zip(case.tolist(), officer.tolist(), strict=True)}
+    pairs = list(zip(rows.case[of_row].tolist(), name.tolist(), strict=True))
+    if undated:
+        known &= np.array([pair not in undated for pair in pairs], dtype=np.bool_)
+    events = [(*_of_officers(kind, kind.day.sure), issued) for kind, issued in acts]
+    case, officer = (np.concatenate([one[part] for one in events]) for part in range(2))
+    moment = np.concatenate([one[2] * 2 + one[3] for one in events])
     if not case.size:
-        return held
+        return Cells(held, known)
     order = np.lexsort((moment, officer, case))
     people = np.unique(np.stack((case[order], officer[order]), axis=1), axis=0)
     places = {(int(one), int(other)): number for number, (one, other) in enumerate(people)}
-    asked = np.array(
-        [places.get(pair, -1) for pair in zip(rows.case[of_row].tolist(), name.tolist(), strict=True)], dtype=np.int64
-    )
+    asked = np.array([places.get(pair, -1) for pair in pairs], dtype=np.int64)
     own = np.array([places[pair] for pair in zip(case[order].tolist(), officer[order].tolist(), strict=True)])
     key = (own << 24) | (moment[order] + (1 << 22))
     first = np.searchsorted(own, np.maximum(asked, 0))
-    at = (np.maximum(asked, 0) << 24) | (day * 2 + 1 + (1 << 22))
+    at = (np.maximum(asked, 0) << 24) | (day.values * 2 + 1 + (1 << 22))
     last = np.searchsorted(key, at, side="right") - 1
     missed_today = (last >= 0) & (key[np.maximum(last, 0)] == at - 1)
     last = np.where(missed_today, np.searchsorted(key, at - 1, side="left") - 1, last)
     issued = moment[order] % 2 == 1
     told = np.where(last >= first, issued[np.maximum(last, 0)], ~issued[first])
-    return np.where(asked >= 0, told, held)
+    return Cells(np.where(asked >= 0, told, held), known & ((asked < 0) | day.sure))
 
 
-def _events(acts: KindActs, issued: int) -> tuple[Numbers, Numbers, Numbers]:
-    """Case, officer, and twice the day (one more for an issue) of acts that have both."""
+def _of_officers(acts: KindActs, which: Truths) -> tuple[Numbers, Numbers, Numbers]:
+    """Case, officer and day of some acts that name an officer."""
     officer = acts.field("officer")
     if not isinstance(officer, Cells):
         empty = np.zeros(0, dtype=np.int64)
         return empty, empty, empty
-    dated = acts.day.sure & officer.sure
-    return acts.case[dated], officer.values[dated], acts.day.values[dated] * 2 + issued
+    chosen = which & officer.sure
+    return acts.case[chosen], officer.values[chosen], acts.day.values[chosen]

@@ -52,16 +52,18 @@ def batch(
     sources: Sequence[Source] = (EVERYTHING,),
     register: Register | None = None,
     counted: bool = False,
+    words: Words | None = None,
 ) -> Batch:
     """Acts and cases from Arrow tables; `as_of` and `known_at` for cases that have none of their own.
 
     `sources`: those that cases name; a case that names none has the first. `counted`: acts that count as others are
-    in the table already. Raises `ValueError` for an act whose case is not among the cases.
+    in the table already. `words`: the vocabulary of the run, where this is a part of one. Raises `ValueError` for an
+    act whose case is not among the cases.
     """
     import pyarrow.compute as pc  # noqa: PLC0415 - heavy, and not there for one case
 
     procedure = whole.folder.procedure
-    words = Words()
+    words = Words() if words is None else words
     keys = cases["case"]
     found = pc.index_in(acts["case"], value_set=keys.combine_chunks() if hasattr(keys, "combine_chunks") else keys)
     if found.null_count:

@@ -64,10 +64,36 @@ def test_days_are_counted_without_pauses(amount: int, pause: list[tuple[str, str
     pauses = [
         event
         for begun, ended in pause
-        for event in ({"on": begun, "act": "tested"}, *([{"on": ended, "act": "test-done"}] if ended else []))
+        for event in (
+            {"on": begun, "act": "tested", "told": True},
+            *([{"on": ended, "act": "test-done"}] if ended else []),
+        )
     ]
     events = [{"on": "2024-03-01", "act": "applied"}, *pauses, {"on": "2024-03-11", "act": "decided", "amount": amount}]
     assert outcome(MOVING, events) == line
+
+
+@pytest.mark.parametrize(("amount", "line"), [(200, "met"), (201, "unknown"), (3001, "unmet violation")])
+def test_where_it_is_open_which_limit_holds_all_that_may_must_agree(amount: int, line: str) -> None:
+    of = engine(
+        duty(
+            "value-limit",
+            "for: each decided\nvalue: it.amount\n"
+            "limits:\n- {when: it.major, at-most: 200 yuan}\n- {at-most: 3000 yuan}",
+        )
+    )
+    assert outcome(of, [{"on": "2024-03-01", "act": "decided", "amount": amount}]) == line
+
+
+def test_beside_days_that_did_not_run_nothing_is_asked() -> None:
+    assert outcome(MOVING, [{"on": "2024-03-11", "act": "decided", "amount": 7}]) == "not-applicable"
+
+
+@pytest.mark.parametrize("tested", [{}, {"told": True, "on": None}], ids=["not said whether told", "no day"])
+def test_days_are_open_while_a_pause_is_in_doubt(tested: dict[str, object]) -> None:
+    pause = {"on": "2024-03-03", "act": "tested", **tested}
+    decided = {"on": "2024-03-11", "act": "decided", "amount": 7}
+    assert outcome(MOVING, [{"on": "2024-03-01", "act": "applied"}, pause, decided]) == "unknown"
 
 
 def test_a_number_of_acts_can_be_bounded() -> None:

@@ -13,7 +13,7 @@ def meaning(duty: Qualification, asking: Asking) -> Answer:
     """Enough, and all of them qualified."""
     asked: list[Expr] = [asking.condition(duty.require)]
     if duty.people is not None:
-        names = asking.people(duty.people)
+        names = asking.people(duty.people, of_all=True)
         if duty.at_least is not None:
             asked.append(Compare(Comparison.AT_LEAST, Read(SizeOf(names)), Constant(duty.at_least)))
         if duty.certified:

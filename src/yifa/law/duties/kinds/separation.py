@@ -11,7 +11,7 @@ from yifa.law.duties.asking import Asking
 
 def meaning(duty: Separation, asking: Asking) -> Answer:
     """Kept apart."""
-    one = asking.people(duty.one)
+    one = asking.people(duty.one, of_all=True)
     others = (asking.people(text, of_all=True) for text in duty.never_among)
     shared = (Compare(Comparison.EQUAL, Read(OverlapOf(one, other)), Constant(0)) for other in others)
     return Answer(applies=YES, met=both(*shared))
