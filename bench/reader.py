@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bench.race import Variant, race
+from bench.race import Race, Variant, race
 from bench.workload import Outcome, Size, Workload
 from yifa.reader.figures import find_numbers
 from yifa.reader.intake import take_in
@@ -35,6 +35,7 @@ SUBJECTS = "yifa: the same, with subject, predicate, scope and measure"
 WHOLE = "yifa: everything, with all checks"
 RECOGNIZERS = "recognizers-text: numbers"
 JIONLP = "JioNLP: money and times"
+PEERS = (RECOGNIZERS, JIONLP)
 _RUN = re.compile(r"\d+(?:\.\d+)?%?|[一二三四五六七八九十百千万亿两]+")
 
 
@@ -67,9 +68,17 @@ def measure_stages(size: Size) -> Outcome:
         reference=SCAN,
         rounds=ROUNDS[size],
     )
-    notes = tuple(f"{name}: {found.answers[name]:,} found" for name in (SCAN, NUMBERS, RECOGNIZERS, JIONLP))
+    notes = (
+        *(f"{name}: {found.answers[name]:,} found" for name in (SCAN, NUMBERS, RECOGNIZERS, JIONLP)),
+        *(f"{ours}: ×{_beside(found, ours, peer):.2f} of {peer}" for ours in (NUMBERS, WHOLE) for peer in PEERS),
+    )
     faults = () if found.answers[NUMBERS] == found.answers[SUBJECTS] else ("a number lost on the way to its subject",)
     return Outcome((found,), notes=notes, faults=faults)
+
+
+def _beside(found: Race, ours: str, peer: str) -> float:
+    """The time of one variant over that of another, by their medians."""
+    return found[ours].seconds.median / found[peer].seconds.median
 
 
 def whole(extracts: Sequence[Extract]) -> int:

@@ -1,7 +1,7 @@
 """Resolves the dependencies of pyproject.toml into hashed, index-free requirement files: `make lock`.
 
-One universal resolution: `run` first, `lake`, `test` and `bench` under its constraints, so that a machine that has all
-holds one version of each package.
+One universal resolution: `run` first, `lake`, `test`, `bench` and `spark` under its constraints, so that a machine that
+has all holds one version of each package.
 """
 
 from __future__ import annotations
@@ -37,4 +37,6 @@ if __name__ == "__main__":
     resolve("run", "pyproject.toml", "--group", "build", *sys.argv[1:])
     resolve("lake", "--group", "lake", "-c", "requirements/run.txt", *sys.argv[1:])
     resolve("test", "--group", "test", "-c", "requirements/run.txt", *sys.argv[1:])
-    resolve("bench", "--group", "bench", "-c", "requirements/run.txt", "-c", "requirements/test.txt", *sys.argv[1:])
+    tested = ("-c", "requirements/run.txt", "-c", "requirements/test.txt")
+    resolve("bench", "--group", "bench", *tested, *sys.argv[1:])
+    resolve("spark", "--group", "spark", *tested, *sys.argv[1:])

@@ -1,4 +1,4 @@
-"""Sets up the virtual environment of the house: `setup_house.py run [test] [bench] [--debian chromium fonts]`.
+"""Sets up the virtual environment of the house: `setup_house.py run [lake] [spark] [test] [bench] [--debian …]`.
 
 Only the standard library is used, because nothing is installed yet. Running it again is quick: a stamp in the
 environment remembers what was installed. Every package is pinned by hash in `requirements/`; `uv` (pinned like the
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,10 @@ from pathlib import Path
 HOUSE = Path(__file__).resolve().parent.parent
 REQUIREMENTS = HOUSE / "requirements"
 
+GROUPS = ("run", "lake", "spark", "test", "bench")
+"""What can be set up; each has a lock of its name."""
+JAVA = 17
+"""The oldest version that Spark 4 runs on."""
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -31,7 +36,7 @@ class SetupFailed(Exception):
 def main(argv: list[str] | None = None) -> int:
     """Set up what the arguments name; 0 when all stands, 1 with one clear line when it does not."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("groups", nargs="*", default=["run"], choices=["run", "test", "bench"])
+    parser.add_argument("groups", nargs="*", default=["run"], choices=GROUPS)
     parser.add_argument("--debian", nargs="*", default=[], choices=sorted(DEBIAN_PARTS))
     parser.add_argument("--venv", type=Path, default=HOUSE / ".venv")
     parser.add_argument("--python", default=sys.executable, help="interpreter of the environment")
@@ -176,6 +181,15 @@ def debian_install(packages: list[str]) -> None:
             raise SetupFailed(f"`{remedy}` failed: {finished.stderr.strip()[-300:]}")
 
 
+def has_java() -> bool:
+    """Whether a Java stands that Spark can use."""
+    if not shutil.which("java"):
+        return False
+    said = subprocess.run(["java", "-version"], capture_output=True, text=True, check=False)
+    version = re.search(r'version "(\d+)', said.stderr + said.stdout)
+    return version is not None and int(version[1]) >= JAVA
+
+
 def has_chinese_font() -> bool:
     """Whether pages can be drawn with Chinese characters."""
     folders = ("/usr/share/fonts", "/usr/local/share/fonts", str(Path.home() / ".local/share/fonts"))
@@ -189,6 +203,7 @@ def has_chinese_font() -> bool:
 DEBIAN_PARTS = {
     "chromium": ("chromium", lambda: any(map(shutil.which, CHROMIUM_NAMES))),
     "fonts": ("fonts-noto-cjk", has_chinese_font),
+    "java": (f"openjdk-{JAVA}-jre-headless", has_java),
 }
 
 
