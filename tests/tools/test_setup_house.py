@@ -81,3 +81,30 @@ def test_the_program_leaves_with_one_and_a_line_on_stderr(monkeypatch: pytest.Mo
 
     assert setup_house.main(["run"]) == 1
     assert capsys.readouterr().err == "setup: no disk\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ('openjdk version "17.0.15" 2025-04-15', True),
+        ('openjdk version "21" 2023-09-19', True),
+        ('openjdk version "11.0.22" 2024-01-16', False),
+        ('java version "1.8.0_392"', False),
+        ("", False),
+    ],
+)
+def test_a_java_that_spark_can_use_is_told_from_older_ones(
+    said: str, stands: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: "/usr/bin/java")
+    monkeypatch.setattr(
+        setup_house.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, "", f"{said}\n")
+    )
+
+    assert setup_house.has_java() is stands
+
+
+def test_every_group_has_a_lock_and_every_lock_a_group() -> None:
+    locks = {path.stem for path in setup_house.REQUIREMENTS.glob("*.txt")} - {"bootstrap"}
+
+    assert locks == set(setup_house.GROUPS)
