@@ -7,7 +7,13 @@ from datetime import timedelta
 from yifa.law.catalogue.folders import folder
 
 FOLDER = folder("reconsideration")
-NEVER_UNASSESSABLE = {"rec-correction-5wd/once", "rec-perform/by-day", "rec-redo-60d/by-day", "rec-redo-60d/by-day-old-law", "rol-no-simple"}
+NEVER_UNASSESSABLE = {
+    "rec-correction-5wd/once",
+    "rec-perform/by-day",
+    "rec-redo-60d/by-day",
+    "rec-redo-60d/by-day-old-law",
+    "rol-no-simple",
+}
 """Duties that read nothing beside the act they are judged at, or take a missing column for an answer."""
 
 

@@ -4,8 +4,9 @@
 `docs/lookup`; `reading_columns` reads one column of one row.
 """
 
-from yifa.law.facts.case import Act, Case, Moment, Organ, Plain, Profile, Register, View
+from yifa.law.facts.case import Act, Case, Moment, Organ, Plain, Profile, Register
 from yifa.law.facts.sources import EVERYTHING, Source, needs
+from yifa.law.facts.view import View
 
 __all__ = [
     "EVERYTHING",

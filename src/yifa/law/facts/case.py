@@ -1,23 +1,19 @@
 """What happened in one matter: acts on days, an organ that has a sector and a place, and nothing that is computed.
 
 A case is a value. Days are counted from 1970-01-01, times in minutes of the day, money in fen, as conditions have them.
-`View` is the case as of a day, as known at a moment: what lies after either does not exist for the answer.
+What lies after the day asked about, or was not known yet, is left out by `facts.view`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from yifa.law.clock import Length
 from yifa.law.conditions import day_number
 from yifa.law.conditions.columns import NEVER
 from yifa.law.conditions.types import MINUTES
-
-if TYPE_CHECKING:
-    from yifa.law.facts.sources import Source
 
 Plain = int | str | bool | None
 Recorded = int | str | bool | tuple[str, ...] | Length
@@ -128,51 +124,3 @@ class Moment:
         if isinstance(given, datetime):
             return cls(day_number(given.date()), given.hour * 60 + given.minute)
         return cls(day_number(given))
-
-
-class View:
-    """A case as of a moment, as known at another: the acts that exist for the answer, by kind, in order.
-
-    `source`: who tells of it, None for one that carries everything.
-    """
-
-    __slots__ = ("acts", "as_of", "case", "kept", "source")
-
-    def __init__(
-        self, case: Case, as_of: Moment, known_at: datetime | None = None, source: Source | None = None
-    ) -> None:
-        self.case = case
-        self.as_of = as_of
-        self.source = source
-        self.kept: dict[object, object] = {}
-        """What was worked out of the acts already, by whoever keeps it."""
-        self.acts: dict[str, list[Act]] = {}
-        day, minute = as_of.day, as_of.minute
-        for act in case.acts:
-            if act.day is not None and (act.day > day or (act.day == day and (act.minute or 0) > minute)):
-                continue
-            if known_at is not None and act.recorded_at is not None and act.recorded_at > known_at:
-                continue
-            self.acts.setdefault(act.kind, []).append(act)
-        for several in self.acts.values():
-            if len(several) > 1:
-                several.sort(key=_order)
-
-    @classmethod
-    def of_acts(cls, acts: Mapping[str, list[Act]], source: Source | None) -> View:
-        """The acts of some kinds alone, in order already."""
-        view = object.__new__(cls)
-        view.acts, view.source, view.kept = dict(acts), source, {}
-        return view
-
-    def of(self, kind: str) -> Sequence[Act]:
-        """The acts of a kind, in order."""
-        return self.acts.get(kind, ())
-
-    def is_at_issue(self, kind: str, field: str) -> bool:
-        """Whether a field of acts of a kind is told at all."""
-        return self.source is None or self.source.carries_field(kind, field)
-
-
-def _order(act: Act) -> tuple[object, ...]:
-    return act.order

@@ -6,7 +6,8 @@ from the next day on, until a new one is issued. An act without a day leaves it 
 
 from __future__ import annotations
 
-from yifa.law.facts.case import CERTIFICATES, Act, View
+from yifa.law.facts.case import CERTIFICATES, Act
+from yifa.law.facts.view import View
 
 ISSUED, MISSED = CERTIFICATES
 

@@ -16,7 +16,8 @@ from datetime import date
 
 from yifa.law.clock import Extension, Length, Pause, Unit
 from yifa.law.conditions import day_of
-from yifa.law.facts.case import Act, View
+from yifa.law.facts.case import Act
+from yifa.law.facts.view import View
 
 
 @dataclass(frozen=True)

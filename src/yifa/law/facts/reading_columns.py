@@ -34,8 +34,9 @@ from yifa.law.conditions.columns import (
     SureMinute,
     UnqualifiedOf,
 )
-from yifa.law.facts.case import Act, Plain, View
+from yifa.law.facts.case import Act, Plain
 from yifa.law.facts.certificates import unqualified
+from yifa.law.facts.view import View
 
 Reader = Callable[[View, Act | None], Plain]
 Filler = Callable[[View, Act | None, list[Any]], None]
