@@ -155,7 +155,22 @@ def test_a_rule_of_another_folder_is_judged_there(tmp_path: Path) -> None:
     assert {result.duty.split("/")[0] for result in verdict.results} >= {"qua-cert-before-duty"}
 
 
-def test_every_computed_rule_has_one_folder_that_carries_it_out_its_own_section_first() -> None:
-    assert carriers()["qua-cert-before-duty"] == "qualification"
-    assert carriers()["pen-two-qualified-officers"] == "penalty-ordinary"
+def test_every_computed_rule_has_folders_that_carry_it_out_its_own_section_first() -> None:
+    assert carriers()["qua-cert-before-duty"][0] == "qualification"
+    assert carriers()["pen-two-qualified-officers"][0] == "penalty-ordinary"
     assert "lit-severity-scale" not in carriers()
+
+
+def test_a_rule_read_in_excerpts_stands_in_the_case_format_as_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "cases.yaml"
+    path.write_text(
+        """\
+- id: Y-2
+  procedure: normative-document
+  events: [{on: "2024-03-01", act: collective-decision-made}]
+  checks: [ndo-legality-review]
+  expect: [{rule: ndo-legality-review, class: violation}]
+""",
+        encoding="utf-8",
+    )
+    assert run_case(read_cases(path)[0]).agrees

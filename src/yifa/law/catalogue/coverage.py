@@ -23,15 +23,15 @@ def keepers() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def carriers() -> Mapping[str, str]:
-    """For each computed rule the procedure that carries it out: the one whose section it is goes before others."""
-    found: dict[str, str] = {}
+def carriers() -> Mapping[str, tuple[str, ...]]:
+    """For each computed rule the procedures that carry it out: the one whose section it is goes before others."""
+    found: dict[str, list[str]] = {}
     for id_ in procedure_ids():
         place = place_of(id_)
         classed = Written.file(place / "rules.yaml").at(("rules",)) if (place / "rules.yaml").is_file() else None
         sections = Written.file(place / "procedure.yaml").at(("sections",)) or ()
         own = {rule for section in sections for rule in rulebook().get(section, {})}
         for rule, line in (classed or {}).items():
-            if line.get("class") == "computed" and (rule in own or rule not in found):
-                found[rule] = id_
-    return found
+            if line.get("class") == "computed":
+                found.setdefault(rule, []).insert(0 if rule in own else len(found.get(rule, ())), id_)
+    return {rule: tuple(ids) for rule, ids in found.items()}
