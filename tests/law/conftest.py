@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 ALWAYS = frozenset({"emergency", "licence", "penalty-ordinary", "reconsideration", "supervision"})
-LONG = ("test_histories.py", "test_against_one_case.py", "test_many_engines.py", "test_mutation.py")
+ON_ENGINES = frozenset({"emergency", "licence", "supervision"})
+LONG = ("test_histories.py", "test_against_one_case.py", "test_mutation.py")
+LONG_ON_ENGINES = ("test_many_engines.py", "test_findings_table.py")
 LONG_TESTS = ("test_random_histories_come_out_as_for_one_case",)
 
 
@@ -20,8 +22,11 @@ LONG_TESTS = ("test_random_histories_come_out_as_for_one_case",)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what is long and about a procedure that is not tried every time."""
     for item in items:
-        long = Path(item.path).name in LONG or getattr(item, "originalname", "") in LONG_TESTS
+        name = Path(item.path).name
         params = getattr(item, "callspec", None)
         id_ = params.params.get("id_") if params else None
-        if long and id_ is not None and id_ not in ALWAYS:
+        if id_ is None:
+            continue
+        long = name in LONG or getattr(item, "originalname", "") in LONG_TESTS
+        if (long and id_ not in ALWAYS) or (name in LONG_ON_ENGINES and id_ not in ON_ENGINES):
             item.add_marker(pytest.mark.slow)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from tests.interfaces import readings
 from tests.interfaces.leaflets.cases_told import worked
 from yifa.interfaces.leaflets import case_page, due_page, reading_page
 from yifa.law.catalogue import calendar
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SWITCHES = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 DESK, TELEPHONE = (1366, 768), (390, 844)
 
 
@@ -62,17 +59,6 @@ def file(html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("leaflet") / "due.html"
     path.write_bytes(html.encode())
     return path
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if found is None:
-        pytest.fail("Chromium is missing; install it (Debian: apt-get install chromium), or let `make test` do so")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(SWITCHES))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.interfaces.leaflets.conftest import CHROMIUM_NAMES, DESK, SWITCHES, TELEPHONE
+from tests.interfaces.leaflets.conftest import DESK, TELEPHONE
 from yifa.interfaces.manual import procedure_page, write_manual
 from yifa.interfaces.manual.terms_page import terms
 from yifa.law.catalogue.folders import folder, procedure_ids, register_ids
@@ -29,17 +27,6 @@ def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("manual")
     write_manual(place, only=FOLDERS)
     return place
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if found is None:
-        pytest.fail("Chromium is missing; install it (Debian: apt-get install chromium), or let `make test` do so")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=list(SWITCHES))
-        yield started
-        started.close()
 
 
 def test_there_is_a_page_for_each_folder_in_both_languages(manual: Path) -> None:
@@ -105,9 +92,9 @@ def test_every_register_can_be_told() -> None:
     "page", ["licence.html", "issue-ledger.en.html", "index.html", "coverage.en.html", "lists.html"]
 )
 def test_in_a_browser_nothing_is_wrong_too_wide_or_fetched(
-    browser: Browser, manual: Path, page: str, size: tuple[int, int]
+    chromium: Browser, manual: Path, page: str, size: tuple[int, int]
 ) -> None:
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    context = chromium.new_context(viewport={"width": size[0], "height": size[1]})
     opened = context.new_page()
     complaints: list[str] = []
     requests: list[str] = []
