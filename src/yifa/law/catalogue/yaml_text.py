@@ -25,8 +25,21 @@ _PLAIN = {
 }
 
 
+_MAPPING, _SEQUENCE, _WORD = (f"tag:yaml.org,2002:{kind}" for kind in ("map", "seq", "str"))
+
+
 class _Reader(yaml.CSafeLoader):
     """libyaml's parser with the plain scalars of YAML 1.2."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        """The tag of a node; most scalars are words, which their first letter tells."""
+        if kind is not yaml.ScalarNode:
+            return _MAPPING if kind is yaml.MappingNode else _SEQUENCE
+        if implicit[0]:
+            for tag, pattern in _BY_FIRST.get(value[:1], ()):
+                if pattern.match(value):
+                    return tag
+        return _WORD
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """A mapping; raises `ConstructorError` where a key stands twice."""
@@ -57,10 +70,11 @@ def _day(reader: _Reader, node: yaml.ScalarNode) -> date | datetime | str:
         return str(node.value)
 
 
-_Reader.yaml_implicit_resolvers = {}  # those of YAML 1.1 are not wanted
+_BY_FIRST: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 for _name in ("bool", "null", "int", "timestamp", "float"):
     _pattern, _first = _PLAIN[_name]
-    _Reader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(f"(?:{_pattern})\\Z"), list(_first))
+    for _letter in _first:
+        _BY_FIRST.setdefault(_letter, []).append((f"tag:yaml.org,2002:{_name}", re.compile(f"(?:{_pattern})\\Z")))
 _Reader.add_constructor("tag:yaml.org,2002:int", _whole_number)
 _Reader.add_constructor("tag:yaml.org,2002:timestamp", _day)
 
