@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from yifa.interfaces.case_telling import tell_date
+from yifa.interfaces.duty_telling import tell_date
 from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.folders import Folder
 from yifa.law.conditions import NotACondition, Type

@@ -83,3 +83,21 @@ FOLDERS = {"levels": LEVELS, "tests": TESTS}
 @pytest.mark.parametrize("of", FOLDERS)
 def test_random_histories_of_invented_duties_are_answered_alike(of: str, name: str) -> None:
     assert differences(FOLDERS[of], many(FOLDERS[of], 40, seed=3), ENGINES[name]) == []
+
+
+PUBLIC = folder(duty("publication", "for: each applied\ndone: published\nuntil: decided"))
+
+
+@EACH_ENGINE
+@pytest.mark.parametrize(
+    ("published", "comes_to"),
+    [
+        ([], ["unmet"]),
+        ([{"act": "published"}], ["unknown"]),
+    ],
+)
+def test_what_was_never_published_is_open_at_whichever_decision_it_is_judged(
+    name: str, published: list[dict[str, Any]], comes_to: list[str]
+) -> None:
+    events = [{"on": "2024-03-01", "act": "applied"}, {"on": "2024-03-05", "act": "decided"}, {"act": "decided"}]
+    assert outcomes(PUBLIC, example(*events, *published, carries={"fields": "all"}), name)[:1] == comes_to

@@ -9,24 +9,24 @@ from typing import Any
 
 import click
 
-from yifa.interfaces.case_telling import (
+from yifa.interfaces.cli.context import Shell, Trouble, print_json
+from yifa.interfaces.duty_telling import (
     tell_class,
-    tell_date,
+    tell_consequence,
     tell_extension,
     tell_kind,
     tell_laws,
+    tell_left_out,
     tell_profile,
-    tell_severity,
+    tell_rule_class,
     tell_term,
+    tell_validity,
 )
-from yifa.interfaces.cli.context import Shell, Trouble, print_json
 from yifa.law.catalogue import CorpusFaults
 from yifa.law.catalogue.citations import citation
 from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.folders import Folder, UnknownProcedure, folder, procedure_ids
 from yifa.law.catalogue.rules import CLASSES
-from yifa.law.catalogue.term import TermDuty
-from yifa.law.clock.telling import tell_pause
 from yifa.wording import Language
 
 
@@ -106,21 +106,9 @@ def _list(found: Sequence[Folder], speech: Language) -> None:
         count = sum(len(group.examples) for group in one.groups)
         click.echo("  " + speech.say("{duties} duties, {examples} examples", duties=len(one.duties), examples=count))
         classes = Counter(line.class_ for line in one.rules.values())
-        words = [f"{class_word(name, speech)} {classes[name]}" for name in CLASSES if classes[name]]
+        words = [f"{tell_rule_class(name, speech)} {classes[name]}" for name in CLASSES if classes[name]]
         if words:
             click.echo("  " + speech.say("Rules: {classes}", classes=speech.list(words)))
-
-
-def class_word(name: str, speech: Language) -> str:
-    """How a class of rules is called."""
-    words = {
-        "computed": speech.say("computed"),
-        "attested": speech.say("attested"),
-        "definition": speech.say("definition"),
-        "theirs": speech.say("duty of others"),
-        "judged": speech.say("for judgement"),
-    }
-    return words[name]
 
 
 def _show(one: Folder, on: date | None, speech: Language) -> None:
@@ -168,8 +156,8 @@ def tell_duty(duty: Duty, one: Folder, on: date | None, speech: Language) -> Ite
     yield "  " + speech.list(list(filter(None, term)) or [tell_kind(duty.kind, speech)])
     laws = [citation(text).said(on or _first_day(duty)) for text in duty.law]
     cited = speech.list(tell_laws(laws, speech))
-    class_, consequence = tell_class(duty, speech), tell_severity(duty.breach, speech)
-    if duty.breach in ("AUTO", "LOSS") and duty.class_ is None:
+    class_, consequence = tell_class(duty, speech), tell_consequence(duty, speech)
+    if consequence is None:
         yield "  " + say("{laws} → {class_}", laws=cited, class_=class_)
     else:
         yield "  " + say("{laws} → {class_}: {consequence}", laws=cited, class_=class_, consequence=consequence)
@@ -181,19 +169,7 @@ def tell_duty(duty: Duty, one: Folder, on: date | None, speech: Language) -> Ite
         yield "  " + say(
             "in place of: {duties}", duties=speech.list([_named(id_, one, speech) for id_ in duty.replaces])
         )
-    yield "  " + f"{tell_validity(duty, speech)} · {duty.id}"
-
-
-def tell_validity(duty: Duty, speech: Language) -> str:
-    """From when to when the text holds."""
-    first, last = duty.valid.from_, duty.valid.to
-    if first is not None and last is not None:
-        return speech.say(
-            "in force from {first} to {last}", first=tell_date(first, speech), last=tell_date(last, speech)
-        )
-    if first is not None:
-        return speech.say("in force since {first}", first=tell_date(first, speech))
-    return speech.say("in force until {last}", last=tell_date(last, speech)) if last else speech.say("always in force")
+    yield "  " + f"{tell_validity(duty.valid, speech)} · {duty.id}"
 
 
 def _first_day(duty: Duty) -> date | None:
@@ -203,10 +179,8 @@ def _first_day(duty: Duty) -> date | None:
 
 def _left_out(duty: Duty, speech: Language) -> str | None:
     """The time its term leaves out."""
-    if not isinstance(duty, TermDuty) or not duty.pauses:
-        return None
-    kinds = [tell_pause(kind, speech) for kind in duty.pauses]
-    return speech.say("left out: {kinds}", kinds=("、" if speech.tag == "zh" else ", ").join(kinds))
+    kinds = ("、" if speech.tag == "zh" else ", ").join(tell_left_out(duty, speech))
+    return speech.say("left out: {kinds}", kinds=kinds) if kinds else None
 
 
 def _named(id_: str, one: Folder, speech: Language) -> str:

@@ -15,10 +15,8 @@ from yifa.interfaces.case_telling import (
     tell_day,
     tell_distance,
     tell_due,
-    tell_laws,
     tell_missing,
     tell_name,
-    tell_severity,
     tell_subject,
     tell_title,
     tell_value,
@@ -28,6 +26,7 @@ from yifa.interfaces.cli.context import Day, Shell, Trouble, print_json
 from yifa.interfaces.cli.corpus_show import find_folder
 from yifa.interfaces.cli.own_folders import folder_option, own_engines
 from yifa.interfaces.cli.page import write_page
+from yifa.interfaces.duty_telling import tell_laws, tell_severity
 from yifa.interfaces.leaflets import case_page
 from yifa.interfaces.leaflets.case_page import TellingOf
 from yifa.law.catalogue import CorpusFaults

@@ -15,23 +15,25 @@ from markupsafe import Markup
 
 from yifa.interfaces.case_telling import (
     SIGNS,
-    tell_date,
     tell_day,
     tell_distance,
     tell_due,
-    tell_extension,
-    tell_kind,
-    tell_laws,
     tell_light,
     tell_missing,
     tell_name,
-    tell_profile,
-    tell_severity,
     tell_subject,
-    tell_term,
     tell_title,
     tell_value,
     tell_verdict,
+)
+from yifa.interfaces.duty_telling import (
+    tell_date,
+    tell_extension,
+    tell_kind,
+    tell_laws,
+    tell_profile,
+    tell_severity,
+    tell_term,
 )
 from yifa.interfaces.leaflets.case_words import COUNTED, SAID
 from yifa.interfaces.leaflets.leaf import compose

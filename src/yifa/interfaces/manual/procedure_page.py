@@ -7,18 +7,20 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from yifa.interfaces.case_telling import (
+from yifa.interfaces.condition_telling import tell_condition
+from yifa.interfaces.duty_telling import (
     tell_class,
-    tell_date,
+    tell_consequence,
     tell_extension,
     tell_kind,
     tell_laws,
+    tell_left_out,
     tell_profile,
-    tell_severity,
+    tell_rule_class,
     tell_term,
+    tell_validity,
 )
-from yifa.interfaces.condition_telling import tell_condition
-from yifa.interfaces.manual.words import tell_expected, tell_field_type, tell_grade, tell_mode, tell_rule_class
+from yifa.interfaces.manual.words import tell_expected, tell_field_type, tell_grade, tell_mode
 from yifa.law.catalogue.citations import citation
 from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.entries import entered_only
@@ -26,11 +28,9 @@ from yifa.law.catalogue.examples import Example
 from yifa.law.catalogue.folders import Folder
 from yifa.law.catalogue.measures import measure
 from yifa.law.catalogue.procedures import Deemed, PauseKind
-from yifa.law.catalogue.reading import Written
 from yifa.law.catalogue.rules import CLASSES
-from yifa.law.catalogue.statutes import Bilingual, Span
+from yifa.law.catalogue.statutes import Bilingual
 from yifa.law.catalogue.systems import systems
-from yifa.law.catalogue.term import TermDuty
 from yifa.law.clock.telling import tell_pause
 from yifa.wording import Language
 
@@ -55,7 +55,7 @@ def collect(folder: Folder, speech: Language) -> dict[str, Any]:
         "examples": sum(len(group.examples) for group in folder.groups),
         "acts": list(page.acts()),
         "fields": list(page.fields()),
-        "pauses": [page.pause(name, one) for name, one in procedure.pauses.items() if name in page.own_words["pauses"]],
+        "pauses": [page.pause(name, one) for name, one in procedure.pauses.items()],
         "deemed": [page.deemed(act, one) for act, lines in procedure.deemed.items() for one in lines],
         "chapters": list(page.chapters()),
         "borrowed": [page.duty(duty) for duty in folder.duties if duty.id not in folder.own],
@@ -72,8 +72,6 @@ class _Page:
         self.speech = speech
         self.procedure = folder.procedure
         self.known = {duty.id: duty for duty in folder.duties}
-        written = Written.file(folder.place / "procedure.yaml")
-        self.own_words = {key: frozenset(written.at((key,)) or ()) for key in ("acts", "fields", "pauses")}
         self.shown: dict[str, list[tuple[int, str, str]]] = {}
         number = 0
         for group in folder.groups:
@@ -94,10 +92,8 @@ class _Page:
         return name if known is None else known.zh if self.speech.tag == "zh" else known.en
 
     def acts(self) -> Iterator[dict[str, Any]]:
-        """The table of acts, those only borrowed left to the lender's page."""
+        """The table of acts."""
         for name, act in self.procedure.acts.items():
-            if name not in self.own_words["acts"]:
-                continue
             yield {
                 "id": name,
                 "name": self.act(name),
@@ -115,8 +111,7 @@ class _Page:
     def fields(self) -> Iterator[dict[str, str]]:
         """The table of fields."""
         for name, field in self.procedure.fields.items():
-            if name in self.own_words["fields"]:
-                yield {"id": name, "name": self.field(name), "type": tell_field_type(field, self.speech)}
+            yield {"id": name, "name": self.field(name), "type": tell_field_type(field, self.speech)}
 
     def pause(self, name: str, one: PauseKind) -> dict[str, Any]:
         """A kind of time left out."""
@@ -148,24 +143,21 @@ class _Page:
     def duty(self, duty: Duty) -> dict[str, Any]:
         """A duty as a lawyer reads it."""
         speech = self.speech
-        consequence = (
-            "" if duty.breach in ("AUTO", "LOSS") and duty.class_ is None else tell_severity(duty.breach, speech)
-        )
         return {
             "id": duty.id,
             "anchor": duty.id.replace("/", "--"),
             "title": self.two(duty.title),
             "kind": tell_kind(duty.kind, speech),
             "term": " · ".join(filter(None, (tell_term(duty, self.procedure, speech), tell_extension(duty, speech)))),
-            "left_out": [tell_pause(kind, speech) for kind in duty.pauses] if isinstance(duty, TermDuty) else [],
+            "left_out": tell_left_out(duty, speech),
             "law": self.laws(duty.law, duty.valid.to),
             "class": tell_class(duty, speech),
-            "consequence": consequence,
+            "consequence": tell_consequence(duty, speech) or "",
             "grade": tell_grade(duty.verified, speech),
             "unsure": duty.verified != "text",
             "overlay": [tell_profile(name, speech) for name in duty.overlay],
             "replaces": [(id_, id_.replace("/", "--")) for id_ in duty.replaces if id_ in self.known],
-            "validity": self.validity(duty.valid),
+            "validity": tell_validity(duty.valid, speech),
             "when": self.condition(duty.when, duty),
             "unless": self.condition(duty.unless, duty),
             "require": self.condition(getattr(duty, "require", None), duty),
@@ -177,17 +169,6 @@ class _Page:
     def condition(self, text: str | None, duty: Duty | None) -> str:
         """A condition in words; nothing where there is none."""
         return tell_condition(text, self.folder, duty, self.speech) if text else ""
-
-    def validity(self, span: Span) -> str:
-        """From when to when the text holds."""
-        say = self.speech.say
-        first = tell_date(span.from_, self.speech) if span.from_ else None
-        last = tell_date(span.to, self.speech) if span.to else None
-        if first and last:
-            return say("in force from {first} to {last}", first=first, last=last)
-        if first:
-            return say("in force since {first}", first=first)
-        return say("in force until {last}", last=last) if last else say("always in force")
 
     def rules(self) -> Iterator[dict[str, Any]]:
         """How each rule is carried."""

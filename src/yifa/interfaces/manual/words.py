@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yifa.interfaces.case_telling import tell_class
+from yifa.interfaces.duty_telling import tell_class
 from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.examples import Expected
 from yifa.law.catalogue.procedures import FieldOfActs
@@ -100,18 +100,6 @@ def tell_list_state(closed: bool | None, speech: Language) -> str:
     if closed is None:
         return speech.say("for the office to fill")
     return speech.say("whole") if closed else speech.say("an office may add")
-
-
-def tell_rule_class(name: str, speech: Language) -> str:
-    """How a rule is carried."""
-    say = speech.say
-    return {
-        "computed": say("computed"),
-        "attested": say("attested"),
-        "definition": say("definition"),
-        "theirs": say("duty of others"),
-        "judged": say("left to judgement"),
-    }[name]
 
 
 def tell_grade(grade: str, speech: Language) -> str:
