@@ -105,10 +105,8 @@ def _folders(corpus: Traversable | Path) -> dict[str, _Folder]:
 
 
 def _folder(place: Traversable | Path) -> _Folder:
-    vocabulary = Written.file(place / "procedure.yaml").values
-    for one in (vocabulary.get("fields") or {}).values():
-        if isinstance(one.get("words"), list):
-            one["words"] = {word: {} for word in one["words"]}  # a word alone, or with its name in both languages
+    vocabulary = dict(Written.file(place / "procedure.yaml").values)
+    vocabulary["fields"] = {name: _with_words(one) for name, one in (vocabulary.get("fields") or {}).items()}
     duties: dict[str, Any] = {}
     rules: dict[str, Any] = {}
     examples = 0
@@ -120,6 +118,12 @@ def _folder(place: Traversable | Path) -> _Folder:
         elif entry.name.startswith(_EXAMPLES) and entry.name.endswith(".yaml"):
             examples += sum(len(group.get(_EXAMPLES, ())) for group in Written.file(entry).at(("groups",)) or ())
     return _Folder(vocabulary, duties, rules, examples)
+
+
+def _with_words(field: Mapping[str, Any]) -> dict[str, Any]:
+    """A field whose words stand each with its name in both languages, or alone."""
+    words = field.get("words")
+    return {**field, "words": {word: {} for word in words}} if isinstance(words, list) else dict(field)
 
 
 def _compare(id_: str, old: _Folder, new: _Folder) -> Iterator[Change]:
