@@ -51,7 +51,7 @@ def collect(folder: Folder, speech: Language) -> dict[str, Any]:
         "measures": [page.two(measure(id_).name) for id_ in procedure.measures],
         "must_not": [page.two(one) for one in procedure.must_not],
         "classes": [(tell_rule_class(name, speech), counted[name]) for name in CLASSES if counted[name]],
-        "duties": len(folder.own),
+        "duties": len(folder.duties),
         "examples": sum(len(group.examples) for group in folder.groups),
         "acts": list(page.acts()),
         "fields": list(page.fields()),

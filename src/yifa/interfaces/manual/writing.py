@@ -76,6 +76,7 @@ class _Book:
         page = self.environment.get_template(template).render(
             w=heads(self.speech),
             lang="zh-Hans" if self.speech.tag == CHINESE else "en",
+            colon="：" if self.speech.tag == CHINESE else ": ",
             ending=ENDINGS[self.speech.tag],
             other=name + ENDINGS[other],
             other_name="English" if other == ENGLISH else "中文",
