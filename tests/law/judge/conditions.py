@@ -146,13 +146,18 @@ class Reader:
         return any_of(same(own, each) for each in wanted)
 
     def one(self, event: Event, usual: str = "first") -> Any:
-        """The one occurrence meant: a happening, ABSENT or UNKNOWN."""
+        """The one occurrence meant: a happening, ABSENT or UNKNOWN.
+
+        Where several may be meant and one of them is surely there, it is there, whichever it is; no more is known.
+        """
         if event.act == "it":
             return self.it if self.it is not None else ABSENT
         if event.act in self.bound and not event.where and event.pick is None:
             return self.bound[event.act]
         found = self._picked(event, self.happenings(event), usual)
-        return ABSENT if not found else found[0] if len(found) == 1 else UNKNOWN
+        if len(found) < 2:
+            return found[0] if found else ABSENT
+        return Happening(UNKNOWN, True) if any(one.there is True for one in found) else UNKNOWN
 
     def _picked(self, event: Event, found: list[Happening], usual: str) -> list[Happening]:
         """Those that may be the one meant: several where it is open which of them is, none where there is none."""

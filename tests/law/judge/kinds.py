@@ -92,9 +92,8 @@ def _publication(duty: Publication, reader: Reader) -> Ruling:
     judged_at = reader.one(event_of(duty.until), usual)
     if judged_at is ABSENT:
         return Ruling("clean" if any_of(one.there for one in done) is True else "waiting")
-    if judged_at is UNKNOWN:  # which of several is not known; where nothing was published, none of them finds it done
-        nothing = any_of(one.there for one in done) is False and _has_come(duty.until, duty, reader) is True
-        return Ruling(_stands(False) if nothing else UNKNOWN)
+    if judged_at is UNKNOWN:
+        return Ruling(UNKNOWN)
     in_time = any_of(all_of([one.there, in_order(one.on, "before", judged_at.on)]) for one in done)
     return Ruling(_stands(in_time) if judged_at.there is True or in_time is True else UNKNOWN)
 

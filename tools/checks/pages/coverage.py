@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from yifa.interfaces.manual.words import tell_importance, tell_mode, tell_rule_class
+from yifa.interfaces.duty_telling import tell_rule_class
+from yifa.interfaces.manual.words import tell_importance, tell_mode
 from yifa.law.catalogue.coverage import keepers
 from yifa.law.catalogue.entries import entered_only
 from yifa.law.catalogue.folders import folder, procedure_ids
