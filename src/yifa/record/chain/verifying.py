@@ -1,0 +1,134 @@
+"""Verifying: reads chains from their first entry, and compares them with the seals.
+
+A chain alone tells what was changed inside it. A chain that somebody rewrote from an entry on, digests and all, is
+whole in itself: only a seal that was kept tells it. What was cut off at the end, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from yifa.record.chain.canonical import canonical
+from yifa.record.chain.digests import ALGORITHMS, UnknownAlgorithm, template
+from yifa.record.chain.entries import beginning
+from yifa.record.chain.faults import Fault, FaultKind
+from yifa.record.chain.merkle import Tree
+from yifa.record.chain.seals import Head, Seal
+
+Row = tuple[int, str, str]
+"""An entry as it is kept: number, canonical text, digest (hex)."""
+
+
+@dataclass(frozen=True)
+class VerifiedChain:
+    """What came of one chain: the digests of its entries by number, and the faults in order."""
+
+    organ: str
+    digests: Mapping[int, str] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def last(self) -> int:
+        """The number of the last entry; 0 where there is none."""
+        return max(self.digests, default=0)
+
+
+def verify_chain(organ: str, rows: Iterable[Row]) -> VerifiedChain:
+    """Read one chain; `rows` in order of their numbers. After a fault it goes on from what stands there."""
+    told, faults, digests = canonical(organ), [], {}
+    previous, number, algorithm = "", 0, "sha256"
+    start = template(algorithm)
+    for given, text, held in rows:
+        number += 1
+        if given > number:
+            faults.append(Fault(FaultKind.MISSING, organ, number, given - 1))
+            previous, number = _previous(text), given
+        if given != number or not text.startswith(beginning(told, number, previous, algorithm)):
+            found = _algorithm(text)
+            if found is None:
+                faults.append(Fault(FaultKind.UNKNOWN_FORM, organ, given))
+                previous, number = held, given
+                continue
+            if found != algorithm:
+                algorithm, start = found, template(found)
+            if given != number or not text.startswith(beginning(told, number, previous, algorithm)):
+                faults.append(Fault(FaultKind.MISPLACED, organ, given))
+                number = given
+        made = start.copy()
+        made.update(text.encode("utf-8", "surrogatepass"))
+        if made.hexdigest() != held:
+            faults.append(Fault(FaultKind.CHANGED, organ, given))
+        digests[number] = previous = held
+    return VerifiedChain(organ, digests, tuple(faults))
+
+
+def _previous(text: str) -> str:
+    """What an entry says is the digest of the one before, where that one is gone."""
+    return text.partition('"previous":"')[2].partition('"')[0]
+
+
+def _algorithm(text: str) -> str | None:
+    for algorithm in ALGORITHMS:
+        if text.startswith(beginning("", 0, "", algorithm).partition('"number"')[0]):
+            try:
+                template(algorithm)
+            except UnknownAlgorithm:
+                return None
+            return algorithm
+    return None
+
+
+def verify_seals(
+    seals: Sequence[tuple[Seal, str]], chains: Mapping[str, VerifiedChain], trusted: Mapping[int, str] | None = None
+) -> Iterator[Fault]:
+    """Compare chains with seals, each given with the digest it is kept under.
+
+    `trusted`: digests of seals that somebody keeps elsewhere, by number: those that nobody here can have changed.
+    Raises `ValueError` where the seals do not come in the order of their numbers.
+    """
+    before: Seal | None = None
+    for place, (seal, held) in enumerate(seals):
+        if before is not None and seal.number <= before.number:
+            raise ValueError(f"found seal {seal.number} after seal {before.number}, expected the order of the numbers")
+        follows = seal.number == place + 1 and seal.previous == (before.digest if before else "")
+        if not follows or seal.digest != held or (trusted or {}).get(seal.number, held) != held:
+            yield Fault(FaultKind.SEAL_CHANGED, "", seal.number)
+        yield from _against(seal, before, chains)
+        before = seal
+    gone = sorted(number for number in trusted or {} if not any(seal.number == number for seal, _ in seals))
+    yield from (Fault(FaultKind.SEAL_CHANGED, "", number) for number in gone)
+
+
+def _against(seal: Seal, before: Seal | None, chains: Mapping[str, VerifiedChain]) -> Iterator[Fault]:
+    """The chains as far as one seal closes them."""
+    leaves: list[bytes] = []
+    whole = True
+    earlier = before.heads if before else {}
+    for organ in sorted(earlier.keys() - seal.heads.keys()):
+        whole = False
+        yield Fault(FaultKind.SEAL_CHANGED, organ, seal.number)
+    for organ in sorted(seal.heads):
+        head, start = seal.heads[organ], earlier.get(organ, Head(0, "")).number + 1
+        chain = chains.get(organ, VerifiedChain(organ))
+        if chain.last < head.number:
+            whole = False
+            if chain.last + 1 >= start:
+                yield Fault(FaultKind.CUT_OFF, organ, chain.last + 1, head.number)
+            continue
+        found = [chain.digests.get(number) for number in range(start, head.number + 1)]
+        if None in found:  # told as misplaced by the chain itself
+            whole = False
+        elif head.number >= start and found[-1] != head.digest:
+            whole = False
+            yield Fault(FaultKind.NOT_AS_SEALED, organ, start, head.number)
+        leaves.extend(bytes.fromhex(one) for one in found if one and _is_digest(one))
+    if whole and (len(leaves) != seal.leaves or Tree(leaves, seal.algorithm).root.hex() != seal.root):
+        yield Fault(FaultKind.ROOT_DIFFERS, "", seal.number)
+
+
+def _is_digest(text: str) -> bool:
+    try:
+        return len(bytes.fromhex(text)) == 32
+    except ValueError:
+        return False
