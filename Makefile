@@ -20,11 +20,11 @@ run: ## set up, then show what Yifa does, with pages in out/; REPORTS=folder rea
 	@REPORTS="$(REPORTS)" $(PY) -m demo
 
 test: ## set up, then every check and every test but the slow ones
-	@$(SETUP) run test spark --debian chromium fonts java
+	@$(SETUP) run test spark --debian chromium fonts java postgres
 	@$(PY) tools/run_tests.py
 
 test-all: ## as `make test`, with the slow tests
-	@$(SETUP) run test spark --debian chromium fonts java
+	@$(SETUP) run test spark --debian chromium fonts java postgres
 	@$(PY) tools/run_tests.py --slow
 
 check: ## format, lint, types, floors, corpus, docs

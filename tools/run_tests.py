@@ -11,13 +11,18 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
+from postgres import NoPostgres, postgres
 from setup_house import SetupFailed, set_up_environment
 
 HOUSE = Path(__file__).resolve().parent.parent
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 PURE = ("tests/law", "tests/reader", "tests/ledgers", "tests/wording")
+RECORD = ("tests/record",)
+"""What keeps things in a database: run on SQLite with the rest, and again on a PostgreSQL made for it."""
+ON_POSTGRES = "the record on PostgreSQL"
 ONCE = ("tests/law/judge",)
 """Rooms of which one interpreter is enough: they hold engines to a second reading, not the language to itself."""
 
@@ -27,9 +32,11 @@ def main(arguments: list[str]) -> int:
     slow = "--slow" in arguments
     marks = [] if slow else ["-m", "not slow"]
     workers = str(max(2, os.cpu_count() or 2))
+    pytest = [sys.executable, "-m", "pytest", "-q", "-n", workers, *marks]
     parts = [
         ("the checks of the house", [sys.executable, "tools/check_house.py"]),
-        ("the tests", [sys.executable, "-m", "pytest", "-q", "-n", workers, *marks]),
+        ("the tests", pytest),
+        (ON_POSTGRES, [*pytest, *RECORD]),
     ]
     for version, python in other_pythons():
         venv = HOUSE / f".venv-{version}"
@@ -56,7 +63,13 @@ def main(arguments: list[str]) -> int:
     for name, command in parts:
         print(f"\ntest: {name} …", flush=True)
         started = time.monotonic()
-        code = subprocess.run(command, cwd=HOUSE, check=False).returncode
+        try:
+            with postgres() if name == ON_POSTGRES else nullcontext() as address:
+                environment = {**os.environ, "YIFA_DATABASE": address} if address else None
+                code = subprocess.run(command, cwd=HOUSE, env=environment, check=False).returncode
+        except NoPostgres as error:
+            print(f"test: {error}", file=sys.stderr)
+            code = 1
         print(
             f"test: {name}: {'passed' if code == 0 else 'FAILED'} after {time.monotonic() - started:.0f} s", flush=True
         )

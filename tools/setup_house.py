@@ -19,6 +19,8 @@ import sys
 import time
 from pathlib import Path
 
+from postgres import NoPostgres, binaries
+
 HOUSE = Path(__file__).resolve().parent.parent
 REQUIREMENTS = HOUSE / "requirements"
 
@@ -181,6 +183,15 @@ def debian_install(packages: list[str]) -> None:
             raise SetupFailed(f"`{remedy}` failed: {finished.stderr.strip()[-300:]}")
 
 
+def has_postgres() -> bool:
+    """Whether the programs of a PostgreSQL server are there that is new enough."""
+    try:
+        binaries()
+    except NoPostgres:
+        return False
+    return True
+
+
 def has_java() -> bool:
     """Whether a Java stands that Spark can use."""
     if not shutil.which("java"):
@@ -203,6 +214,7 @@ def has_chinese_font() -> bool:
 DEBIAN_PARTS = {
     "chromium": ("chromium", lambda: any(map(shutil.which, CHROMIUM_NAMES))),
     "fonts": ("fonts-noto-cjk", has_chinese_font),
+    "postgres": ("postgresql", has_postgres),
     "java": (f"openjdk-{JAVA}-jre-headless", has_java),
 }
 

@@ -30,7 +30,7 @@ def test_an_unknown_language_is_refused_by_name() -> None:
 
 
 def test_every_setting_has_help_in_both_languages() -> None:
-    assert [variable(one) for one in fields(Configuration)] == ["YIFA_LANG", "YIFA_HOME"]
+    assert [variable(one) for one in fields(Configuration)] == ["YIFA_LANG", "YIFA_HOME", "YIFA_DATABASE"]
     for one in fields(Configuration):
         assert one.metadata["zh"]
         assert one.metadata["en"]

@@ -40,6 +40,14 @@ class Configuration:
         "本机用户数据目录，例如发布之后补录的放假通知。",
     )
 
+    database: str = setting(
+        "",
+        "Database of the record: empty for SQLite in the home folder, a path for SQLite elsewhere, or "
+        "postgresql://USER:PASSWORD@HOST:PORT/NAME.",
+        "案卷记录所在的数据库：留空即用本机数据目录中的 SQLite；填路径用该处的 SQLite；"
+        "或者 postgresql://用户:口令@主机:端口/库名。",
+    )
+
     @property
     def calendars(self) -> Path:
         """Where added holiday notices are kept."""

@@ -1,0 +1,62 @@
+"""Which database the record is kept in, as Django wants it said.
+
+SQLite waits for nothing but the disk: every verb takes the write lock at its start, so that it never fails half-way, a
+commit is on the disk before it is answered (`synchronous=FULL`), and what is erased is overwritten. PostgreSQL is for
+more than one machine.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from yifa.project.configuration import WrongSetting
+
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF; "
+    "PRAGMA secure_delete=ON;"
+)
+WAIT_SECONDS = 20
+"""How long a writer waits for another on SQLite before it gives up."""
+
+
+def database(said: str, home: Path) -> dict[str, Any]:
+    """The entry of Django's DATABASES. Raises `WrongSetting`."""
+    if said.startswith(("postgresql://", "postgres://")):
+        return _postgresql(said)
+    if "://" in said:
+        scheme = said.partition("://")[0]
+        raise WrongSetting(f"YIFA_DATABASE begins with {scheme}://; expected a path, or postgresql://…")
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": Path(said).expanduser() if said else home / "record.sqlite3",
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": WAIT_SECONDS, "init_command": SQLITE_PRAGMAS},
+    }
+
+
+def _postgresql(said: str) -> dict[str, Any]:
+    parts = urlsplit(said)
+    try:
+        port = parts.port
+    except ValueError:
+        raise WrongSetting("YIFA_DATABASE has a port that is not a number") from None
+    name = unquote(parts.path.removeprefix("/"))
+    if not name:
+        raise WrongSetting("YIFA_DATABASE names no database; expected postgresql://USER:PASSWORD@HOST:PORT/NAME")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": _host(parts.netloc),
+        "PORT": str(port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def _host(place: str) -> str:
+    """The host as it is written: a folder of sockets (%2Frun%2Fpostgresql) has capital letters that must stay."""
+    host = place.rpartition("@")[2]
+    return unquote(host if host.endswith("]") else host.rpartition(":")[0] or host).strip("[]")

@@ -1,0 +1,151 @@
+"""Tables that only grow: the database itself refuses to change or take away a row, whoever asks.
+
+    migrations.CreateModel(name="EntryRow", …),
+    AppendOnly("chain_entry"),
+    InOrder("chain_entry", within="organ", number="number"),
+
+On SQLite triggers refuse UPDATE and DELETE, and INSERT of a row that would replace one (also where `recursive_triggers`
+is off); on PostgreSQL also TRUNCATE. Whoever owns the database can take triggers away, or change its file: that
+verifying shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.migrations.operations.base import Operation
+
+_FUNCTION = """
+CREATE OR REPLACE FUNCTION yifa_refuses() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+  RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation';
+END $body$
+"""
+
+
+class _Triggers(Operation):
+    """Triggers on one table, made and taken away with the migration."""
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """Django's own picture of the tables does not change."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Make the triggers."""
+        for sql in self.made(schema_editor.connection.vendor):
+            schema_editor.execute(sql, params=None)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Take the triggers away."""
+        vendor = schema_editor.connection.vendor
+        for name in self.names(vendor):
+            on = f" ON {self.table}" if vendor == "postgresql" else ""
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}{on}", params=None)
+
+    def made(self, vendor: str) -> Iterator[str]:
+        """The statements that make the triggers."""
+        raise NotImplementedError
+
+    def names(self, vendor: str) -> Iterator[str]:
+        """The names of the triggers."""
+        raise NotImplementedError
+
+
+class AppendOnly(_Triggers):
+    """Rows are added; none is changed, and none goes unless `erasable`.
+
+    `keys`: the unique columns beside `id`, a tuple for each constraint.
+    """
+
+    def __init__(self, table: str, keys: tuple[tuple[str, ...], ...] = (), erasable: bool = False) -> None:
+        super().__init__(table)
+        self.keys = keys
+        self.erasable = erasable
+
+    def describe(self) -> str:
+        """What the migration says it does."""
+        return f"Let {self.table} only grow"
+
+    def _refused(self) -> tuple[str, ...]:
+        return ("UPDATE",) if self.erasable else ("UPDATE", "DELETE")
+
+    def names(self, vendor: str) -> Iterator[str]:
+        """The names of the triggers."""
+        yield from (f"{self.table}_no_{verb.lower()}" for verb in self._refused())
+        if vendor == "sqlite":
+            yield f"{self.table}_no_replace"
+        elif not self.erasable:
+            yield f"{self.table}_no_truncate"
+
+    def made(self, vendor: str) -> Iterator[str]:
+        """The statements that make the triggers."""
+        said = f"{self.table}: rows of the record are never changed or taken away"
+        if vendor == "postgresql":
+            yield _FUNCTION
+            for verb in self._refused():
+                yield (
+                    f"CREATE TRIGGER {self.table}_no_{verb.lower()} BEFORE {verb} ON {self.table} "
+                    f"FOR EACH ROW EXECUTE FUNCTION yifa_refuses('{said}')"
+                )
+            if not self.erasable:
+                yield (
+                    f"CREATE TRIGGER {self.table}_no_truncate BEFORE TRUNCATE ON {self.table} "
+                    f"FOR EACH STATEMENT EXECUTE FUNCTION yifa_refuses('{said}')"
+                )
+            return
+        for verb in self._refused():
+            yield (
+                f"CREATE TRIGGER {self.table}_no_{verb.lower()} BEFORE {verb} ON {self.table} "
+                f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
+            )
+        same = " OR ".join(" AND ".join(f"{column} = NEW.{column}" for column in key) for key in (("id",), *self.keys))
+        yield (
+            f"CREATE TRIGGER {self.table}_no_replace BEFORE INSERT ON {self.table} "
+            f"WHEN EXISTS (SELECT 1 FROM {self.table} WHERE {same}) BEGIN SELECT RAISE(ABORT, '{said}'); END"
+        )
+
+
+class InOrder(_Triggers):
+    """Rows come one after the other: each number is one more than the last within the same value of a column."""
+
+    def __init__(self, table: str, number: str, within: str | None = None) -> None:
+        super().__init__(table)
+        self.number = number
+        self.within = within
+
+    def describe(self) -> str:
+        """What the migration says it does."""
+        return f"Let {self.table} grow one after the other"
+
+    def names(self, vendor: str) -> Iterator[str]:
+        """The names of the triggers."""
+        yield f"{self.table}_in_order"
+
+    def made(self, vendor: str) -> Iterator[str]:
+        """The statements that make the triggers."""
+        same = f" WHERE {self.within} = NEW.{self.within}" if self.within else ""
+        last = f"(SELECT coalesce(max({self.number}), 0) FROM {self.table}{same})"
+        said = f"{self.table}: numbers follow one another"
+        if vendor == "postgresql":
+            function = f"{self.table}_in_order"
+            yield (
+                f"CREATE OR REPLACE FUNCTION {function}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN "
+                f"IF NEW.{self.number} <> {last} + 1 THEN "
+                f"RAISE EXCEPTION '{said}' USING ERRCODE = 'integrity_constraint_violation'; END IF; "
+                f"RETURN NEW; END $body$"
+            )
+            yield (
+                f"CREATE TRIGGER {self.table}_in_order BEFORE INSERT ON {self.table} "
+                f"FOR EACH ROW EXECUTE FUNCTION {function}()"
+            )
+            return
+        yield (
+            f"CREATE TRIGGER {self.table}_in_order BEFORE INSERT ON {self.table} "
+            f"WHEN NEW.{self.number} <> {last} + 1 BEGIN SELECT RAISE(ABORT, '{said}'); END"
+        )

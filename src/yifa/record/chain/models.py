@@ -1,0 +1,76 @@
+"""What is kept of the chain: entries, the head of every chain, seals, values that may be erased, and what must be sent.
+
+Entries and seals only grow (`append_only`). An entry is its text; whatever else the record keeps of an act can be told
+from it, and is compared with it when the record is verified. Heads are kept beside for speed: they are what the last
+entry says, and their row is what writers to one chain wait for.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+DIGEST = 64
+"""A digest in hex."""
+
+
+class EntryRow(models.Model):
+    """One entry of an organ's chain."""
+
+    id = models.BigAutoField(primary_key=True)
+    organ = models.CharField(max_length=64)
+    number = models.BigIntegerField()
+    text = models.TextField()
+    digest = models.CharField(max_length=DIGEST)
+
+    class Meta:
+        db_table = "chain_entry"
+        constraints = (models.UniqueConstraint(fields=("organ", "number"), name="chain_entry_place"),)
+
+    def __str__(self) -> str:
+        return f"{self.organ} {self.number}"
+
+
+class HeadRow(models.Model):
+    """The end of an organ's chain."""
+
+    organ = models.CharField(max_length=64, primary_key=True)
+    number = models.BigIntegerField()
+    digest = models.CharField(max_length=DIGEST)
+
+    class Meta:
+        db_table = "chain_head"
+
+    def __str__(self) -> str:
+        return f"{self.organ} {self.number}"
+
+
+class SealRow(models.Model):
+    """A seal of a day; `text` is what the seal file holds."""
+
+    id = models.BigAutoField(primary_key=True)
+    number = models.BigIntegerField(unique=True)
+    day = models.DateField()
+    text = models.TextField()
+    digest = models.CharField(max_length=DIGEST)
+
+    class Meta:
+        db_table = "chain_seal"
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.day.isoformat()}"
+
+
+class KeptValue(models.Model):
+    """A personal value and its salt, by the commitment that is chained in its place. Erased, it is gone for good."""
+
+    id = models.BigAutoField(primary_key=True)
+    commitment = models.CharField(max_length=DIGEST, unique=True)
+    salt = models.CharField(max_length=DIGEST)
+    value = models.TextField()
+    """The canonical text of the value."""
+
+    class Meta:
+        db_table = "chain_value"
+
+    def __str__(self) -> str:
+        return self.commitment

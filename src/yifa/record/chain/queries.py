@@ -1,0 +1,58 @@
+"""What can be asked of the chain."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from yifa.record.chain.faults import Fault, FaultKind
+from yifa.record.chain.files import NotAChainFile, seal_from
+from yifa.record.chain.models import EntryRow, HeadRow, KeptValue, SealRow
+from yifa.record.chain.seals import Seal
+from yifa.record.chain.verifying import Row, VerifiedChain, verify_chain, verify_seals
+
+
+def organs() -> list[str]:
+    """Every organ that has a chain."""
+    told = set(EntryRow.objects.values_list("organ", flat=True).distinct())
+    return sorted(told | set(HeadRow.objects.filter(number__gt=0).values_list("organ", flat=True)))
+
+
+def rows(organ: str, after: int = 0) -> Iterator[Row]:
+    """The entries of a chain in order, after a number."""
+    found = EntryRow.objects.filter(organ=organ, number__gt=after).order_by("number")
+    return found.values_list("number", "text", "digest").iterator(chunk_size=10_000)
+
+
+def seals() -> tuple[list[tuple[Seal, str]], list[Fault]]:
+    """All seals with the digests they are kept under, and the faults of those that are no seals any more."""
+    found, faults = [], []
+    for number, text, digest in SealRow.objects.order_by("number").values_list("number", "text", "digest"):
+        try:
+            found.append((seal_from(text, f"seal {number}"), digest))
+        except NotAChainFile:
+            faults.append(Fault(FaultKind.UNKNOWN_FORM, "", number))
+    return found, faults
+
+
+def faults(trusted: Mapping[int, str] | None = None) -> list[Fault]:
+    """Verify the whole record; `trusted`: digests of seals kept elsewhere, by number. Empty where all is as it was."""
+    found: list[Fault] = []
+    chains: dict[str, VerifiedChain] = {}
+    heads = {head.organ: head for head in HeadRow.objects.all()}
+    for organ in organs():
+        chain = chains[organ] = verify_chain(organ, rows(organ))
+        found += chain.faults
+        head = heads.get(organ)
+        if head is None or (head.number, head.digest) != (chain.last, chain.digests.get(chain.last, "")):
+            kind = FaultKind.CUT_OFF if head is not None and head.number > chain.last else FaultKind.CHANGED
+            found.append(Fault(kind, organ, chain.last + 1 if kind is FaultKind.CUT_OFF else chain.last))
+    sealed, broken = seals()
+    return [*found, *broken, *verify_seals(sealed, chains, trusted)]
+
+
+def value(commitment: str) -> Any:
+    """The personal value behind a commitment, or None where it was erased."""
+    kept = KeptValue.objects.filter(commitment=commitment).first()
+    return None if kept is None else json.loads(kept.value)

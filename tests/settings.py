@@ -1,0 +1,20 @@
+"""Django's settings for the tests: as they are, with a home of its own and SQLite in a real file."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_home = Path(tempfile.mkdtemp(prefix="yifa-tests-"))
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
+os.environ["YIFA_HOME"] = str(_home)
+
+from yifa.project.settings import *  # noqa: E402, F403 - the home must be said first
+from yifa.project.settings import DATABASES  # noqa: E402
+
+if "sqlite" in DATABASES["default"]["ENGINE"]:
+    DATABASES["default"]["TEST"] = {"NAME": _home / "test.sqlite3"}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
