@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from yifa.record.scope import everything
+
 
 @pytest.fixture(scope="session", autouse=True)
 def emptied_by_force(django_db_setup: None) -> None:
@@ -14,7 +16,7 @@ def emptied_by_force(django_db_setup: None) -> None:
     flush = connection.ops.execute_sql_flush
 
     def forced(statements: list[str]) -> None:
-        with connection.cursor() as cursor:
+        with everything("empty the tables after a test"), connection.cursor() as cursor:
             triggers = _taken_away(cursor)
             try:
                 flush(statements)

@@ -14,8 +14,7 @@ from urllib.parse import unquote, urlsplit
 from yifa.project.configuration import WrongSetting
 
 SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF; "
-    "PRAGMA secure_delete=ON;"
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON;"
 )
 WAIT_SECONDS = 20
 """How long a writer waits for another on SQLite before it gives up."""

@@ -30,6 +30,8 @@ ALLOWED_HOSTS: list[str] = ["127.0.0.1", "localhost"]
 
 INSTALLED_APPS = [
     "yifa.record.chain",
+    "yifa.record.scope",
+    "yifa.record.organs",
 ]
 DATABASES = {"default": database(CONFIGURATION.database, CONFIGURATION.home)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -111,6 +111,43 @@ class AppendOnly(_Triggers):
         )
 
 
+class Versioned(_Triggers):
+    """Rows are never taken away, and changed only by giving them their next version."""
+
+    def describe(self) -> str:
+        """What the migration says it does."""
+        return f"Let rows of {self.table} change version by version"
+
+    def names(self, vendor: str) -> Iterator[str]:
+        """The names of the triggers."""
+        yield f"{self.table}_no_delete"
+        yield f"{self.table}_next_version"
+        yield f"{self.table}_no_{'replace' if vendor == 'sqlite' else 'truncate'}"
+
+    def made(self, vendor: str) -> Iterator[str]:
+        """The statements that make the triggers."""
+        said = f"{self.table}: rows of the record change version by version and are never taken away"
+        skipped = "NEW.id <> OLD.id OR NEW.version <> OLD.version + 1"
+        if vendor == "postgresql":
+            yield _FUNCTION
+            refuses = f"EXECUTE FUNCTION yifa_refuses('{said}')"
+            yield f"CREATE TRIGGER {self.table}_no_delete BEFORE DELETE ON {self.table} FOR EACH ROW {refuses}"
+            yield (
+                f"CREATE TRIGGER {self.table}_next_version BEFORE UPDATE ON {self.table} "
+                f"FOR EACH ROW WHEN ({skipped}) {refuses}"
+            )
+            truncated = f"BEFORE TRUNCATE ON {self.table} FOR EACH STATEMENT"
+            yield f"CREATE TRIGGER {self.table}_no_truncate {truncated} {refuses}"
+            return
+        refuses = f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
+        yield f"CREATE TRIGGER {self.table}_no_delete BEFORE DELETE ON {self.table} {refuses}"
+        yield f"CREATE TRIGGER {self.table}_next_version BEFORE UPDATE ON {self.table} WHEN {skipped} {refuses}"
+        yield (
+            f"CREATE TRIGGER {self.table}_no_replace BEFORE INSERT ON {self.table} "
+            f"WHEN EXISTS (SELECT 1 FROM {self.table} WHERE id = NEW.id) {refuses}"
+        )
+
+
 class InOrder(_Triggers):
     """Rows come one after the other: each number is one more than the last within the same value of a column."""
 

@@ -7,6 +7,9 @@ entry says, and their row is what writers to one chain wait for.
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from django.db import models
 
 DIGEST = 64
@@ -71,6 +74,11 @@ class KeptValue(models.Model):
 
     class Meta:
         db_table = "chain_value"
+
+    @property
+    def plain(self) -> Any:
+        """The value itself."""
+        return json.loads(self.value)
 
     def __str__(self) -> str:
         return self.commitment

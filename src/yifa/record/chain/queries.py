@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -55,4 +54,4 @@ def faults(trusted: Mapping[int, str] | None = None) -> list[Fault]:
 def value(commitment: str) -> Any:
     """The personal value behind a commitment, or None where it was erased."""
     kept = KeptValue.objects.filter(commitment=commitment).first()
-    return None if kept is None else json.loads(kept.value)
+    return None if kept is None else kept.plain

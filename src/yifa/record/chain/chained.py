@@ -1,0 +1,91 @@
+"""Rows that the chain tells: every version of them stands in an entry, as an image, and can be compared with it.
+
+An image is what the row says in canonical form, by column: days and moments as text, yes and no as words, what is blank
+left out, a personal value as its commitment. Rows are written by a verb (`writing`) and by nothing else.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+from yifa.record.chain.models import DIGEST, KeptValue
+
+COMMITTED = "commitment"
+
+
+if TYPE_CHECKING:
+    _Text = models.CharField[Any, Any]
+else:
+    _Text = models.CharField
+
+
+class PersonalField(_Text):
+    """A value of a person's own: the column holds its commitment, the value lies apart and can be erased."""
+
+    description = "commitment to a personal value"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["max_length"] = DIGEST
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        """As Django writes it down in a migration."""
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["max_length"]
+        return name, path, args, kwargs
+
+
+class Chained(models.Model):
+    """A row that the chain tells. `version` counts its images from 1."""
+
+    id = models.BigAutoField(primary_key=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Its table and its number there."""
+        return self._meta.db_table, self.id
+
+    def image(self) -> dict[str, Any]:
+        """What the row says, ready to be chained; the same for a row just made and one read from the database."""
+        found: dict[str, Any] = {}
+        for field in self._meta.concrete_fields:
+            value = field.value_from_object(self)
+            if value is not None:
+                found[field.column or field.name] = (
+                    {COMMITTED: value} if isinstance(field, PersonalField) and value else said(value)
+                )
+        return found
+
+
+def said(value: Any) -> Any:
+    """A value of a column in canonical form. Raises `TypeError` for what has none."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case int() | str() | dict() | list():
+            return value
+        case datetime():
+            return value.astimezone(UTC).isoformat()
+        case date():
+            return value.isoformat()
+    raise TypeError(
+        f"found {type(value).__name__} in a chained row, expected a text, a whole number, a day or a moment"
+    )
+
+
+def values_of(rows: list[Chained]) -> dict[str, Any]:
+    """The personal values of rows by their commitments, those that were not erased."""
+    commitments = [
+        getattr(row, field.attname)
+        for row in rows
+        for field in row._meta.concrete_fields
+        if isinstance(field, PersonalField)
+    ]
+    return {kept.commitment: kept.plain for kept in KeptValue.objects.filter(commitment__in=filter(None, commitments))}

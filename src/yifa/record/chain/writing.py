@@ -1,0 +1,136 @@
+"""Verbs: the only way rows of the record come to be, one transaction each.
+
+    with verb("organ-renamed", organ="qp-market", by=officer, on=day, recorded=now) as writing:
+        writing.change(old_name, last=day)
+        writing.insert(OrganName(organ=organ, name="青屏县市场监督管理局", first=day))
+
+What was written is told in one entry of the organ's chain, with the images of all rows; then the transaction ends. If
+anything fails, nothing of it is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from django.db import transaction
+
+from yifa.record.chain.actions import Personal, append
+from yifa.record.chain.canonical import canonical
+from yifa.record.chain.chained import Chained, PersonalField
+from yifa.record.chain.commitments import commit
+from yifa.record.chain.entries import Entry
+from yifa.record.chain.models import KeptValue
+from yifa.record.chain.under_way import is_writing, verb_under_way
+
+AnyRow = TypeVar("AnyRow", bound=Chained)
+
+
+class NotWriting(RuntimeError):
+    """A row of the record was to be written outside a verb, or a verb inside another."""
+
+
+@dataclass
+class Writing:
+    """What a verb writes: rows, told in one entry."""
+
+    act: str
+    organ: str
+    by: str
+    on: date
+    recorded: datetime
+    because: str = ""
+    about: Mapping[str, Any] = field(default_factory=dict)
+    algorithm: str = "sha256"
+    parts: list[list[Chained]] = field(default_factory=lambda: [[]])
+    entries: list[Entry] = field(default_factory=list)
+
+    def part(self) -> None:
+        """From here on what is written is told in an entry of its own: one for each case of a batch, say."""
+        if self.parts[-1]:
+            self.parts.append([])
+
+    def insert(self, *rows: AnyRow) -> Sequence[AnyRow]:
+        """Put new rows into their table, all of one kind."""
+        if not rows:
+            return rows
+        model = type(rows[0])
+        self._keep_personal(rows)
+        made: Sequence[AnyRow] = model._base_manager.bulk_create(rows)
+        self.parts[-1].extend(made)
+        return made
+
+    def change(self, row: AnyRow, **values: Any) -> AnyRow:
+        """Change columns of a row, which gets its next version. Raises `Overtaken` where somebody else did before."""
+        before = row.version
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.version = before + 1
+        self._keep_personal([row])
+        columns = {name: getattr(row, name) for name in values} | {"version": before + 1}
+        done = type(row)._base_manager.filter(pk=row.pk, version=before).update(**columns)
+        if done != 1:
+            raise Overtaken(*row.place, before)
+        self.parts[-1].append(row)
+        return row
+
+    def _keep_personal(self, rows: Sequence[Chained]) -> None:
+        """Commit to personal values and keep them apart; equal values of one call get commitments of their own."""
+        kept = []
+        for row in rows:
+            for one in row._meta.concrete_fields:
+                value = getattr(row, one.attname) if isinstance(one, PersonalField) else None
+                if isinstance(value, Personal):
+                    made = commit(value.value, algorithm=self.algorithm)
+                    kept.append(KeptValue(commitment=made.digest, salt=made.salt, value=canonical(value.value)))
+                    setattr(row, one.attname, made.digest)
+        KeptValue.objects.bulk_create(kept)
+
+    def told(self) -> list[dict[str, Any]]:
+        """What the entries say of it, one for each part."""
+        head = {"act": self.act, "by": self.by, "on": self.on.isoformat(), **self.about}
+        head |= {"because": self.because} if self.because else {}
+        return [head | {"rows": [_told(row) for row in part]} for part in self.parts if part or len(self.parts) == 1]
+
+
+def _told(row: Chained) -> dict[str, Any]:
+    table, _ = row.place
+    return {"table": table, "row": row.image()}
+
+
+class Overtaken(RuntimeError):
+    """Somebody else changed a row since it was read; nothing was written."""
+
+    def __init__(self, table: str, id_: int, version: int) -> None:
+        super().__init__(f"{table} {id_}: somebody changed it since version {version} was read; read it again")
+
+
+@contextmanager
+def verb(
+    act: str,
+    *,
+    organ: str,
+    by: str,
+    on: date,
+    recorded: datetime,
+    because: str = "",
+    about: Mapping[str, Any] | None = None,
+    algorithm: str = "sha256",
+) -> Iterator[Writing]:
+    """Open the transaction of a verb of an organ; `by` whom, `on` which day it happened, `recorded` when it is written.
+
+    `about`: what the entry says beside its rows. Verbs do not stand inside one another.
+    """
+    if is_writing():
+        raise NotWriting(f"{act}: a verb is already being written; verbs do not stand inside one another")
+    writing = Writing(act, organ, by, on, recorded, because, about or {}, algorithm)
+    token = verb_under_way.set(act)
+    try:
+        with transaction.atomic():
+            yield writing
+            writing.entries = append(organ, writing.told(), recorded, algorithm)
+    finally:
+        verb_under_way.reset(token)

@@ -1,0 +1,1 @@
+"""The tables of organs and officers, step by step."""

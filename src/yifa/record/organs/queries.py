@@ -1,0 +1,147 @@
+"""What can be asked of organs: who was what on a day, under whom, and what became of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from django.db.models import Q, QuerySet
+
+from yifa.record.organs.choices import CertificateEventKind, RelationKind
+from yifa.record.organs.models import (
+    Certificate,
+    CertificateEvent,
+    Dated,
+    Delegation,
+    Leave,
+    Officer,
+    Organ,
+    OrganName,
+    OrganProfile,
+    Post,
+    Relation,
+    Succession,
+)
+
+AnyDated = TypeVar("AnyDated", bound=Dated)
+
+UNDER = (
+    RelationKind.BELONGS_TO,
+    RelationKind.BRANCH_OF,
+    RelationKind.DUAL,
+    RelationKind.ZONE_OF,
+    RelationKind.ENTRUSTED_BY,
+    RelationKind.EMPOWERED_BY,
+    RelationKind.SECTION_OF,
+)
+"""Relations by which the other organ supervises this one fully; vertical ones are seen to apart."""
+
+
+def on_day(rows: QuerySet[AnyDated], day: date) -> QuerySet[AnyDated]:
+    """Those that hold on a day."""
+    return rows.filter(Q(last__isnull=True) | Q(last__gte=day), first__lte=day)
+
+
+def organ(code: str) -> Organ:
+    """The organ of a code; raises `Organ.DoesNotExist`."""
+    return Organ.objects.get(code=code)
+
+
+def name_of(one: Organ, day: date) -> str:
+    """What it was called on a day; its code where the register does not say."""
+    found = on_day(OrganName.objects.filter(organ=one), day).order_by("-first").first()
+    return found.name if found else one.code
+
+
+def called(name: str, day: date) -> QuerySet[Organ]:
+    """Organs that were called so on a day, by their name or their short name."""
+    names = on_day(OrganName.objects.filter(Q(name=name) | Q(short=name)), day)
+    return Organ.objects.filter(names__in=names).distinct()
+
+
+def profiles_of(one: Organ, day: date) -> set[str]:
+    """The sectors and places whose overlays hold for it on a day."""
+    return set(on_day(OrganProfile.objects.filter(organ=one), day).values_list("profile", flat=True))
+
+
+@dataclass(frozen=True)
+class Supervised:
+    """Whom an organ supervises on a day, by their numbers, itself included.
+
+    `observed`: led from above (垂直管理), so that it may see them and tell their superior, and nothing more.
+    """
+
+    fully: frozenset[int]
+    observed: frozenset[int]
+
+
+def supervised_by(one: Organ, day: date) -> Supervised:
+    """Whom a government, and the offices that supervise for it, see on a day (行政执法监督).
+
+    A government supervises what belongs to it, and so on downwards. A bureau that is led from above is supervised by
+    the organ above; the government it lies under observes it, and what is under it.
+    """
+    under: dict[int, set[int]] = defaultdict(set)
+    led: dict[int, set[int]] = defaultdict(set)
+    for organ_id, kind, to in on_day(Relation.objects.all(), day).values_list("organ_id", "kind", "to_id"):
+        if kind == RelationKind.VERTICAL:
+            led[to].add(organ_id)
+        elif kind in UNDER:
+            under[to].add(organ_id)
+    led_from_above = set().union(*led.values())
+    ways = {to: (under[to] - led_from_above) | led[to] for to in under.keys() | led.keys()}
+    fully = _downwards({one.id}, ways)
+    seen = _downwards(fully, {to: under[to] | led[to] for to in under.keys() | led.keys()})
+    return Supervised(frozenset(fully), frozenset(seen - fully))
+
+
+def _downwards(start: Iterable[int], under: dict[int, set[int]]) -> set[int]:
+    found, waiting = set(start), list(start)
+    while waiting:
+        for organ_id in under.get(waiting.pop(), ()):
+            if organ_id not in found:
+                found.add(organ_id)
+                waiting.append(organ_id)
+    return found
+
+
+def successors(one: Organ, day: date) -> set[Organ]:
+    """Who stands in its place on a day: itself while it lasts, else those who took over, and so on."""
+    if one.last is None or day <= one.last:
+        return {one}
+    found: set[Organ] = set()
+    for step in Succession.objects.filter(organ=one, on__lte=day, successor__isnull=False).select_related("successor"):
+        if step.successor is not None:
+            found |= successors(step.successor, day)
+    return found
+
+
+def certified(officer: Officer, day: date) -> bool:
+    """Whether an officer held a certificate on a day (行政处罚法 42): issued, not run out, suspended or cancelled."""
+    return any(_in_force(one, day) for one in on_day(Certificate.objects.filter(officer=officer), day))
+
+
+def _in_force(certificate: Certificate, day: date) -> bool:
+    last = CertificateEvent.objects.filter(certificate=certificate, on__lte=day).exclude(
+        kind=CertificateEventKind.CHECKED
+    )
+    event = last.order_by("-on", "-id").first()
+    return event is None or event.kind == CertificateEventKind.RESTORED
+
+
+def away(officer: Officer, day: date) -> bool:
+    """Whether an officer is on leave on a day."""
+    return on_day(Leave.objects.filter(officer=officer), day).exists()
+
+
+def signs_for(post: Post, day: date, procedure: str) -> Officer | None:
+    """Who signs on a day where this post must: its holder, or while he is away whom he delegated it to; else nobody."""
+    if not away(post.officer, day):
+        return post.officer
+    for one in on_day(Delegation.objects.filter(post=post), day).select_related("to").order_by("-first", "-id"):
+        if (not one.matters or procedure in one.matters) and not away(one.to, day):
+            return one.to
+    return None

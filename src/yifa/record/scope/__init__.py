@@ -1,0 +1,14 @@
+"""The scope of a query: whose rows may be read. Without one, reading the record raises.
+
+    with within(Scope.of(organs)):
+        Case.objects.filter(state="open")        # rows of these organs alone
+
+A model of the record says by which way its rows belong to an organ (`organ_path`), and has a `ScopedManager` as its
+only manager, also for relations. What goes past it (raw SQL, another manager) is stopped at the connection. Whoever
+must see everything says why: `with everything("verify the record")`.
+"""
+
+from yifa.record.scope.managers import ScopedManager
+from yifa.record.scope.scopes import Scope, Unscoped, current, everything, within
+
+__all__ = ["Scope", "ScopedManager", "Unscoped", "current", "everything", "within"]
