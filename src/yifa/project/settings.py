@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "yifa.record.chain",
     "yifa.record.scope",
     "yifa.record.organs",
+    "yifa.record.cases",
 ]
 DATABASES = {"default": database(CONFIGURATION.database, CONFIGURATION.home)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

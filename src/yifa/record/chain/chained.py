@@ -26,6 +26,8 @@ class PersonalField(_Text):
     """A value of a person's own: the column holds its commitment, the value lies apart and can be erased."""
 
     description = "commitment to a personal value"
+    if TYPE_CHECKING:
+        _pyi_private_set_type: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["max_length"] = DIGEST

@@ -147,7 +147,7 @@ def appoint(
             f"organ {organ.code}: the number {number} is taken, expected one of its own for each officer"
         )
     with _verb("officer-appointed", organ.code, actor, on) as writing:
-        [officer] = writing.insert(Officer(organ=organ, number=number, name=Personal(name)))  # type: ignore[misc]  # kept apart, a commitment stays
+        [officer] = writing.insert(Officer(organ=organ, number=number, name=Personal(name)))
         writing.insert(Post(officer=officer, organ=organ, title=title, rank=rank, first=on))
     return officer
 

@@ -1,0 +1,68 @@
+"""What the law reads of a case: its acts as they stand after all corrections, its organ, and who held a certificate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from yifa.law import facts
+from yifa.law.catalogue.folders import folder
+from yifa.law.catalogue.procedures import Procedure
+from yifa.law.conditions import day_number
+from yifa.law.facts import Plain, Profile
+from yifa.law.facts.case_format import with_counted
+from yifa.record.cases.models import Act, Case
+from yifa.record.cases.values import recorded
+from yifa.record.organs.models import Organ, OrganProfile
+
+
+def procedure_of(case: Case) -> Procedure:
+    """The procedure of a case."""
+    return folder(case.procedure).procedure
+
+
+def standing(acts: Iterable[Act]) -> list[Act]:
+    """The acts as they stand: those that no later one corrects, without those withdrawn."""
+    told = list(acts)
+    corrected = {one.corrects_id for one in told if one.corrects_id is not None}
+    return [one for one in told if one.id not in corrected and not one.withdrawn]
+
+
+def facts_of(
+    case: Case, acts: Sequence[Act] | None = None, *, known_at: datetime | None = None, named: bool = False
+) -> facts.Case:
+    """A case as the law reads it; `acts`: these instead of those recorded; `known_at`: as known at a moment.
+
+    `named`: acts are told by their numbers in the record, not by their order among those of their kind.
+    """
+    procedure = procedure_of(case)
+    told = list(case.acts.order_by("id")) if acts is None else list(acts)
+    if known_at is not None:
+        told = [one for one in told if one.recorded_at <= known_at]
+    declared = procedure.attributes.get("case", {})
+    attributes: dict[str, Plain] = {}
+    for name, held in case.facts.items():
+        value = recorded(held, declared[name].declared) if name in declared else None
+        attributes[name] = value if isinstance(value, int | str) else None
+    return facts.Case(
+        id=case.number,
+        procedure=case.procedure,
+        acts=with_counted([act_of(one, procedure, named=named) for one in standing(told)], procedure),
+        organ=organ_of(case.organ),
+        attributes=attributes,
+    )
+
+
+def act_of(act: Act, procedure: Procedure, *, named: bool = False) -> facts.Act:
+    """An act as the law reads it; one that is not recorded yet is named `new`."""
+    declared = procedure.vocabulary[act.kind]
+    fields = {name: recorded(held, declared[name]) for name, held in act.fields.items()}
+    day = None if act.on is None else day_number(act.on)
+    return facts.Act(act.kind, day, act.minute, fields, None, str(act.id or "new") if named else None)
+
+
+def organ_of(organ: Organ) -> facts.Organ:
+    """An organ with its sectors and places, as long as it had them."""
+    rows: Any = OrganProfile.objects.filter(organ=organ).order_by("first")
+    return facts.Organ(organ.code, tuple(Profile(one.profile, one.first, one.last) for one in rows))

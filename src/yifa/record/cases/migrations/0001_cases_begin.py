@@ -1,0 +1,233 @@
+"""The tables of cases: acts only grow, the rest changes version by version."""
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+import yifa.record.chain.chained
+from yifa.record.chain.append_only import AppendOnly, Versioned
+
+
+class Migration(migrations.Migration):
+    """Cases, acts, participants, links."""
+
+    initial = True
+
+    dependencies = [
+        ("organs", "0001_organs_begin"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Case",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("procedure", models.SlugField(max_length=60)),
+                ("number", models.CharField(max_length=100)),
+                ("came_as", models.CharField(blank=True, max_length=100)),
+                ("source", models.CharField(blank=True, max_length=60)),
+                ("title", models.CharField(blank=True, max_length=300)),
+                ("opened", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("closed", "Closed"),
+                            ("merged", "Merged"),
+                            ("transferred", "Transferred"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "openness",
+                    models.CharField(
+                        choices=[("open", "Open"), ("on-request", "On Request"), ("closed", "Closed")],
+                        default="on-request",
+                        max_length=12,
+                    ),
+                ),
+                ("openness_reason", models.CharField(blank=True, max_length=300)),
+                ("circle", models.JSONField(blank=True, default=list)),
+                ("facts", models.JSONField(blank=True, default=dict)),
+                (
+                    "organ",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="organs.organ"
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "cases_case",
+                "base_manager_name": "objects",
+            },
+        ),
+        migrations.CreateModel(
+            name="Act",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("kind", models.SlugField(max_length=60)),
+                ("on", models.DateField(null=True)),
+                ("minute", models.PositiveSmallIntegerField(null=True)),
+                ("number", models.CharField(blank=True, max_length=100)),
+                ("fields", models.JSONField(blank=True, default=dict)),
+                ("recorded_at", models.DateTimeField()),
+                ("recorded_by", models.CharField(max_length=64)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("withdrawn", models.BooleanField(default=False)),
+                ("came_from", models.JSONField(blank=True, default=dict)),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="cases.act",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="acts", to="cases.case"
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "cases_act",
+                "base_manager_name": "objects",
+            },
+        ),
+        migrations.CreateModel(
+            name="Link",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("challenges", "Challenges"),
+                            ("arises-from", "Arises From"),
+                            ("rectifies", "Rectifies"),
+                            ("merged-into", "Merged Into"),
+                            ("split-from", "Split From"),
+                            ("transferred-to", "Transferred To"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("on", models.DateField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="links", to="cases.case"
+                    ),
+                ),
+                (
+                    "to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="linked", to="cases.case"
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "cases_link",
+                "base_manager_name": "objects",
+            },
+        ),
+        migrations.CreateModel(
+            name="Participant",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("party", "Party"),
+                            ("third-party", "Third Party"),
+                            ("representative", "Representative"),
+                            ("witness", "Witness"),
+                            ("handler", "Handler"),
+                            ("assistant", "Assistant"),
+                            ("reviewer", "Reviewer"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name", yifa.record.chain.chained.PersonalField(blank=True)),
+                ("identifier", yifa.record.chain.chained.PersonalField(blank=True)),
+                ("first", models.DateField()),
+                ("last", models.DateField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="participants", to="cases.case"
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="organs.officer",
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "cases_participant",
+                "base_manager_name": "objects",
+            },
+        ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(fields=["organ", "state", "-opened", "-id"], name="cases_case_list"),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.UniqueConstraint(fields=("organ", "procedure", "number"), name="cases_case_number"),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("openness", "closed"), _negated=True),
+                    models.Q(("openness_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="cases_case_closed_for_a_reason",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="act",
+            index=models.Index(fields=["case", "id"], name="cases_act_case"),
+        ),
+        migrations.AddConstraint(
+            model_name="act",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minute__isnull", True), ("on__isnull", False), _connector="OR"),
+                name="cases_act_minute_of_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="act",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("withdrawn", False), ("corrects__isnull", False), _connector="OR"),
+                name="cases_act_withdraws_one",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="link",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("case", models.F("to")), _negated=True), name="cases_link_to_another"
+            ),
+        ),
+        AppendOnly("cases_act"),
+        Versioned("cases_case"),
+        Versioned("cases_participant"),
+        Versioned("cases_link"),
+    ]

@@ -1,0 +1,133 @@
+"""Cases, the acts done in them, who takes part, and how cases hang together. All are read within a scope."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from yifa.record.cases.choices import LinkKind, Openness, Role, State
+from yifa.record.chain.chained import Chained, PersonalField
+from yifa.record.organs.models import Officer, Organ
+from yifa.record.scope import ScopedManager
+
+
+class Case(Chained):
+    """A matter of one organ under one procedure. `number` is one of its own; `came_as` what another system calls it."""
+
+    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="cases")
+    procedure = models.SlugField(max_length=60)
+    number = models.CharField(max_length=100)
+    came_as = models.CharField(max_length=100, blank=True)
+    source = models.CharField(max_length=60, blank=True)
+    """Where it lives, if not here: the system whose export it came with."""
+    title = models.CharField(max_length=300, blank=True)
+    opened = models.DateField()
+    state = models.CharField(max_length=12, choices=State, default=State.OPEN)
+    openness = models.CharField(max_length=12, choices=Openness, default=Openness.ON_REQUEST)
+    openness_reason = models.CharField(max_length=300, blank=True)
+    circle = models.JSONField(default=list, blank=True)
+    """知悉范围: codes of the sections or organs that may know of it; everybody of the organ, where none is named."""
+    facts = models.JSONField(default=dict, blank=True)
+    """What the procedure asks of the case itself."""
+
+    objects = ScopedManager()
+
+    class Meta:
+        db_table = "cases_case"
+        base_manager_name = "objects"
+        constraints = (
+            models.UniqueConstraint(fields=("organ", "procedure", "number"), name="cases_case_number"),
+            models.CheckConstraint(
+                condition=~Q(openness=Openness.CLOSED) | ~Q(openness_reason=""), name="cases_case_closed_for_a_reason"
+            ),
+        )
+        indexes = (models.Index(fields=("organ", "state", "-opened", "-id"), name="cases_case_list"),)
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Act(Chained):
+    """One act: what happened, on which day (blank: not known), with which fields; never changed.
+
+    A correction (更正) is an act of its own that names the one it stands for; both stay.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="acts")
+    kind = models.SlugField(max_length=60)
+    on = models.DateField(null=True)
+    minute = models.PositiveSmallIntegerField(null=True)
+    """The minute of the day, where hours count."""
+    number = models.CharField(max_length=100, blank=True)
+    """The number of its paper (文号)."""
+    fields = models.JSONField(default=dict, blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=64)
+    reason = models.CharField(max_length=500, blank=True)
+    """Why it was recorded although it breaks a duty, or why it was corrected."""
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="corrections")
+    withdrawn = models.BooleanField(default=False)
+    """The correction says that nothing of the kind happened."""
+    came_from = models.JSONField(default=dict, blank=True)
+    """File, sheet and row, where it was imported."""
+
+    objects = ScopedManager()
+    organ_path = "case__organ"
+
+    class Meta:
+        db_table = "cases_act"
+        base_manager_name = "objects"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(minute__isnull=True) | Q(on__isnull=False), name="cases_act_minute_of_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn=False) | Q(corrects__isnull=False), name="cases_act_withdraws_one"
+            ),
+        )
+        indexes = (models.Index(fields=("case", "id"), name="cases_act_case"),)
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.kind}"
+
+
+class Participant(Chained):
+    """Who takes part in a case, as what, from which act on. Outsiders are told by commitments."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="participants")
+    role = models.CharField(max_length=20, choices=Role)
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="parts")
+    name = PersonalField(blank=True)
+    identifier = PersonalField(blank=True)
+    first = models.DateField()
+    last = models.DateField(null=True)
+
+    objects = ScopedManager()
+    organ_path = "case__organ"
+
+    class Meta:
+        db_table = "cases_participant"
+        base_manager_name = "objects"
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.role}"
+
+
+class Link(Chained):
+    """One case to another."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="links")
+    kind = models.CharField(max_length=20, choices=LinkKind)
+    to = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="linked")
+    on = models.DateField()
+
+    objects = ScopedManager()
+    organ_path = "case__organ"
+
+    class Meta:
+        db_table = "cases_link"
+        base_manager_name = "objects"
+        constraints = (models.CheckConstraint(condition=~Q(case=models.F("to")), name="cases_link_to_another"),)
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.kind} {self.to_id}"
