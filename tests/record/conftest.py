@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -24,6 +25,13 @@ def emptied_by_force(django_db_setup: None) -> None:
                 _put_back(cursor, triggers)
 
     connection.ops.execute_sql_flush = forced  # type: ignore[method-assign]
+
+
+@pytest.fixture
+def reading_everything() -> Iterator[None]:
+    """The scope of everything, for tests that are not about scopes."""
+    with everything("a test"):
+        yield
 
 
 def _taken_away(cursor: Any) -> list[str]:

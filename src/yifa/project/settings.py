@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "yifa.record.scope",
     "yifa.record.organs",
     "yifa.record.cases",
+    "yifa.record.despatch",
 ]
 DATABASES = {"default": database(CONFIGURATION.database, CONFIGURATION.home)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

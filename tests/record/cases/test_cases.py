@@ -30,17 +30,11 @@ from yifa.record.cases.errors import NeedsReason, NoSuchAct, NotRecorded, StateS
 from yifa.record.cases.models import Act, Case, Link
 from yifa.record.chain.queries import faults, rows, value
 from yifa.record.organs.actions import Actor
-from yifa.record.scope import Scope, everything, within
+from yifa.record.scope import Scope, within
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading_everything")]
 WITH_REASON = Actor("officer 0412", NOW, "补录")
 NUMBER = "青市监许〔2026〕3号"
-
-
-@pytest.fixture
-def reading_everything():  # type: ignore[no-untyped-def]
-    with everything("a test"):
-        yield
 
 
 def licence(*acts: Happening) -> Case:

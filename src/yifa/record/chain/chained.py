@@ -50,7 +50,7 @@ class Chained(models.Model):
         abstract = True
 
     @property
-    def place(self) -> tuple[str, int]:
+    def address(self) -> tuple[str, int]:
         """Its table and its number there."""
         return self._meta.db_table, self.id
 

@@ -73,7 +73,7 @@ class Writing:
         columns = {name: getattr(row, name) for name in values} | {"version": before + 1}
         done = type(row)._base_manager.filter(pk=row.pk, version=before).update(**columns)
         if done != 1:
-            raise Overtaken(*row.place, before)
+            raise Overtaken(*row.address, before)
         self.parts[-1].append(row)
         return row
 
@@ -97,7 +97,7 @@ class Writing:
 
 
 def _told(row: Chained) -> dict[str, Any]:
-    table, _ = row.place
+    table, _ = row.address
     return {"table": table, "row": row.image()}
 
 

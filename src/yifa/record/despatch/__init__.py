@@ -1,0 +1,1 @@
+"""Despatch: what leaves the office, or goes round in it: numbers (文号) and approval sheets (呈批)."""

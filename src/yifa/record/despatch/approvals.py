@@ -1,0 +1,239 @@
+"""Approval sheets: 拟办 → 审核 → 会签 → 签发, in the office's own order.
+
+A sheet goes round in steps: those of one place are asked together, the next place opens when all of them passed. A step
+can pass, go back to an earlier place (a new round begins there), be handed on, or be given to further people; it can be
+urged, signed in the place of a holder who is away, or recorded as signed on paper. The last signature makes the sheet
+signed, and says who approved: 主要负责人 and 负责人 are not the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yifa.record.cases.models import Case
+from yifa.record.chain.writing import Writing, verb
+from yifa.record.despatch.choices import SheetState, StepRole, StepState
+from yifa.record.despatch.errors import NotYours
+from yifa.record.despatch.models import Sheet, Step
+from yifa.record.organs.actions import Actor
+from yifa.record.organs.choices import Rank
+from yifa.record.organs.models import Officer, Post
+from yifa.record.organs.queries import signs_for
+
+_APPROVERS = {Rank.PRINCIPAL: "principal", Rank.DEPUTY: "deputy", Rank.SECTION_HEAD: "department-head"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who is asked: posts at one place of the way, all together, as what."""
+
+    role: StepRole
+    posts: tuple[Post, ...]
+
+
+def draw_up(
+    case: Case,
+    act: str,
+    proposal: str,
+    way: Sequence[Asked],
+    *,
+    drawn_by: Officer,
+    actor: Actor,
+    on: date,
+    fields: Mapping[str, Any] | None = None,
+) -> Sheet:
+    """Draw up a sheet and send it on its way; the last place must sign."""
+    if not way or way[-1].role is not StepRole.SIGN or not all(asked.posts for asked in way):
+        raise NotYours(f"sheet for {act}: expected somebody at every step, and a signature at the last")
+    with _verb("sheet-drawn-up", case, actor, on) as writing:
+        sheet = Sheet(case=case, act=act, fields=dict(fields or {}), proposal=proposal, drawn_by=drawn_by, drawn_on=on)
+        [sheet] = writing.insert(sheet)
+        writing.insert(*_steps(sheet, way, 1))
+    return sheet
+
+
+def _steps(sheet: Sheet, way: Sequence[Asked], round_: int) -> list[Step]:
+    return [
+        Step(
+            sheet=sheet,
+            round=round_,
+            place=place,
+            role=asked.role,
+            post=post,
+            rank=post.rank,
+            state=StepState.OPEN if place == 1 else StepState.WAITING,
+        )
+        for place, asked in enumerate(way, 1)
+        for post in asked.posts
+    ]
+
+
+def pass_on(step: Step, opinion: str, *, officer: Officer, actor: Actor, on: date) -> Sheet:
+    """Agree. When everybody at this place did, the next place is asked; after the last the sheet is signed."""
+    in_place = _may(step, officer, on)
+    with _verb("sheet-step-passed", step.sheet.case, actor, on) as writing:
+        return _passed(writing, step, opinion, officer, on, in_place_of_holder=in_place)
+
+
+def record_signed_on_paper(step: Step, opinion: str, *, officer: Officer, scan: str, actor: Actor, on: date) -> Sheet:
+    """Record that a step was signed on paper: by whom, on which day, and the digest of the scan."""
+    in_place = _may(step, officer, on)
+    if not scan:
+        raise NotYours(f"sheet for {step.sheet.act}: signed on paper without a scan, expected its digest")
+    with _verb("sheet-signed-on-paper", step.sheet.case, actor, on) as writing:
+        return _passed(writing, step, opinion, officer, on, in_place_of_holder=in_place, on_paper=scan)
+
+
+def _passed(writing: Writing, step: Step, opinion: str, officer: Officer, on: date, **said: Any) -> Sheet:
+    writing.change(step, state=StepState.PASSED, opinion=opinion, decided_by=officer, decided_on=on, **said)
+    sheet = step.sheet
+    others = list(sheet.steps.filter(round=step.round).exclude(id=step.id))
+    if any(one.place == step.place and one.state == StepState.OPEN for one in others):
+        return sheet
+    later = sorted({one.place for one in others if one.place > step.place})
+    if not later:
+        return writing.change(sheet, state=SheetState.SIGNED)
+    for one in others:
+        if one.place == later[0]:
+            writing.change(one, state=StepState.OPEN)
+    return sheet
+
+
+def send_back(step: Step, to: int, opinion: str, *, officer: Officer, actor: Actor, on: date) -> Sheet:
+    """Send a sheet back to an earlier place (退回): from there on everybody is asked again, in a new round."""
+    in_place = _may(step, officer, on)
+    if not 0 < to < step.place and step.place > 1:
+        raise NotYours(f"sheet for {step.sheet.act}: sent back to place {to}, expected one before {step.place}")
+    sheet = step.sheet
+    with _verb("sheet-sent-back", sheet.case, actor, on) as writing:
+        writing.change(
+            step,
+            state=StepState.RETURNED,
+            opinion=opinion,
+            decided_by=officer,
+            decided_on=on,
+            in_place_of_holder=in_place,
+        )
+        if step.place == 1:
+            return writing.change(sheet, state=SheetState.TAKEN_BACK)
+        old = list(sheet.steps.filter(round=step.round).order_by("place", "id"))
+        for one in old:
+            if one.id != step.id and one.state in (StepState.OPEN, StepState.WAITING):
+                writing.change(one, state=StepState.DROPPED)
+        again = [one for one in old if one.place >= to and one.state != StepState.FORWARDED]
+        writing.insert(
+            *(
+                Step(
+                    sheet=sheet,
+                    round=step.round + 1,
+                    place=one.place,
+                    role=one.role,
+                    post=one.post,
+                    rank=one.post.rank,
+                    state=StepState.OPEN if one.place == to else StepState.WAITING,
+                )
+                for one in again
+            )
+        )
+        return writing.change(sheet, round=step.round + 1)
+
+
+def refuse(step: Step, opinion: str, *, officer: Officer, actor: Actor, on: date) -> Sheet:
+    """Refuse: the sheet has come to its end. Only who signs can."""
+    in_place = _may(step, officer, on)
+    if step.role != StepRole.SIGN:
+        raise NotYours(
+            f"sheet for {step.sheet.act}: refused at {step.role}, expected it to be sent back, or refused by who signs"
+        )
+    sheet = step.sheet
+    with _verb("sheet-refused", sheet.case, actor, on) as writing:
+        writing.change(
+            step,
+            state=StepState.RETURNED,
+            opinion=opinion,
+            decided_by=officer,
+            decided_on=on,
+            in_place_of_holder=in_place,
+        )
+        for one in sheet.steps.filter(round=step.round, state__in=[StepState.OPEN, StepState.WAITING]):
+            writing.change(one, state=StepState.DROPPED)
+        return writing.change(sheet, state=SheetState.REFUSED)
+
+
+def hand_on(step: Step, to: Post, opinion: str, *, officer: Officer, actor: Actor, on: date) -> Step:
+    """Hand a step on to another post (转办), which is asked in its place."""
+    in_place = _may(step, officer, on)
+    with _verb("sheet-handed-on", step.sheet.case, actor, on) as writing:
+        writing.change(
+            step,
+            state=StepState.FORWARDED,
+            opinion=opinion,
+            decided_by=officer,
+            decided_on=on,
+            in_place_of_holder=in_place,
+        )
+        [made] = writing.insert(_beside(step, to))
+    return made
+
+
+def ask_also(step: Step, to: Post, *, officer: Officer, actor: Actor, on: date) -> Step:
+    """Ask a further post at the same place (加签): the sheet goes on when both passed."""
+    _may(step, officer, on)
+    with _verb("sheet-asked-also", step.sheet.case, actor, on) as writing:
+        [made] = writing.insert(_beside(step, to))
+    return made
+
+
+def _beside(step: Step, post: Post) -> Step:
+    return Step(
+        sheet=step.sheet,
+        round=step.round,
+        place=step.place,
+        role=step.role,
+        post=post,
+        rank=post.rank,
+        state=StepState.OPEN,
+    )
+
+
+def urge(step: Step, *, actor: Actor, on: date) -> Step:
+    """Urge whom a sheet waits for (催办), which is told in the record."""
+    if step.state != StepState.OPEN:
+        raise NotYours(f"sheet for {step.sheet.act}: the step is {step.state}, expected an open one")
+    with _verb("sheet-urged", step.sheet.case, actor, on) as writing:
+        return writing.change(step, urged=step.urged + 1)
+
+
+def approver_of(sheet: Sheet) -> str | None:
+    """Who approved, in the word of the law: the highest rank that signed; None while it is not signed."""
+    if sheet.state != SheetState.SIGNED:
+        return None
+    signed = sheet.steps.filter(round=sheet.round, role=StepRole.SIGN, state=StepState.PASSED)
+    ranks = set(signed.values_list("rank", flat=True))
+    return next((_APPROVERS[rank] for rank in _APPROVERS if rank in ranks), None)
+
+
+def waiting_for(officer: Officer, on: date) -> list[Step]:
+    """The steps that wait for an officer on a day: those of his posts, and those he stands in for."""
+    found = Step.objects.filter(state=StepState.OPEN, sheet__state=SheetState.UNDER_WAY)
+    steps = found.select_related("post__officer", "sheet__case").order_by("id")
+    return [step for step in steps if signs_for(step.post, on, step.sheet.case.procedure) == officer]
+
+
+def _may(step: Step, officer: Officer, on: date) -> bool:
+    """Whether this officer may decide a step, else `NotYours`; true where he stands in for the holder."""
+    if step.sheet.state != SheetState.UNDER_WAY or step.state != StepState.OPEN:
+        raise NotYours(f"sheet for {step.sheet.act}: the step is {step.state}, expected an open one")
+    if officer == step.post.officer:
+        return False
+    if signs_for(step.post, on, step.sheet.case.procedure) == officer:
+        return True
+    raise NotYours(f"sheet for {step.sheet.act}: waits for {step.post.title}, found officer {officer.number}")
+
+
+def _verb(act: str, case: Case, actor: Actor, on: date) -> AbstractContextManager[Writing]:
+    return verb(act, organ=case.organ.code, by=actor.by, on=on, recorded=actor.recorded, because=actor.because)

@@ -1,0 +1,25 @@
+"""What despatch refuses.
+
+NotDespatched
+├── NoSuchSeries    an organ has no numbers for such a paper
+├── NumberTaken     a number that is used or voided already
+└── NotYours        a step that is not open, or not for this officer
+"""
+
+from __future__ import annotations
+
+
+class NotDespatched(ValueError):
+    """Something that did not go out, or round."""
+
+
+class NoSuchSeries(NotDespatched):
+    """An organ has no numbers for such a paper."""
+
+
+class NumberTaken(NotDespatched):
+    """A number that is used or voided already."""
+
+
+class NotYours(NotDespatched):
+    """A step that is not open, or not for this officer."""

@@ -1,0 +1,1 @@
+"""The tables of numbers and approval sheets, step by step."""
