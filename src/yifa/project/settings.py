@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "yifa.record.organs",
     "yifa.record.cases",
     "yifa.record.despatch",
+    "yifa.record.access",
 ]
 DATABASES = {"default": database(CONFIGURATION.database, CONFIGURATION.home)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -31,6 +31,7 @@ class Case(Chained):
     """What the procedure asks of the case itself."""
 
     objects = ScopedManager()
+    case_path = "id"
 
     class Meta:
         db_table = "cases_case"
@@ -73,6 +74,7 @@ class Act(Chained):
 
     objects = ScopedManager()
     organ_path = "case__organ"
+    case_path = "case"
 
     class Meta:
         db_table = "cases_act"
@@ -104,6 +106,7 @@ class Participant(Chained):
 
     objects = ScopedManager()
     organ_path = "case__organ"
+    case_path = "case"
 
     class Meta:
         db_table = "cases_participant"
@@ -123,6 +126,7 @@ class Link(Chained):
 
     objects = ScopedManager()
     organ_path = "case__organ"
+    case_path = "case"
 
     class Meta:
         db_table = "cases_link"

@@ -96,6 +96,7 @@ class Sheet(Chained):
 
     objects = ScopedManager()
     organ_path = "case__organ"
+    case_path = "case"
 
     class Meta:
         db_table = "despatch_sheet"
@@ -128,6 +129,7 @@ class Step(Chained):
 
     objects = ScopedManager()
     organ_path = "sheet__case__organ"
+    case_path = "sheet__case"
 
     class Meta:
         db_table = "despatch_step"

@@ -13,27 +13,42 @@ class Unscoped(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """Organs by their numbers; None: all of them, `because` of something that is said."""
+class Part:
+    """Organs by their numbers, without the files of some procedures, which are behind a wall."""
 
-    organs: frozenset[int] | None
+    organs: frozenset[int]
+    walled: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What lies in one of its parts, and the files that were opened for a task; with `parts` None, everything."""
+
+    parts: tuple[Part, ...] | None
+    cases: frozenset[int] = frozenset()
     because: str = ""
 
     @classmethod
-    def of(cls, organs: Iterable[int]) -> Scope:
+    def of(cls, organs: Iterable[int], cases: Iterable[int] = ()) -> Scope:
         """The rows of these organs alone; of none, where there are none."""
-        return cls(frozenset(organs))
+        return cls((Part(frozenset(organs)),), frozenset(cases))
 
     @property
     def is_everything(self) -> bool:
         """Whether nothing is left out."""
-        return self.organs is None
+        return self.parts is None
+
+    @property
+    def organs(self) -> frozenset[int]:
+        """The organs of all parts; of everything, none by name."""
+        return frozenset().union(*(part.organs for part in self.parts or ()))
 
     def __and__(self, other: Scope) -> Scope:
-        """What lies in both."""
-        if self.organs is None or other.organs is None:
-            return other if self.organs is None else self
-        return Scope(self.organs & other.organs)
+        """What lies in both; walls of either stand."""
+        if self.parts is None or other.parts is None:
+            return other if self.parts is None else self
+        parts = [Part(a.organs & b.organs, a.walled | b.walled) for a in self.parts for b in other.parts]
+        return Scope(tuple(dict.fromkeys(part for part in parts if part.organs)), self.cases & other.cases)
 
 
 _scope: ContextVar[Scope | None] = ContextVar("scope", default=None)
@@ -65,9 +80,9 @@ def everything(because: str) -> Iterator[Scope]:
         raise Unscoped("reading everything needs a reason")
     outer = _scope.get()
     if outer is not None and not outer.is_everything:
-        raise Unscoped(f"everything was to be read ({because}) inside the scope of {len(outer.organs or ())} organs")
-    token = _scope.set(Scope(None, because))
+        raise Unscoped(f"everything was to be read ({because}) inside the scope of {len(outer.organs)} organs")
+    token = _scope.set(Scope(None, because=because))
     try:
-        yield Scope(None, because)
+        yield Scope(None, because=because)
     finally:
         _scope.reset(token)

@@ -1,0 +1,103 @@
+"""The tables of roles and grants: rows change version by version."""
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+from yifa.record.chain.append_only import Versioned
+
+
+class Migration(migrations.Migration):
+    """Roles held, files opened."""
+
+    initial = True
+
+    dependencies = [
+        ("cases", "0001_cases_begin"),
+        ("organs", "0001_organs_begin"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Grant",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("first", models.DateField()),
+                ("last", models.DateField(blank=True, null=True)),
+                ("task", models.CharField(max_length=200)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="grants", to="cases.case"
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="grants", to="organs.officer"
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "access_grant",
+                "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__isnull", True), ("last__gte", models.F("first")), _connector="OR"),
+                        name="access_grant_in_order",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RoleHeld",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("first", models.DateField()),
+                ("last", models.DateField(blank=True, null=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("handler", "Handler"),
+                            ("reviewer", "Reviewer"),
+                            ("leader", "Leader"),
+                            ("supervisor", "Supervisor"),
+                            ("reconsideration", "Reconsideration"),
+                            ("disclosure", "Disclosure"),
+                            ("report-writer", "Report Writer"),
+                            ("system-administrator", "System Administrator"),
+                            ("security-administrator", "Security Administrator"),
+                            ("auditor", "Auditor"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="roles", to="organs.officer"
+                    ),
+                ),
+                (
+                    "organ",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="roles", to="organs.organ"
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "access_role",
+                "base_manager_name": "objects",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__isnull", True), ("last__gte", models.F("first")), _connector="OR"),
+                        name="access_role_in_order",
+                    )
+                ],
+            },
+        ),
+        Versioned("access_role"),
+        Versioned("access_grant"),
+    ]

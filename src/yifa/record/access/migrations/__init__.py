@@ -1,0 +1,1 @@
+"""The tables of roles and grants, step by step."""

@@ -1,0 +1,48 @@
+"""Roles and grants, each from a day to a day. They are read within a scope like everything about officers."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from yifa.record.access.choices import RoleName
+from yifa.record.cases.models import Case
+from yifa.record.organs.models import Dated, Officer, Organ, in_order
+from yifa.record.scope import ScopedManager
+
+
+class RoleHeld(Dated):
+    """A role of an officer for an organ: a supervisor's is the government for which he supervises."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="roles")
+    role = models.CharField(max_length=30, choices=RoleName)
+    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="roles")
+
+    objects = ScopedManager()
+    organ_path = "officer__organ"
+
+    class Meta:
+        db_table = "access_role"
+        base_manager_name = "objects"
+        constraints = (in_order("access_role"),)
+
+    def __str__(self) -> str:
+        return f"{self.officer_id} {self.role}"
+
+
+class Grant(Dated):
+    """One file of another organ, opened to an officer for a task until its end."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="grants")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="grants")
+    task = models.CharField(max_length=200)
+
+    objects = ScopedManager()
+    organ_path = "officer__organ"
+
+    class Meta:
+        db_table = "access_grant"
+        base_manager_name = "objects"
+        constraints = (in_order("access_grant"),)
+
+    def __str__(self) -> str:
+        return f"{self.officer_id} {self.case_id}"
