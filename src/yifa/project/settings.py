@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "yifa.record.chain",
     "yifa.record.scope",
     "yifa.record.organs",
+    "yifa.record.parties",
     "yifa.record.cases",
     "yifa.record.despatch",
     "yifa.record.access",

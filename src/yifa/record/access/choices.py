@@ -40,8 +40,10 @@ READS: Mapping[RoleName, frozenset[str]] = {
     RoleName.RECONSIDERATION: frozenset(SUPERVISION_FILES),
     RoleName.DISCLOSURE: frozenset((*RECONSIDERATION_FILES, *SUPERVISION_FILES)),
 }
-"""Roles that open files: each with the procedures behind a wall to it (复议 | 执法监督). A supervisor's reaches over whom
-his government supervises, the others' over their own organ."""
+"""Roles that open files, each with the procedures behind a wall to it (复议 | 执法监督).
+
+A supervisor's reaches over whom his government supervises, the others' over their own organ.
+"""
 
 APART = (
     (RoleName.SYSTEM_ADMINISTRATOR, RoleName.SECURITY_ADMINISTRATOR),

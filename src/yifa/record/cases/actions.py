@@ -19,10 +19,10 @@ from yifa.record.cases.errors import NeedsReason, NoSuchAct, StateSecret, Unlawf
 from yifa.record.cases.gates import breaks
 from yifa.record.cases.models import Act, Case, Link, Participant
 from yifa.record.cases.values import kept
-from yifa.record.chain.actions import Personal
 from yifa.record.chain.writing import Writing, verb
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.models import Officer, Organ
+from yifa.record.parties.actions import party_in
 
 STATE_SECRETS = ("绝密", "机密", "秘密")
 
@@ -129,16 +129,9 @@ def take_part(
     """Let somebody take part in a case: an officer, or an outsider by name and identifier, which are kept apart."""
     if (officer is None) == (not name):
         raise NoSuchAct(f"{role}: expected an officer or a name, and not both")
-    row = Participant(
-        case=case,
-        role=role,
-        officer=officer,
-        name=Personal(name) if name else "",
-        identifier=Personal(identifier) if identifier else "",
-        first=on,
-    )
     with _verb("participant-added", case.organ, actor, on) as writing:
-        [row] = writing.insert(row)
+        party = None if officer is not None else party_in(writing, case.organ, name, identifier)
+        [row] = writing.insert(Participant(case=case, role=role, officer=officer, party=party, first=on))
     return row
 
 

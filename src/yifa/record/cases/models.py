@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from yifa.record.cases.choices import LinkKind, Openness, Role, State
-from yifa.record.chain.chained import Chained, PersonalField
+from yifa.record.chain.chained import Chained
 from yifa.record.organs.models import Officer, Organ
+from yifa.record.parties.models import Party
 from yifa.record.scope import ScopedManager
 
 
@@ -94,13 +95,12 @@ class Act(Chained):
 
 
 class Participant(Chained):
-    """Who takes part in a case, as what, from which act on. Outsiders are told by commitments."""
+    """Who takes part in a case, as what, from which day on: an officer or a party."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="participants")
     role = models.CharField(max_length=20, choices=Role)
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="parts")
-    name = PersonalField(blank=True)
-    identifier = PersonalField(blank=True)
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, related_name="parts")
     first = models.DateField()
     last = models.DateField(null=True)
 
@@ -111,6 +111,11 @@ class Participant(Chained):
     class Meta:
         db_table = "cases_participant"
         base_manager_name = "objects"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(officer__isnull=True) ^ Q(party__isnull=True), name="cases_participant_officer_or_party"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.role}"

@@ -3,7 +3,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import yifa.record.chain.chained
 from yifa.record.chain.append_only import AppendOnly, Versioned
 
 
@@ -14,6 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("organs", "0001_organs_begin"),
+        ("parties", "0001_parties_begin"),
     ]
 
     operations = [
@@ -158,8 +158,6 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                ("name", yifa.record.chain.chained.PersonalField(blank=True)),
-                ("identifier", yifa.record.chain.chained.PersonalField(blank=True)),
                 ("first", models.DateField()),
                 ("last", models.DateField(null=True)),
                 (
@@ -175,6 +173,12 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="parts",
                         to="organs.officer",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="parties.party"
                     ),
                 ),
             ],
@@ -224,6 +228,13 @@ class Migration(migrations.Migration):
             model_name="link",
             constraint=models.CheckConstraint(
                 condition=models.Q(("case", models.F("to")), _negated=True), name="cases_link_to_another"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("officer__isnull", True), ("party__isnull", True), _connector="XOR"),
+                name="cases_participant_officer_or_party",
             ),
         ),
         AppendOnly("cases_act"),
