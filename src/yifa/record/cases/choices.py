@@ -14,6 +14,8 @@ class State(TextChoices):
     """并案: goes on in another case"""
     TRANSFERRED = "transferred"
     """移送: goes on as a case of another organ"""
+    VOID = "void"
+    """撤销登记: came with an import that was undone"""
 
 
 class Openness(TextChoices):
@@ -55,3 +57,5 @@ class Role(TextChoices):
     """协办人"""
     REVIEWER = "reviewer"
     """法制审核人员"""
+    NAMED = "named"
+    """somebody whom a field of an act names"""

@@ -13,6 +13,7 @@ from yifa.law.conditions import day_number
 from yifa.law.facts import Plain, Profile
 from yifa.law.facts.case_format import with_counted
 from yifa.record.cases.models import Act, Case
+from yifa.record.cases.people import register_of
 from yifa.record.cases.values import recorded
 from yifa.record.organs.models import Organ, OrganProfile
 
@@ -51,6 +52,7 @@ def facts_of(
         acts=with_counted([act_of(one, procedure, named=named) for one in standing(told)], procedure),
         organ=organ_of(case.organ),
         attributes=attributes,
+        register=register_of(case),
     )
 
 

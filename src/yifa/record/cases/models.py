@@ -30,6 +30,8 @@ class Case(Chained):
     """知悉范围: codes of the sections or organs that may know of it; everybody of the organ, where none is named."""
     facts = models.JSONField(default=dict, blank=True)
     """What the procedure asks of the case itself."""
+    came_from = models.JSONField(default=dict, blank=True)
+    """File, sheet and row, the batch and the digest of what was told, where it was imported."""
 
     objects = ScopedManager()
     case_path = "id"

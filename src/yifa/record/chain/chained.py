@@ -6,6 +6,7 @@ left out, a personal value as its commitment. Rows are written by a verb (`writi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +83,7 @@ def said(value: Any) -> Any:
     )
 
 
-def values_of(rows: list[Chained]) -> dict[str, Any]:
+def values_of(rows: Sequence[Chained]) -> dict[str, Any]:
     """The personal values of rows by their commitments, those that were not erased."""
     commitments = [
         getattr(row, field.attname)

@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                             ("closed", "Closed"),
                             ("merged", "Merged"),
                             ("transferred", "Transferred"),
+                            ("void", "Void"),
                         ],
                         default="open",
                         max_length=12,
@@ -52,6 +53,7 @@ class Migration(migrations.Migration):
                 ("openness_reason", models.CharField(blank=True, max_length=300)),
                 ("circle", models.JSONField(blank=True, default=list)),
                 ("facts", models.JSONField(blank=True, default=dict)),
+                ("came_from", models.JSONField(blank=True, default=dict)),
                 (
                     "organ",
                     models.ForeignKey(
@@ -154,6 +156,7 @@ class Migration(migrations.Migration):
                             ("handler", "Handler"),
                             ("assistant", "Assistant"),
                             ("reviewer", "Reviewer"),
+                            ("named", "Named"),
                         ],
                         max_length=20,
                     ),

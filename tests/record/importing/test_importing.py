@@ -1,0 +1,188 @@
+"""Ledgers in the record: the duties read there what they read in the files, row by row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pyarrow as pa
+import pytest
+
+from tests.record.chain.records import CHINA
+from yifa.law import facts
+from yifa.law.conditions import day_number
+from yifa.law.facts import EVERYTHING, Profile
+from yifa.law.run.one_case import engine
+from yifa.ledgers.taken import Lists, Office, Organs, Relation, RelationKind, Taken, TakenLedger
+from yifa.record.cases.choices import State
+from yifa.record.cases.columns import facts_of, standing
+from yifa.record.cases.models import Act, Case
+from yifa.record.chain.models import EntryRow
+from yifa.record.chain.queries import faults
+from yifa.record.importing import import_cases, import_organs, incoming, undo
+from yifa.record.organs.actions import Actor
+from yifa.record.organs.models import Certificate, Officer, Organ
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading_everything")]
+ACTOR = Actor("clerk 1", datetime(2026, 3, 2, 9, 30, tzinfo=CHINA))
+ON = date(2026, 3, 2)
+PENALTY = "penalty-ordinary"
+
+
+def day(text: str) -> int:
+    return day_number(date.fromisoformat(text))
+
+
+def taken() -> Taken:
+    offices = {
+        "Q1": Office("Q1", "青屏县人民政府", level="county"),
+        "Q2": Office("Q2", "青屏县市场监督管理局", ("青屏县市监局",), level="county", sectors=(Profile("samr"),)),
+    }
+    relations = (Relation("Q2", RelationKind.BELONGS_TO, "Q1"),)
+    officers = pa.table(
+        {
+            "name": ["冯知秋", "何有田"],
+            "organ": ["Q2", "Q2"],
+            "number": ["0412", "0413"],
+            "issued": [day("2024-01-01"), day("2024-01-01")],
+            "expires": [day("2026-12-31"), day("2025-06-30")],
+            "suspended": [None, None],
+            "restored": [None, None],
+            "withdrawn": [None, None],
+            "kind": ["行政执法", "行政执法"],
+        }
+    )
+    return Taken(organs=Organs(offices, relations), lists=Lists(officers=officers))
+
+
+ACTS = [
+    ("〔2025〕1号", "case-filed", "2025-08-01", {"officers": ["冯知秋", "何有田"]}),
+    ("〔2025〕1号", "legality-reviewed", "2025-08-20", {"reviewer": "冯知秋", "result": "pass"}),
+    ("〔2025〕1号", "decision-made", "2025-12-20", {"fine": 500000, "result": "penalty"}),
+    ("〔2025〕2号", "case-filed", "2025-08-04", {"officers": ["冯知秋", "外聘某"]}),
+    ("〔2025〕2号", "decision-made", None, {"result": "penalty"}),
+]
+
+
+def ledger(acts: list[tuple[str, str, str | None, dict[str, object]]]) -> TakenLedger:
+    numbers = list(dict.fromkeys(number for number, *_ in acts))
+    fields = ("officers", "reviewer", "result", "fine")
+    types = {"officers": pa.list_(pa.string()), "fine": pa.int64()}
+    columns = {
+        f"field.{name}": pa.array([one[3].get(name) for one in acts], types.get(name, pa.string())) for name in fields
+    }
+    table = pa.table(
+        {
+            "case": [f"Q2/{number}" for number, *_ in acts],
+            "act": [kind for _, kind, *_ in acts],
+            "day": pa.array([None if on is None else day(on) for _, _, on, _ in acts], pa.int64()),
+            **columns,
+        }
+    )
+    cases = pa.table(
+        {
+            "case": [f"Q2/{number}" for number in numbers],
+            "number": numbers,
+            "organ": ["Q2"] * len(numbers),
+            "file": ["台账.xlsx"] * len(numbers),
+            "sheet": ["案件"] * len(numbers),
+            "row": pa.array(range(3, 3 + len(numbers)), pa.int32()),
+            "shows.party": ["青屏县好邻超市"] * len(numbers),
+            "shows.party-code": ["91990000MA0000001X"] * len(numbers),
+        }
+    )
+    return TakenLedger(PENALTY, EVERYTHING, table, cases)
+
+
+def brought(acts: list[tuple[str, str, str | None, dict[str, object]]], batch: str):  # type: ignore[no-untyped-def]
+    found = import_cases(incoming(ledger(acts)), batch, actor=ACTOR)
+    return found.new, found.changed, found.unchanged, found.acts, found.withdrawn
+
+
+def test_organs_officers_and_certificates_come_in_once() -> None:
+    first, again = (import_organs(taken(), actor=ACTOR, on=ON) for _ in range(2))
+    assert (first.organs, first.relations, first.officers) == (2, 1, 2)
+    assert (again.organs, again.relations, again.officers) == (0, 0, 0)
+    told = [(one.officer.number, one.first, one.last) for one in Certificate.objects.order_by("id")]
+    assert told == [("0412", date(2024, 1, 1), date(2026, 12, 31)), ("0413", date(2024, 1, 1), date(2025, 6, 30))]
+
+
+def test_what_came_before_and_is_unchanged_is_passed_over() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    assert brought(ACTS, "b1") == (2, 0, 0, 5, 0)
+    entries = EntryRow.objects.count()
+    assert brought(ACTS, "b2") == (0, 0, 2, 0, 0)
+    assert EntryRow.objects.count() == entries
+    changed = [
+        *ACTS[:2],
+        ("〔2025〕1号", "decision-made", "2025-12-22", {"fine": 500000, "result": "penalty"}),
+        *ACTS[3:],
+    ]
+    assert brought(changed, "b3") == (0, 1, 1, 1, 1)
+    case = Case.objects.get(number="〔2025〕1号")
+    kinds = [(one.kind, one.on) for one in standing(case.acts.order_by("id"))]
+    assert kinds[-1] == ("decision-made", date(2025, 12, 22))
+    assert (len(kinds), case.acts.count(), faults()) == (3, 5, [])
+
+
+def test_a_dry_run_writes_nothing() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    found = import_cases(incoming(ledger(ACTS)), "b1", actor=ACTOR, dry_run=True)
+    assert (found.new, Case.objects.count(), Act.objects.count()) == (2, 0, 0)
+
+
+def test_cases_of_an_organ_nobody_knows_are_told_by_their_rows() -> None:
+    found = import_cases(incoming(ledger(ACTS)), "b1", actor=ACTOR)
+    assert found.without_organ == [("台账.xlsx", "案件", 3), ("台账.xlsx", "案件", 4)]
+
+
+def test_a_batch_is_taken_back_by_correction_acts() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    brought(ACTS, "b1")
+    with pytest.raises(ValueError, match="batch b1: undone without a reason, expected one"):
+        undo("b1", actor=ACTOR)
+    assert undo("b1", actor=replace(ACTOR, because="送错年度")) == 5
+    assert {one.state for one in Case.objects.all()} == {State.VOID}
+    assert [standing(case.acts.order_by("id")) for case in Case.objects.all()] == [[], []]
+    assert faults() == []
+
+
+def test_the_duties_read_in_the_record_what_they_read_in_the_file() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    brought(ACTS, "b1")
+    of_file = file_cases()
+    for case in Case.objects.all():
+        in_record = engine(PENALTY).judge(facts_of(case), ON)
+        assert in_record == engine(PENALTY).judge(of_file[case.number], ON)
+
+
+def file_cases() -> dict[str, facts.Case]:
+    spans = {
+        "冯知秋": ((day("2024-01-01"), day("2026-12-31")),),
+        "何有田": ((day("2024-01-01"), day("2025-06-30")),),
+    }
+    found = {}
+    for number in ("〔2025〕1号", "〔2025〕2号"):
+        acts = [
+            facts.Act(kind, None if on is None else day(on), None, typed(fields))
+            for one, kind, on, fields in ACTS
+            if one == number
+        ]
+        organ = facts.Organ("Q2", (Profile("samr"),))
+        register = facts.Register(spans, complete=True)
+        found[number] = facts.Case(number, PENALTY, tuple(acts), organ, register=register)
+    return found
+
+
+def typed(fields: dict[str, object]) -> dict[str, object]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+
+
+def test_no_name_stands_in_an_act_or_an_entry() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    brought(ACTS, "b1")
+    names = ("冯知秋", "何有田", "外聘某", "好邻超市")
+    assert not any(name in text for text in EntryRow.objects.values_list("text", flat=True) for name in names)
+    assert not any(name in str(one.fields) for one in Act.objects.all() for name in names)
+    assert Officer.objects.count() == 2
+    assert Organ.objects.count() == 2
