@@ -108,7 +108,8 @@ ON_SQLITE = {
         "INSERT OR REPLACE INTO chain_entry (organ, number, text, digest) VALUES ('qp-market', 1, 'x', 'x')"
     ),
     "a value replaced": (
-        "INSERT OR REPLACE INTO chain_value (commitment, salt, value) SELECT commitment, 'x', 'x' FROM chain_value"
+        "INSERT OR REPLACE INTO chain_value (commitment, salt, value, sought_by) "
+        "SELECT commitment, 'x', 'x', 'x' FROM chain_value"
     ),
     "an entry changed on conflict": (
         "INSERT INTO chain_entry (organ, number, text, digest) VALUES ('qp-market', 1, 'x', 'x') "

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from yifa.record.chain.canonical import Plain, canonical
+from yifa.record.chain.canonical import Plain
 from yifa.record.chain.commitments import commit
 from yifa.record.chain.entries import Chain, Entry
 from yifa.record.chain.files import seal_from
@@ -70,7 +70,7 @@ def _committed(value: Any, kept: list[KeptValue], algorithm: str) -> Any:
     """The same with commitments in place of personal values, which are added to `kept`."""
     if isinstance(value, Personal):
         made = commit(value.value, algorithm=algorithm)
-        kept.append(KeptValue(commitment=made.digest, salt=made.salt, value=canonical(value.value)))
+        kept.append(KeptValue.of(value.value, made))
         return {COMMITTED: made.digest}
     if isinstance(value, Mapping):
         return {key: _committed(held, kept, algorithm) for key, held in value.items()}

@@ -7,13 +7,22 @@ entry says, and their row is what writers to one chain wait for.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any
 
 from django.db import models
 
+from yifa.record.chain.canonical import Plain, canonical
+from yifa.record.chain.commitments import Commitment
+
 DIGEST = 64
 """A digest in hex."""
+
+
+def sought_by(text: str) -> str:
+    """By what a value is found, from its canonical text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 class EntryRow(models.Model):
@@ -71,9 +80,17 @@ class KeptValue(models.Model):
     salt = models.CharField(max_length=DIGEST)
     value = models.TextField()
     """The canonical text of the value."""
+    sought_by = models.CharField(max_length=16, db_index=True)
+    """The beginning of a digest of the value, by which it is found; it goes with it."""
 
     class Meta:
         db_table = "chain_value"
+
+    @classmethod
+    def of(cls, value: Plain, made: Commitment) -> KeptValue:
+        """The row for a value that was committed to."""
+        text = canonical(value)
+        return cls(commitment=made.digest, salt=made.salt, value=text, sought_by=sought_by(text))
 
     @property
     def plain(self) -> Any:

@@ -19,7 +19,6 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from yifa.record.chain.actions import Personal, append
-from yifa.record.chain.canonical import canonical
 from yifa.record.chain.chained import Chained, PersonalField
 from yifa.record.chain.commitments import commit
 from yifa.record.chain.entries import Entry
@@ -63,6 +62,16 @@ class Writing:
         self.parts[-1].extend(made)
         return made
 
+    def spread(self, groups: Sequence[Sequence[AnyRow]], first: int) -> None:
+        """Put rows of one kind into their table at once; each group is told in a part of its own, from part `first` on."""
+        self.parts.extend([] for _ in range(first + len(groups) - len(self.parts)))
+        rows = [row for group in groups for row in group]
+        if rows:
+            self._keep_personal(rows)
+            type(rows[0])._base_manager.bulk_create(rows)
+        for place, group in enumerate(groups, first):
+            self.parts[place].extend(group)
+
     def change(self, row: AnyRow, **values: Any) -> AnyRow:
         """Change columns of a row, which gets its next version. Raises `Overtaken` where somebody else did before."""
         before = row.version
@@ -85,7 +94,7 @@ class Writing:
                 value = getattr(row, one.attname) if isinstance(one, PersonalField) else None
                 if isinstance(value, Personal):
                     made = commit(value.value, algorithm=self.algorithm)
-                    kept.append(KeptValue(commitment=made.digest, salt=made.salt, value=canonical(value.value)))
+                    kept.append(KeptValue.of(value.value, made))
                     setattr(row, one.attname, made.digest)
         KeptValue.objects.bulk_create(kept)
 

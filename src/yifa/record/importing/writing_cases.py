@@ -17,7 +17,8 @@ from yifa.record.chain.writing import Writing, verb
 from yifa.record.importing.incoming import IncomingAct, IncomingCase
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.models import Officer, Organ
-from yifa.record.parties.actions import party_in
+from yifa.record.parties.actions import identified, known_parties, new_party, party_in
+from yifa.record.parties.models import Party
 
 AT_ONCE = 500
 """So many cases a verb: what is lost when the power goes, and done again the next time."""
@@ -111,28 +112,71 @@ class _Batch:
         about = {"batch": self.batch, "procedure": self.procedure}
         who = {"organ": self.organ.code, "by": self.actor.by, "on": on, "recorded": self.actor.recorded}
         with verb("cases-imported", because=self.actor.because, about=about, **who) as writing:  # type: ignore[arg-type]
-            for one in new:
-                writing.part()
-                self._new(writing, one)
+            self._new(writing, new)
             for one in changed:
                 writing.part()
                 self._changed(writing, one, there[one.number])
 
-    def _new(self, writing: Writing, one: IncomingCase) -> None:
-        case = Case(
-            organ=self.organ,
-            procedure=self.procedure,
-            number=one.number,
-            source="ledger",
-            opened=one.opened or self.actor.recorded.date(),
-            facts=dict(one.facts),
-            came_from=self._where(one),
-        )
-        [case] = writing.insert(case)
-        named = self._named(writing, case, one, {})
-        self._party(writing, case, one)
-        acts = writing.insert(*(self._act(case, act, named, one) for act in one.acts))
-        self.found.acts += len(acts)
+    def _new(self, writing: Writing, new: Sequence[IncomingCase]) -> None:
+        """New cases, each told in an entry of its own, but written table by table."""
+        today = self.actor.recorded.date()
+        cases = [
+            Case(
+                organ=self.organ,
+                procedure=self.procedure,
+                number=one.number,
+                source="ledger",
+                opened=one.opened or today,
+                facts=dict(one.facts),
+                came_from=self._where(one),
+            )
+            for one in new
+        ]
+        writing.spread([[case] for case in cases], 0)
+        parties = self._parties(writing, new)
+        named = [self._participants(*each) for each in zip(cases, new, parties, strict=True)]
+        writing.spread([list(rows.values()) for rows in named], 0)
+        acts = [
+            [self._act(case, act, {who: reference(row) for who, row in rows.items() if who}, one) for act in one.acts]
+            for case, one, rows in zip(cases, new, named, strict=True)
+        ]
+        writing.spread(acts, 0)
+        self.found.acts += sum(map(len, acts))
+
+    def _parties(self, writing: Writing, new: Sequence[IncomingCase]) -> list[dict[tuple[str, str], Party]]:
+        """The parties of each case by name and identifier: those that are known, and new ones."""
+        codes = {one.party[1]: identified(one.party[1]) for one in new}
+        known = known_parties(self.organ, [plain for plain, _ in codes.values()])
+        found, groups = [], []
+        for one in new:
+            outsiders = [(name, "") for name in _people_of(one) if name not in self.officers]
+            group, own = [], {}
+            for name, code in dict.fromkeys([*outsiders, one.party] if one.party[0] else outsiders):
+                plain, by = codes[code] if code in codes else identified(code)
+                party = known.get(plain) if plain else None
+                if party is None:
+                    party = new_party(self.organ, name, plain, by)
+                    group.append(party)
+                    if plain:
+                        known[plain] = party
+                own[name, code] = party
+            found.append(own)
+            groups.append(group)
+        writing.spread(groups, 0)
+        return found
+
+    def _participants(
+        self, case: Case, one: IncomingCase, parties: Mapping[tuple[str, str], Party]
+    ) -> dict[str, Participant]:
+        """Whom the fields of a case name, by name; its party stands under the empty name."""
+        found = {}
+        for name in _people_of(one):
+            officer = self.officers.get(name)
+            party = None if officer is not None else parties[name, ""]
+            found[name] = Participant(case=case, role=Role.NAMED, officer=officer, party=party, first=case.opened)
+        if one.party[0]:
+            found[""] = Participant(case=case, role=Role.PARTY, party=parties[one.party], first=case.opened)
+        return found
 
     def _changed(self, writing: Writing, one: IncomingCase, case: Case) -> None:
         """What stands on record from ledgers and is told no more is withdrawn; what is told anew is added."""
@@ -158,7 +202,7 @@ class _Batch:
         return {"file": one.file, "sheet": one.sheet, "row": one.row, "batch": self.batch, "digest": one.digest}
 
     def _act(self, case: Case, act: IncomingAct, named: Mapping[str, str], one: IncomingCase) -> Act:
-        people = {name: [named[who] for who in whom] for name, whom in act.people.items()}
+        people = {name: [named[who] for who in whom if who] for name, whom in act.people.items()}
         return Act(
             case=case,
             kind=act.kind,
@@ -190,8 +234,7 @@ class _Batch:
     def _named(self, writing: Writing, case: Case, one: IncomingCase, known: Mapping[str, str]) -> dict[str, str]:
         """How fields name each person of a case: as a participant, an officer where the register knows the name."""
         found = dict(known)
-        names = dict.fromkeys(who for act in one.acts for whom in act.people.values() for who in whom)
-        new = [name for name in names if name not in found]
+        new = [name for name in _people_of(one) if name not in found]
         opened = one.opened or self.actor.recorded.date()
         rows = []
         for name in new:
@@ -214,11 +257,10 @@ class _Batch:
                 found[name] = reference(row)
         return found
 
-    def _party(self, writing: Writing, case: Case, one: IncomingCase) -> None:
-        name, code = one.party
-        if name:
-            party = party_in(writing, self.organ, name, code, checked=False)
-            writing.insert(Participant(case=case, role=Role.PARTY, party=party, first=case.opened))
+
+def _people_of(one: IncomingCase) -> list[str]:
+    """Everybody whom the acts of a case name, once."""
+    return list(dict.fromkeys(who for act in one.acts for whom in act.people.values() for who in whom if who))
 
 
 def _content(act: Act) -> str:

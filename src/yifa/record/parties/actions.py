@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from stdnum.cn import ric, uscc
@@ -9,7 +10,7 @@ from stdnum.cn import ric, uscc
 from yifa.record.chain.actions import Personal, erase
 from yifa.record.chain.canonical import canonical
 from yifa.record.chain.entries import Entry
-from yifa.record.chain.models import KeptValue
+from yifa.record.chain.models import KeptValue, sought_by
 from yifa.record.chain.writing import Writing, verb
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.models import Organ
@@ -49,15 +50,7 @@ def party_in(
     found = _known(organ, plain)
     if found is not None:
         return found
-    usual = PartyKind.ORGANISATION if by is IdentifierKind.CREDIT_CODE else PartyKind.PERSON
-    made = Party(
-        organ=organ,
-        kind=kind or usual,
-        name=Personal(name) if name else "",
-        identifier=Personal(plain) if plain else "",
-        identified_by=by,
-    )
-    [party] = writing.insert(made)
+    [party] = writing.insert(new_party(organ, name, plain, by, kind))
     return party
 
 
@@ -89,10 +82,28 @@ def erase_party(party: Party, *, actor: Actor) -> Entry:
 
 
 def _known(organ: Organ, identifier: str) -> Party | None:
-    if not identifier:
-        return None
-    kept = KeptValue.objects.filter(value=canonical(identifier)).values("commitment")
-    return Party.objects.filter(organ=organ, identifier__in=kept).first()
+    return known_parties(organ, [identifier]).get(identifier) if identifier else None
+
+
+def known_parties(organ: Organ, identifiers: Iterable[str]) -> dict[str, Party]:
+    """The parties of an organ by their identifiers, those that it has."""
+    texts = {canonical(one): one for one in identifiers if one}
+    kept = KeptValue.objects.filter(sought_by__in=[sought_by(text) for text in texts])
+    by_commitment = {one.commitment: texts[one.value] for one in kept if one.value in texts}
+    rows = Party.objects.filter(organ=organ, identifier__in=list(by_commitment)).order_by("-id")
+    return {by_commitment[row.identifier]: row for row in rows}
+
+
+def new_party(organ: Organ, name: str, identifier: str, by: IdentifierKind, kind: PartyKind | None = None) -> Party:
+    """A party that is to be written: its identifier without blanks, and what it is."""
+    usual = PartyKind.ORGANISATION if by is IdentifierKind.CREDIT_CODE else PartyKind.PERSON
+    return Party(
+        organ=organ,
+        kind=kind or usual,
+        name=Personal(name) if name else "",
+        identifier=Personal(identifier) if identifier else "",
+        identified_by=by,
+    )
 
 
 def _masked(text: str) -> str:

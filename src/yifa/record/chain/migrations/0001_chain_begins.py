@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 ("commitment", models.CharField(max_length=64, unique=True)),
                 ("salt", models.CharField(max_length=64)),
                 ("value", models.TextField()),
+                ("sought_by", models.CharField(db_index=True, max_length=16)),
             ],
             options={"db_table": "chain_value"},
         ),
