@@ -20,7 +20,7 @@ from setup_house import SetupFailed, set_up_environment
 HOUSE = Path(__file__).resolve().parent.parent
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 PURE = ("tests/law", "tests/reader", "tests/ledgers", "tests/wording")
-RECORD = ("tests/record",)
+RECORD = ("tests/record", "tests/interfaces/cli/test_record.py")
 """What keeps things in a database: run on SQLite with the rest, and again on a PostgreSQL made for it."""
 ON_POSTGRES = "the record on PostgreSQL"
 ONCE = ("tests/law/judge",)

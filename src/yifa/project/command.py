@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from yifa.interfaces.cli import run
@@ -15,4 +16,12 @@ def main() -> None:
     except WrongSetting as error:
         print(f"yifa: {error}", file=sys.stderr)  # noqa: T201 - nothing is set up yet
         sys.exit(2)
-    sys.exit(run(sys.argv[1:], lang=configuration.lang, calendars=configuration.calendars))
+    sys.exit(run(sys.argv[1:], lang=configuration.lang, calendars=configuration.calendars, open_record=open_record))
+
+
+def open_record() -> None:
+    """Open the database of the record, for the few commands that need it."""
+    import django  # noqa: PLC0415 - heavy; most commands need none of it
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yifa.project.settings")
+    django.setup()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,8 @@ class Shell:
 
     speech: Language
     calendars: Path
+    open_record: Callable[[], None] = lambda: None
+    """Opens the database of the record; whoever built the shell knows which."""
 
     def calendar(self, place: str | None = None) -> Calendar:
         """The calendar of a place, with the notices this user has added."""

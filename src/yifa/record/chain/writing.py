@@ -63,7 +63,7 @@ class Writing:
         return made
 
     def spread(self, groups: Sequence[Sequence[AnyRow]], first: int) -> None:
-        """Put rows of one kind into their table at once; each group is told in a part of its own, from part `first` on."""
+        """Put rows of one kind into their table at once, each group told in a part of its own, from part `first` on."""
         self.parts.extend([] for _ in range(first + len(groups) - len(self.parts)))
         rows = [row for group in groups for row in group]
         if rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -42,9 +42,12 @@ def import_cases(
     *,
     actor: Actor,
     dry_run: bool = False,
+    coming: Container[str] = (),
     progress: Callable[[int], None] | None = None,
 ) -> Imported:
-    """Take cases in, organ by organ as they come; `dry_run`: only say what would be done.
+    """Take cases in, organ by organ as they come.
+
+    `dry_run`: only say what would be done, where organs are `coming` that are not on record yet.
 
     `batch` names what came together, so that it can be undone; the same cases again change nothing.
     """
@@ -54,7 +57,9 @@ def import_cases(
     for (code, procedure), group in groupby(cases, key=lambda one: (one.organ, one.procedure)):
         organ = organs.get(code)
         for some in _chunks(group, AT_ONCE):
-            if organ is None:
+            if organ is None and dry_run and code in coming:
+                found.new += len(some)
+            elif organ is None:
                 found.without_organ += [(one.file, one.sheet, one.row) for one in some]
             else:
                 if code not in people:

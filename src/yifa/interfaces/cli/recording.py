@@ -1,0 +1,253 @@
+"""What the commands of `yifa record` do, once the record is open."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import click
+from django.apps import apps
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from yifa.interfaces.cli.context import Shell, Trouble
+from yifa.interfaces.cli.progress import shown_progress
+from yifa.interfaces.cli.system_errors import tell_os_error
+from yifa.interfaces.record_telling import tell_fault, tell_row_fault
+from yifa.ledgers.taking_in import take_folder
+from yifa.record.chain import VerifiedChain, verifier, verify_chain, verify_seals
+from yifa.record.chain import queries as chain
+from yifa.record.chain.actions import seal
+from yifa.record.chain.chained import Chained
+from yifa.record.chain.files import SEALS, NotAChainFile, read_chain, read_seals, write_chain, write_seals
+from yifa.record.chain.models import EntryRow, SealRow
+from yifa.record.chain.telling_rows import row_faults
+from yifa.record.importing import Imported, import_cases, import_organs, incoming, undo
+from yifa.record.organs.actions import Actor
+from yifa.record.scope import everything
+from yifa.wording import Language
+
+CHINA = timezone(timedelta(hours=8))
+SHOWN = 50
+"""So many faults are told one by one."""
+
+
+def prepare(shell: Shell) -> int:
+    """Make the tables, or bring them up to date."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+    with _database(shell.speech):
+        call_command("migrate", verbosity=0, interactive=False)
+    click.echo(shell.speech.say("The record is ready: {place}", place=name))
+    return 0
+
+
+def take_in(shell: Shell, folder: Path, by: str, batch: str | None, dry_run: bool) -> int:
+    """Take a folder of ledgers in."""
+    speech, now = shell.speech, datetime.now(CHINA)
+    called = batch or now.strftime("%Y-%m-%d %H:%M:%S")
+    actor = Actor(by, now)
+    _ready(speech)
+    with shown_progress(speech) as report:
+        taken = take_folder(folder, as_of=now.date(), progress=lambda done, whole: report(done, whole, ""))
+    if not taken.ledgers and not taken.organs.offices:
+        raise Trouble(
+            speech,
+            speech.say("{folder} holds no ledger that could be read", folder=folder),
+            speech.say("`yifa supervise` says file by file what it read and what not"),
+        )
+    with _database(speech), everything("take ledgers in"), shown_progress(speech) as report:
+        organs = None if dry_run else import_organs(taken, actor=actor, on=now.date())
+        total, done = sum(ledger.cases.num_rows for ledger in taken.ledgers), 0
+        found = Imported()
+        for ledger in taken.ledgers:
+            base = done
+            part = import_cases(
+                sorted(incoming(ledger), key=lambda one: one.organ),
+                called,
+                actor=actor,
+                dry_run=dry_run,
+                coming=taken.organs.offices,
+                progress=lambda many, base=base, name=ledger.procedure: report(base + many, total, name),  # type: ignore[misc]
+            )
+            done += ledger.cases.num_rows
+            found = _together(found, part)
+    if organs is not None:
+        click.echo(
+            speech.say(
+                "Organs: {organs} new, {relations} relations, {officers} officers.",
+                organs=organs.organs,
+                relations=organs.relations,
+                officers=organs.officers,
+            )
+        )
+    told = {"new": found.new, "changed": found.changed, "unchanged": found.unchanged}
+    if dry_run:
+        click.echo(
+            speech.say("Cases: {new} new, {changed} changed, {unchanged} unchanged; nothing was written.", **told)
+        )
+    else:
+        click.echo(speech.say("Cases: {new} new, {changed} changed, {unchanged} unchanged.", **told))
+        click.echo(
+            speech.say("Acts: {acts} recorded, {withdrawn} withdrawn.", acts=found.acts, withdrawn=found.withdrawn)
+        )
+        click.echo(speech.say("Batch: {batch}", batch=called))
+    for file, sheet, row in found.without_organ[:SHOWN]:
+        click.echo(
+            speech.say(
+                "{file}, sheet {sheet}, row {row}: the organ is not on record.", file=file, sheet=sheet, row=row
+            ),
+            err=True,
+        )
+    return 1 if found.without_organ else 0
+
+
+def _together(one: Imported, other: Imported) -> Imported:
+    return Imported(
+        one.new + other.new,
+        one.changed + other.changed,
+        one.unchanged + other.unchanged,
+        one.acts + other.acts,
+        one.withdrawn + other.withdrawn,
+        one.without_organ + other.without_organ,
+    )
+
+
+def take_back(shell: Shell, batch: str, by: str, because: str) -> int:
+    """Undo a batch."""
+    speech = shell.speech
+    _ready(speech)
+    with _database(speech), everything("undo a batch"):
+        withdrawn = undo(batch, actor=Actor(by, datetime.now(CHINA), because))
+    if not withdrawn:
+        raise Trouble(speech, speech.say("batch {batch!r} is not on record, or was undone before", batch=batch))
+    click.echo(speech.say("Acts withdrawn: {count}", count=withdrawn))
+    return 0
+
+
+def seal_day(shell: Shell, day: date | None) -> int:
+    """Seal what is new."""
+    speech = shell.speech
+    _ready(speech)
+    with _database(speech):
+        made = seal(day or datetime.now(CHINA).date())
+    click.echo(
+        speech.say(
+            "Seal {number} of {day}: {leaves} new entries.", number=made.number, day=made.day, leaves=made.leaves
+        )
+    )
+    click.echo(speech.say("Keep this digest elsewhere: {digest}", digest=made.digest))
+    return 0
+
+
+def verify(shell: Shell, kept: tuple[str, ...], folder: Path | None) -> int:
+    """Verify the record, or chain files."""
+    speech = shell.speech
+    if folder is not None:
+        return _verify_folder(speech, kept, folder)
+    _ready(speech)
+    with _database(speech), everything("verify the record"):
+        by_digest = dict(SealRow.objects.values_list("digest", "number"))
+        trusted = {by_digest[one]: one for one in kept if one in by_digest}
+        found = [tell_fault(one, speech) for one in chain.faults(trusted)]
+        found += [tell_row_fault(one, speech) for one in row_faults(_chained())]
+        entries, organs, seals = EntryRow.objects.count(), len(chain.organs()), len(by_digest)
+    found += [
+        speech.say("The seal you kept is not on record: {digest}", digest=one) for one in kept if one not in by_digest
+    ]
+    return _outcome(speech, found, organs, entries, seals)
+
+
+def _verify_folder(speech: Language, kept: tuple[str, ...], folder: Path) -> int:
+    try:
+        chains: dict[str, VerifiedChain] = {}
+        for path in sorted(folder.glob("chain-*.txt")):
+            organ, rows = read_chain(path)
+            chains[organ] = verify_chain(organ, rows)
+        seals = read_seals(folder / SEALS)
+    except (NotAChainFile, OSError, UnicodeDecodeError) as error:
+        told = tell_os_error(error, speech) if isinstance(error, OSError) else str(error)
+        raise Trouble(speech, speech.say("{path} cannot be read: {error}", path=folder, error=told)) from None
+    faults = [fault for one in chains.values() for fault in one.faults] + list(verify_seals(seals, chains))
+    found = [tell_fault(one, speech) for one in faults]
+    held = {digest for _, digest in seals}
+    found += [speech.say("The seal you kept is not on record: {digest}", digest=one) for one in kept if one not in held]
+    return _outcome(speech, found, len(chains), sum(len(one.digests) for one in chains.values()), len(seals))
+
+
+def _outcome(speech: Language, found: list[str], chains: int, entries: int, seals: int) -> int:
+    click.echo(
+        speech.say(
+            "Looked at {chains} chains, {entries} entries, {seals} seals.", chains=chains, entries=entries, seals=seals
+        )
+    )
+    for line in found[:SHOWN]:
+        click.echo(line, err=True)
+    if len(found) > SHOWN:
+        click.echo(speech.say("… and {count} more.", count=len(found) - SHOWN), err=True)
+    click.echo(
+        speech.say("Not as it was: {count}", count=len(found)) if found else speech.say("Everything is as it was.")
+    )
+    return 1 if found else 0
+
+
+def export(shell: Shell, folder: Path) -> int:
+    """Write chains, seals and the verifier into a folder."""
+    speech = shell.speech
+    _ready(speech)
+    with _database(speech), everything("hand the record out"):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            organs = chain.organs()
+            for organ in organs:
+                write_chain(folder, organ, chain.rows(organ))
+            write_seals(folder, [one for one, _ in chain.seals()[0]])
+            shutil.copy(Path(verifier.__file__), folder / "verifier.py")
+        except OSError as error:
+            raise Trouble(
+                speech,
+                speech.say("{path} cannot be written: {error}", path=folder, error=tell_os_error(error, speech)),
+            ) from None
+    click.echo(
+        speech.say(
+            "Wrote {count} chains into {folder}; verify with: python3 {folder}/verifier.py {folder}",
+            count=len(organs),
+            folder=folder,
+        )
+    )
+    return 0
+
+
+def _chained() -> list[type[Chained]]:
+    return [model for model in apps.get_models() if issubclass(model, Chained)]
+
+
+def _ready(speech: Language) -> None:
+    """Tell plainly where the tables are not made yet, or are those of an older release."""
+    with _database(speech):
+        executor = MigrationExecutor(connection)
+        open_steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if open_steps:
+        raise Trouble(
+            speech,
+            speech.say("the record at {place} is not ready", place=connection.settings_dict["NAME"]),
+            speech.say("type once: yifa record prepare"),
+        )
+
+
+@contextmanager
+def _database(speech: Language) -> Iterator[None]:
+    """What the database says, as a trouble of the world."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise Trouble(
+            speech,
+            speech.say("the database answers: {error}", error=str(error).strip().splitlines()[0]),
+            speech.say("look at YIFA_DATABASE, and whether the database is running"),
+        ) from None
