@@ -101,5 +101,5 @@ def test_duties_can_be_borrowed_with_the_acts_and_fields_they_need() -> None:
 def test_what_is_borrowed_must_be_there() -> None:
     borrowing = "borrows: [{from: moon-landing, duties: [a]}, {from: penalty-ordinary, duties: [moon-1d]}]\n"
     found = faults(duty("time-limit", GOOD), procedure=PROCEDURE + borrowing)
-    assert found[0].startswith("procedure.yaml line 39: borrows[0].from: no folder is called so; there are ")
-    assert found[1] == "procedure.yaml line 39: borrows[1].duties[0]: `penalty-ordinary` has no duty «moon-1d»"
+    assert found[0].startswith("procedure.yaml line 40: borrows[0].from: no folder is called so; there are ")
+    assert found[1] == "procedure.yaml line 40: borrows[1].duties[0]: `penalty-ordinary` has no duty «moon-1d»"

@@ -44,6 +44,25 @@ def test_a_scalar_is_what_yaml_1_2_makes_of_it(written: str, value: object) -> N
     assert read_yaml(f"a: {written}\n") == {"a": value}
 
 
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [
+        ("a: &names [x, y]\nb: *names\n", {"a": ["x", "y"], "b": ["x", "y"]}),
+        ("a: &one {c: 1}\nb: *one\n", {"a": {"c": 1}, "b": {"c": 1}}),
+        ("a: &word x\nb: *word\n", {"a": "x", "b": "x"}),
+        ("&key a: 1\n", {"a": 1}),
+        ("a: !!str 1\n", {"a": "1"}),
+        ("a: !!seq [1]\n", {"a": [1]}),
+        ("a: .inf\n", {"a": float("inf")}),
+        ("- a\n- |\n  b\n  c\n- 'd'\n", ["a", "b\nc\n", "d"]),
+        ("# nothing\n", None),
+        ("", None),
+    ],
+)
+def test_what_files_seldom_hold_is_read_too(written: str, values: object) -> None:
+    assert read_yaml(written) == values
+
+
 def test_keys_are_texts() -> None:
     assert read_yaml("on: 1\n2024: {no: 2}\n") == {"on": 1, "2024": {"no": 2}}
 

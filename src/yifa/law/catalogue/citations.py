@@ -1,8 +1,14 @@
-"""Citations of the corpus, 「行政许可法 42」, and whether a length agrees with how the cited statute counts days."""
+"""Citations of the corpus, 「行政许可法 42」, and whether a length agrees with how the cited statute counts days.
+
+Where texts of one statute number their articles differently, a citation says of which text each number is:
+「治安管理处罚法 2012:101 2025:120」. For a day of a text whose number was not read, the statute alone is cited.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from yifa.law.catalogue.statutes import CountingRule, Statute, StatuteVersion, UnknownStatute, UpTo, Who, find_statute
@@ -11,25 +17,42 @@ from yifa.law.clock import Length, NotALength, Unit, parse_length
 
 @dataclass(frozen=True)
 class Citation:
-    """A statute and, where the rule stands in one, the article."""
+    """A statute and, where the rule stands in one, the article: the same in every text, or `by_text` of each."""
 
     statute: Statute
     article: str | None
+    by_text: Mapping[str, str] = field(default_factory=dict)
 
     def version(self, day: date | None) -> StatuteVersion | None:
         """The version in force on a day; without a day, the latest there is."""
         return self.statute.in_force(day) if day else self.statute.versions[-1]
 
     def said(self, day: date | None, *, zh: bool = True) -> str:
-        """As findings cite it: `行政处罚法(2021)§60`."""
+        """As findings cite it: `行政处罚法(2021)§60`; without an article where none of the text in force is known."""
         version = self.version(day)
         title = self.statute.title.short if zh else self.statute.title.en
-        year = f"({version.id})" if version and version.id != "unknown" else ""
-        return f"{title}{year}{'§' + self.article if self.article else ''}"
+        if version is None:
+            return title
+        year = f"({version.id})" if version.id != "unknown" else ""
+        article = self.article_on(day)
+        return f"{title}{year}{'§' + article if article else ''}"
+
+    def article_on(self, day: date | None) -> str | None:
+        """The article in the text in force on a day; None where none is known of it, or there is no such text."""
+        version = self.version(day)
+        return None if version is None else self.by_text.get(version.id, self.article)
 
 
 def citation(text: str) -> Citation:
-    """Read a citation; raises `UnknownStatute`."""
+    """Read a citation; raises `UnknownStatute`, also for a text that the statute has not."""
+    found = _BY_TEXT.fullmatch(text.strip())
+    if found is not None:
+        statute = find_statute(found["name"])
+        by_text = dict(one.split(":") for one in found["articles"].split())
+        known = [version.id for version in statute.versions]
+        if not by_text.keys() <= set(known):
+            raise UnknownStatute(text, [f"{found['name']} {id_}:…" for id_ in known])
+        return Citation(statute, None, by_text)
     name, _, article = text.strip().rpartition(" ")
     if name:
         try:
@@ -37,6 +60,9 @@ def citation(text: str) -> Citation:
         except UnknownStatute:
             pass
     return Citation(find_statute(text), None)
+
+
+_BY_TEXT = re.compile(r"(?P<name>.+?)(?P<articles>(?: [^\s:]+:[^\s:]+)+)")
 
 
 def length_fault(text: str, law: tuple[str, ...], *, who: Who, on: date | None, reason: str | None) -> str | None:

@@ -97,6 +97,11 @@ class Duty(CorpusModel):
         """The rule of the rulebook it carries out, wholly or in part."""
         return self.id.split("/")[0]
 
+    @property
+    def off(self) -> bool:
+        """Whether it makes no finding: nobody read the text of the rule, and it does not say that it is advisory."""
+        return self.verified == "unverified" and self.class_ is None
+
     @cached_property
     def each(self) -> str | None:
         """The act each occurrence of which is a subject; None for the case."""

@@ -21,6 +21,8 @@ from yifa.law.clock import NotALength, Unit, parse_length
 from yifa.law.conditions import NotACondition, Scope, Type, condition, event, people, value
 from yifa.law.conditions.grammar import WORDS
 
+OFFICER = "officer"
+"""The field of certificate acts that says whose they are."""
 Listed = Sequence[tuple[Written, int, Duty]]
 
 
@@ -58,13 +60,8 @@ def _procedure_faults(procedure: Procedure, duties: Collection[Duty]) -> Iterato
         for place, field in enumerate(act.fields):
             if field not in procedure.fields:
                 yield ("acts", name, "fields", place), f"«{field}» is not among `fields`"
-    for name, pause in procedure.pauses.items():
-        for key, acts in (("from", pause.from_), ("to", pause.to)):
-            yield from _unknown_acts(procedure, ("pauses", name, key), acts)
-        for field in pause.told:
-            if not any(field in procedure.vocabulary.get(act, {}) for act in pause.from_):
-                yield ("pauses", name, "told"), f"«{field}» is no field of {', '.join(pause.from_)}"
-        yield from _law_faults(("pauses", name, "law"), pause.law)
+    yield from _lapse_faults(procedure)
+    yield from _pause_faults(procedure)
     for name, one in procedure.acts.items():
         for other, field in one.counts_as.items():
             yield from _unknown_acts(procedure, ("acts", name, "counts-as"), (other,))
@@ -72,6 +69,24 @@ def _procedure_faults(procedure: Procedure, duties: Collection[Duty]) -> Iterato
             if declared is None or declared.type is not Type.YES_NO:
                 yield ("acts", name, "counts-as", other), f"«{field}» is no yes/no field of `{name}`"
     yield from _deemed_faults(procedure, duties)
+
+
+def _lapse_faults(procedure: Procedure) -> Iterator[tuple[Steps, str]]:
+    for place, lapse in enumerate(procedure.certificate_lapses):
+        yield from _unknown_acts(procedure, ("certificate-lapses", place, "act"), (lapse.act,))
+        if lapse.act in procedure.acts and OFFICER not in procedure.acts[lapse.act].fields:
+            yield ("certificate-lapses", place, "act"), f"`{lapse.act}` has no field «{OFFICER}» to say whose it is"
+        yield from _law_faults(("certificate-lapses", place, "law"), lapse.law)
+
+
+def _pause_faults(procedure: Procedure) -> Iterator[tuple[Steps, str]]:
+    for name, pause in procedure.pauses.items():
+        for key, acts in (("from", pause.from_), ("to", pause.to)):
+            yield from _unknown_acts(procedure, ("pauses", name, key), acts)
+        for field in pause.told:
+            if not any(field in procedure.vocabulary.get(act, {}) for act in pause.from_):
+                yield ("pauses", name, "told"), f"«{field}» is no field of {', '.join(pause.from_)}"
+        yield from _law_faults(("pauses", name, "law"), pause.law)
 
 
 def _served_faults(procedure: Procedure) -> Iterator[tuple[Steps, str]]:
@@ -150,7 +165,7 @@ def _grain_faults(procedure: Procedure, duty: Duty) -> Iterator[tuple[Steps, str
     if duty.for_ == "case":
         if not duty.FOR_CASE:
             yield ("for",), f"a duty of kind {duty.kind} is `for: each <act>`, the act it is judged at"
-        elif getattr(duty, "from_", None) is None:
+        elif getattr(duty, "trigger", None) is None:
             yield ("from",), "is missing: from which day does the term of the case run?"
     elif duty.each is None:
         yield ("for",), f"«{duty.for_}»: expected `case`, `each <act>` or `each year`"
@@ -162,7 +177,7 @@ def _term_faults(procedure: Procedure, duty: TermDuty) -> Iterator[tuple[Steps, 
     keys = [(key, getattr(duty, key.replace("-", "_"))) for key in ("within", "ahead", "at-least", "after", "clear")]
     lengths: list[tuple[Steps, str]] = [((key,), text) for key, text in keys if text is not None]
     lengths += [(("further", place, "within"), term.within) for place, term in enumerate(duty.further)]
-    if duty.extension:
+    if duty.extension and duty.extension.bounded:
         lengths.append((("extension", "at-most"), duty.extension.at_most))
     for path, text in lengths:
         fault = length_fault(text, duty.law, who=duty.who, on=duty.valid.from_, reason=duty.unit_reason)
@@ -201,6 +216,8 @@ def _extension_faults(procedure: Procedure, duty: TermDuty) -> Iterator[tuple[St
                 ("extension", "by", place),
                 f"«{word}» is no value of «{line.approver}»; there are {', '.join(approvers)}",
             )
+    if not line.bounded:
+        return
     try:
         units = {parse_length(duty.within or "").unit, parse_length(line.at_most).unit}
     except NotALength:

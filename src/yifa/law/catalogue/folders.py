@@ -21,12 +21,16 @@ from pydantic import Field
 from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
 from yifa.law.catalogue.examples import ExamplesFile, Group
+from yifa.law.catalogue.figures import FIGURES, FiguresFile, figure_faults
 from yifa.law.catalogue.folder_faults import folder_faults
 from yifa.law.catalogue.kinds import kinds
+from yifa.law.catalogue.kinds.qualification import Qualification
 from yifa.law.catalogue.kinds.value_limit import ValueLimit
+from yifa.law.catalogue.ledger_faults import ledger_faults
+from yifa.law.catalogue.ledgers import Ledger
 from yifa.law.catalogue.packs import roots
 from yifa.law.catalogue.procedures import Procedure
-from yifa.law.catalogue.reading import CorpusModel, Model, Written
+from yifa.law.catalogue.reading import CorpusModel, Model, Written, read_file
 from yifa.law.catalogue.rules import RuleLine, RulesFile
 from yifa.law.catalogue.statutes import Bilingual
 from yifa.law.catalogue.term import TermDuty
@@ -34,6 +38,7 @@ from yifa.law.catalogue.thorough_faults import examples_faults, rulebook_faults,
 
 PROCEDURES = "procedures"
 REGISTERS = "registers"
+LEDGER = "ledger.yaml"
 
 
 class Chapter(NamedTuple):
@@ -97,6 +102,18 @@ class Folder:
         if self.read_groups is not None:
             return self.read_groups
         return tuple(group for _, read in _read_examples(self.place, []) for group in read.groups)
+
+    @cached_property
+    def ledger(self) -> Ledger | None:
+        """The columns an office keeps of these matters; None where nobody has said. Raises `CorpusFaults`."""
+        path = self.place / LEDGER
+        return read_file(path, Ledger) if path.is_file() else None
+
+    @cached_property
+    def figures(self) -> FiguresFile | None:
+        """How measures are counted from these matters; None where nobody has said. Raises `CorpusFaults`."""
+        path = self.place / FIGURES
+        return read_file(path, FiguresFile) if path.is_file() else None
 
     def duty(self, id_: str) -> Duty | None:
         """A duty by its id."""
@@ -195,6 +212,12 @@ def read_folder(place: Traversable | Path, *, thorough: bool = False) -> Folder:
         classed = _read_if_there(place / "rules.yaml", RulesFile, faults)
         if classed is not None:
             faults += rules_faults(classed[0], classed[1].rules, own, procedure.sections)
+        kept = _read_if_there(place / LEDGER, Ledger, faults)
+        if kept is not None:
+            faults += ledger_faults(*kept, procedure)
+        counted = _read_if_there(place / FIGURES, FiguresFile, faults)
+        if counted is not None:
+            faults += figure_faults(*counted, procedure)
         names: set[str] = set()
         for written, read in _read_examples(place, faults):
             faults += examples_faults(written, read.groups, procedure, duties, names)
@@ -298,7 +321,11 @@ def _with_words_of(procedure: Procedure, lender: Procedure, duties: Sequence[Dut
         | dict(getattr(procedure, name))
         for name, wanted in borrowed.items()
     }
-    return procedure.model_copy(update=update)
+    own = {line.act for line in procedure.certificate_lapses}
+    lapses = (line for line in lender.certificate_lapses if line.act in acts - own)
+    return procedure.model_copy(
+        update={**update, "certificate_lapses": (*procedure.certificate_lapses, *lapses)},
+    )
 
 
 def _named_beside(duty: Duty, lender: Procedure) -> Iterator[str]:
@@ -306,6 +333,8 @@ def _named_beside(duty: Duty, lender: Procedure) -> Iterator[str]:
     yield duty.each or ""
     if isinstance(duty, TermDuty) and duty.extension is not None:
         yield duty.extension.act
+    if isinstance(duty, Qualification) and duty.certified:
+        yield from (line.act for line in lender.certificate_lapses)
     for kind in _pauses_of(duty):
         yield from (*lender.pauses[kind].from_, *lender.pauses[kind].to)
 
@@ -321,6 +350,6 @@ def _digest(place: Traversable | Path) -> str:
     """Twelve hexadecimal digits that change when a file of the folder does."""
     digest = hashlib.sha256()
     for entry in sorted(place.iterdir(), key=lambda one: one.name):
-        if entry.name.endswith(".yaml") and not entry.name.startswith("examples"):
+        if entry.name.endswith(".yaml") and not entry.name.startswith(("examples", "ledger")):
             digest.update(entry.name.encode() + b"\0" + entry.read_bytes() + b"\0")
     return digest.hexdigest()[:12]

@@ -23,6 +23,8 @@ from yifa.law.catalogue.statutes import Bilingual, UnknownStatute, Verified, fin
 Kind = Literal["count", "amount", "percent", "duration"]
 Direction = Literal["higher", "lower", "neutral"]
 Scope = Literal["whole-area", "own-level", "organ"]
+Counted = Literal["in-period", "at-end", "at-start"]
+"""What happened in the period, or what there is on its last day (before its first)."""
 GROUPS = ("about", "near", "counts", "says")
 TURNING_WORDS = "turning-words.yaml"
 # A unit on the left also goes where one on the right is accepted.
@@ -124,6 +126,7 @@ class Measure(CorpusModel):
     meaning: Bilingual
     direction: Direction
     scope: Scope
+    counted: Counted = "in-period"
     record: Recorded | None = None
     part_of: str | None = Field(default=None, alias="part-of")
     after: After | None = None
@@ -132,7 +135,13 @@ class Measure(CorpusModel):
     over_100: bool = Field(default=False, alias="over-100")
     law: tuple[str, ...] = ()
     source: Source
-    words: tuple[Words, ...] = Field(min_length=1)
+    words: tuple[Words, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_written_somewhere(self) -> Measure:
+        if not self.words and self.source.kind != "statistics":
+            raise ValueError("`words` say how reports write it; only a cell of a statistics form may have none")
+        return self
 
     def accepts(self, unit: str) -> bool:
         """Whether figures in this unit may be of this measure."""

@@ -48,6 +48,7 @@ class ActKind(CorpusModel):
 
     `ends`: after it the matter is over (**(T)** in rulebook 3). `counts-as`: such an act counts as another act too
     where a yes/no field of it is yes. `reconstructed`: no source tells of this step, which must lie between those told.
+    `case-format: no`: the case format has no such act; a case in that form which does not show it says nothing of it.
     """
 
     zh: str
@@ -57,6 +58,7 @@ class ActKind(CorpusModel):
     ends: bool = False
     counts_as: Mapping[str, str] = Field(default_factory=dict, alias="counts-as")
     reconstructed: bool = False
+    case_format: bool = Field(default=True, alias="case-format")
     note: str | None = None
 
 
@@ -95,6 +97,25 @@ class Deemed(CorpusModel):
     note: str | None = None
 
 
+class Lapse(CorpusModel):
+    """An act that ends the certificate of the officer it names, from the next day on, until one is issued anew.
+
+    Only where the organ has all profiles of `overlay`, and while the text is `valid`, on the day of the step that asks
+    for a certificate; elsewhere the act is on record and ends nothing.
+    """
+
+    act: str
+    overlay: tuple[str, ...] = ()
+    valid: Span = ALWAYS
+    law: tuple[str, ...] = Field(min_length=1)
+    note: str | None = None
+
+    @field_validator("overlay", "law", mode="before")
+    @classmethod
+    def _one_is_a_list(cls, given: object) -> object:
+        return (given,) if isinstance(given, str) else given
+
+
 class Definition(CorpusModel):
     """A name for a condition or a value that several duties use."""
 
@@ -116,7 +137,8 @@ class Procedure(CorpusModel):
 
     `also`: further procedure ids of the case format that are handled in this folder. `sections`: the sections of the
     rulebook that `rules.yaml` must class in full. `systems`: what of `corpus/systems.yaml` is kept here. `measures`:
-    what is counted from it. `kept-by`: whose ledger it is. `must-not`: states it is kept to prevent, beside its duties.
+    what is counted from it. `certificate-lapses`: what ends an officer's certificate, and where. `kept-by`: whose
+    ledger it is. `must-not`: states it is kept to prevent, beside its duties.
     """
 
     id: str = Field(pattern=r"^[a-z]+(-[a-z0-9]+)*$")
@@ -134,6 +156,7 @@ class Procedure(CorpusModel):
     attributes: Mapping[Literal["case", "organ"], Mapping[str, FieldOfActs]] = Field(default_factory=dict)
     pauses: Mapping[str, PauseKind] = Field(default_factory=dict)
     deemed: Mapping[str, tuple[Deemed, ...]] = Field(default_factory=dict)
+    certificate_lapses: tuple[Lapse, ...] = Field(default=(), alias="certificate-lapses")
     definitions: Mapping[str, Definition] = Field(default_factory=dict)
     borrows: tuple[Borrowed, ...] = ()
 

@@ -28,7 +28,7 @@ class TimeLimit(TermDuty):
     @model_validator(mode="after")
     def _sets_a_day(self) -> TimeLimit:
         if self.way is None:
-            raise ValueError("one of `within`, `ahead`, `at-least`, `after`, `clear`, `by` is needed")
+            raise ValueError("one of `within`, `ahead`, `at-least`, `after`, `clear`, `by`, `upto` is needed")
         return self
 
 
