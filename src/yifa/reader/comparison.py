@@ -115,6 +115,12 @@ def _measures(document: Document) -> dict[Key, list[Figure]]:
     return found
 
 
+def stated_measures(document: Document) -> dict[str, Figure]:
+    """What one text states of measures of the corpus: for each the figure that stands for the whole."""
+    cells = ((key, _cell(figures)) for key, figures in _measures(document).items())
+    return {name: cell.figure for (how, name, _), cell in cells if how == "measure" and cell is not None}
+
+
 def _cell(figures: Sequence[Figure]) -> Cell | None:
     """The figure that stands for the whole: stated for the whole area, no part of another, the surest, the first."""
     if not figures:

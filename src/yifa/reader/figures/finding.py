@@ -30,8 +30,6 @@ _RATIO_WORDS = re.compile(r"比(?!上年|去年)[^，。；]{0,16}$")
 _AGAINST = re.compile(r"\s?比\s?(\d{1,5}(?:\.\d+)?)(?![\d年月日:：.])")
 _POINTS_MISWRITTEN = re.compile(r"个?百分点")
 _HALF = re.compile(rf"(?<=[到至为约近过足短需])半{SPACE}(?:个)?(?P<unit>小时|工作日|天|日|年|月)")
-# «办件量翻番»: doubled once, though no number is written.
-_DOUBLED = re.compile(r"(?<=[\u4e00-\u9fff])翻番(?=[，。；、,;）)\n]|$)")
 _AND_A_HALF = re.compile("半(?![年月天日数])")
 _MINUS = re.compile(r"(?:^|[\u4e00-\u9fff：:（(\s|])\s?[-－−]$")
 
@@ -40,7 +38,7 @@ def find_numbers(prepared: Prepared) -> tuple[Number, ...]:
     """Every number of the view, in order; spans are places of the view."""
     text = prepared.view.text
     covers = Covers(text)
-    tokens = [*find_fractions(text, covers), *_halves(text, covers), *_doublings(text, covers)]
+    tokens = [*find_fractions(text, covers), *_halves(text, covers)]
     tokens += read_tables(text, covers)
     tokens += _scan(text, covers)
     tokens.sort(key=lambda token: token.start)
@@ -250,17 +248,6 @@ def _halves(text: str, covers: Covers) -> Iterator[Token]:
             False,
             classified=True,
         )
-
-
-def _doublings(text: str, covers: Covers) -> Iterator[Token]:
-    """«实现翻番»; 翻一番 and 翻两番 are read as any number."""
-    for found in _DOUBLED.finditer(text):
-        if covers.free(found.start(), words=True):
-            covers.cover(found.start(), found.end())
-            yield Token(
-                found.start(), found.end(), Decimal(1), None, "番", FigureKind.MULTIPLE, 0, 1, True, False,
-                classified=True,
-            )  # fmt: skip
 
 
 def _number(text: str, token: Token) -> Number:

@@ -25,7 +25,7 @@ NEAREST = 24
 _RATES = frozenset({FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE, FigureKind.RATIO})
 _MODIFIER = "[\u4e00-\u9fff]{0,8}?"
 # A noun phrase ends here; a head that a further noun follows (部门联合抽查) is none.
-_END = "(?=[，,。；;、：:的和及与等）)”》第（(0-9]|$|进行|予以|开展|实行|情况|工作)"
+_END = "(?=[，,。；;、：:的和及与等）)”》第（(0-9]|$|进行|予以|开展|实行|情况|工作|不[多少大])"
 _HEADS_OF = {
     "人": re.compile(f"({_MODIFIER}(?:{alternation(PERSON_HEADS)})+){_END}"),
     "件": re.compile(
@@ -90,7 +90,11 @@ class Asked:
 
 
 def carried(topics: Sequence[Topic], unit: str | None, kind: FigureKind) -> Topic | None:
-    """The nearest earlier figure that counts the same sort of thing; for a rate or change, the nearest of all."""
+    """The nearest earlier figure that counts the same sort of thing; for a rate or change, the nearest of all.
+
+    A rest (其他…) is left out where anything else was told: what follows is of the whole again.
+    """
+    topics = [topic for topic in topics if not topic.noun.startswith(("其他", "其它"))] or topics
     if kind in _RATES:
         return next(
             (topic for topic in reversed(topics[-NEAREST:]) if topic.kind not in _RATES), topics[-1] if topics else None

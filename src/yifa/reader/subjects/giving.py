@@ -16,14 +16,15 @@ from yifa.reader.subjects.clauses import Place, find_places
 from yifa.reader.subjects.measuring import measure_of
 from yifa.reader.subjects.parents import find_parents
 from yifa.reader.subjects.periods import Periods, period_of_head
-from yifa.reader.subjects.phrases import cut_back
+from yifa.reader.subjects.phrases import VERB, cut_back, cut_front
 from yifa.reader.subjects.rates import CHANGE_TAIL, RATES
 from yifa.reader.subjects.runs import hands_on, settle_runs, tell_by_turns, tell_levels, tell_respectively
-from yifa.reader.subjects.scopes import find_scope, is_area, is_part_of_area
+from yifa.reader.subjects.scopes import find_scope, is_area, is_part_of_area, organ_acts, place_acting
 from yifa.reader.subjects.telling import tell
 
 _PART = re.compile("[；;。]")
 _CLAUSE = re.compile("[，,：:]")
+WIDEST_GAP = 40  # blanks and line ends between two sentences that are looked at
 
 
 def give_subjects(prepared: Prepared, numbers: Sequence[Number]) -> tuple[Figure, ...]:
@@ -67,12 +68,17 @@ class _Giving:
         earlier: list[Topic] = []
         before = -1
         for row in rows:
-            if "\n" in self._text[before : row.start]:
+            if before >= 0 and self._new_line(before, row.start):
                 earlier = []
             told, topics = self._tell(row, earlier)
             yield from self._row_figures(row, told)
             earlier = topics or earlier
             before = row.end
+
+    def _new_line(self, end: int, start: int) -> bool:
+        """Whether a line ends behind the words of a row that ends here and before the start of the next."""
+        words = self._text[max(0, end - WIDEST_GAP) : end]
+        return "\n" in words[len(words.rstrip()) :] + self._text[end:start]
 
     def _rows(self) -> Iterator[_Row]:
         """The numbers by the sentence they begin in."""
@@ -182,6 +188,11 @@ class _Giving:
             return named
         if any(stop in words for stop in "；;。"):
             return None
+        who = _who_acts(words)
+        if named := place_acting(who):
+            return named
+        if is_area(scope) and organ_acts(who):
+            return None
         around = place.before + place.behind
         carried = told.subject is None or told.subject[-2:] not in around or place.number.kind is FigureKind.PERCENT
         behind = told.at >= place.before_at + len(place.before)
@@ -229,6 +240,14 @@ class _Giving:
                 return section.path
             index -= 1
         return ""
+
+
+def _who_acts(words: str) -> str:
+    """What stands before the first act of the last clause of some words; all of it where it tells none."""
+    clause = _CLAUSE.split(words)[-1]
+    clause = clause[cut_front(clause) :]
+    act = VERB.search(clause)
+    return clause[: act.start()] if act else clause
 
 
 def _with_gaps(sentences: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:

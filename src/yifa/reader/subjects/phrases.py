@@ -31,6 +31,7 @@ from yifa.reader.subjects.lexicon import (
     alternation,
     pattern,
 )
+from yifa.reader.subjects.scopes import place_acting
 
 VERB = re.compile(
     f"(?!出具体|协调(?:小组|机制|会|员|办)|实施(?:主体|方案|细则|意见|办法|条例|纲要)|在册(?:对象|人员)"
@@ -85,7 +86,7 @@ _LEVEL_BELOW = re.compile(
 # Acts of one sign as people speak: «已经收了|857件», «办了|30件».
 _SPOKEN_ACTS = frozenset("收办结立罚查开跑发建做审免拿拖调抓修领批送")
 # «逾期未办结», «尚未整改»: an act that was not done.
-_UNDONE = re.compile(f"(?:逾期|尚|仍|仍然|还)?(?:未|不)(?:{alternation(VERBS)})$")
+_UNDONE = re.compile(f"(?:逾期|尚|仍|仍然|还)?(?:未|不予?)(?:{alternation(VERBS)})$")
 # An act that only says which persons or cases (受援群众, 参训人员, 涉案企业).
 _ATTRIBUTE = re.compile(
     f"(?:受援|受益|受灾|受害|受教育|受训|参训|参会|参赛|参保|涉案|涉诉|涉嫌|在册|在岗|在职|持证|获奖|获评|入选)"
@@ -238,7 +239,7 @@ def _from_noun(core: str, at: int, unit: str | None) -> Phrase | int:
             return start
         if not before:
             return start
-        organ = _ORGAN.fullmatch(_QUOTES.sub("", before)) is not None
+        organ = _ORGAN.fullmatch(_QUOTES.sub("", before)) is not None or place_acting(before) == before
         if not rest:
             if act in NOUN_LIKE and not organ and (unit in EVENTS or not _HEAD.search(before[-4:])):
                 continue

@@ -23,6 +23,18 @@ _TITLE = re.compile("《[^》]*(?:》|$)")
 _HONOUR = re.compile("(?:入选|荣?获评?|评为|命名|授予)[^，,。；;、]*")
 _ONE_OF_SEVERAL = re.compile("[省市县区旗镇乡局委办厅所]$|街道$|中心$|[支大]队$")
 _BRACKETS = str.maketrans("（）", "()")
+# Who acts, at the beginning of a clause: one place by its name (云汀镇), or one organ (县司法局).
+_PLACE = re.compile(
+    "(?P<name>[\u4e00-\u9fff]{1,4}?(?:自治县|新区|高新区|开发区|[镇乡县市区]|街道))(?=[\u4e00-\u9fff]|$)"
+)
+_ORGAN = re.compile(
+    "[\u4e00-\u9fff]{0,8}?(?:局|委员会|[纪监]委|司法所|派出所|法院|检察院|支队|大队|管委会)"
+    "(?!长|部|级|域|面|势|书记|主任|委员|干部|人员|机关)"
+)
+_NO_NAME = re.compile(
+    "^(?:[全各我本该某每省市县区乡镇]|城|郊|社|园|辖|片|地|景|库|灾|牧|农|矿|山|林|小|超|门|股|楼|夜|菜|集)+(?:[镇乡县市区]|街道)$|"
+    "(?:功能|示范|试点|自贸|保税|实验|风景|保护|工业|产业|服务|居民|住宅|老旧|重点|先进|文明)"
+)
 
 
 def is_part_of_area(cell: Cell) -> bool:
@@ -33,6 +45,24 @@ def is_part_of_area(cell: Cell) -> bool:
 def is_area(scope: str | None) -> bool:
     """Whether a scope is the whole of an area (全市, 我县) and not a part of it."""
     return scope is not None and scope[0] in "全我本"
+
+
+def place_acting(words: str) -> str | None:
+    """The place that these words name as acting, itself or one of its organs; None where they say anything else.
+
+    >>> [place_acting(one) for one in ("云汀镇", "云汀镇司法所", "全县", "示范区", "今年接手县里")]
+    ['云汀镇', '云汀镇', None, None, None]
+    """
+    found = _PLACE.match(words)
+    if found is None or is_scope(found["name"]) or _NO_NAME.search(found["name"]):
+        return None
+    rest = words[found.end() :]
+    return found["name"] if not rest or _ORGAN.fullmatch(rest) else None
+
+
+def organ_acts(words: str) -> bool:
+    """Whether a clause begins with one organ, which acts for itself and not for the whole area (县司法局印发…)."""
+    return _ORGAN.match(words) is not None
 
 
 def is_scope(words: str) -> bool:

@@ -41,6 +41,10 @@ _BRINGING = frozenset(("做到", "实现", "达到", "确保", "保持"))
 _REACHES = re.compile("[加压涨提升减砍缩降扩增调][减整设]?了?(?:到|至|为|成)?了?$")
 # «审理周期呢，从平均|55天», «出庭应诉这块，|203件»: what is spoken of stands before a mark of speech.
 _SPOKEN_OF = re.compile("(?P<noun>[\u4e00-\u9fff“”]{2,12})(?:呢|这块|这一块|方面)[，,]\\s*$")
+# «其余|588宗», «剩下|35处|限期整改»: what is left of the whole told before.
+_REST = re.compile("(?:其余|剩余|剩下|余下)(?:的|还有|仍有)*$")
+# «复议：新收3672件»: a line that begins with its topic.
+_HEAD_OF_LINE = re.compile("^\\s*(?P<noun>[\u4e00-\u9fff“”]{2,8})[：:]")
 # A label that says in what state or by what way, not what: 优秀171宗、合格367宗; 其他方式处理44件.
 _MANNER = re.compile(
     f"(?:{'|'.join(sorted(STATES, key=len, reverse=True))})|(?:其[他它余]|另外)?.{{0,4}}(?:方式|途径|情形|结果)"
@@ -83,6 +87,10 @@ def _count(asked: Asked) -> Told:
     left = read_left(_MORE.sub("", place.before), unit, followed=followed)
     if behind.noun and _names(place, left, behind):
         behind = Phrase("", tidy(place.behind)[:12] or None, "", 0)
+    if _REST.match(place.before.strip()) and topics and not HEAD_ENDS.search(behind.noun):
+        act = behind.predicate or behind.noun or None
+        whole = carried(topics, unit, place.number.kind) or topics[-1]
+        return Told(asked.whole or whole.noun, act, place.start)
     if modifier and not behind.noun and (topic := carried(topics, unit, place.number.kind)):
         return Told(topic.noun, behind.predicate or topic.predicate, place.start)
     if len(behind.noun) > 1 or (behind.noun and (unit in ("个", "家", "户", None) or behind.noun in _ONE_SIGN)):
@@ -169,6 +177,13 @@ def _carried(asked: Asked, act: str | None, left: Phrase) -> Told:
         return Told(topics[-1].noun, act, at)
     if not topics and plain in CLOSING and (topic := carried(asked.earlier, number.unit, number.kind)):
         return Told(topic.noun, act, at)
+    if (
+        act
+        and not itself
+        and number.kind is FigureKind.COUNT
+        and (head := _HEAD_OF_LINE.match(asked.text[asked.start : place.start]))
+    ):
+        return Told(tidy(head["noun"]) or None, act, at)
     if act and plain not in _GENERAL:
         return Told(tidy(act)[:LONGEST], act, at)
     if topic := carried(asked.earlier, number.unit, number.kind):
