@@ -23,8 +23,9 @@ PURE = ("tests/law", "tests/reader", "tests/ledgers", "tests/wording")
 RECORD = ("tests/record", "tests/interfaces/cli/test_record.py")
 """What keeps things in a database: run on SQLite with the rest, and again on a PostgreSQL made for it."""
 ON_POSTGRES = "the record on PostgreSQL"
-ONCE = ("tests/law/judge",)
-"""Rooms of which one interpreter is enough: they hold engines to a second reading, not the language to itself."""
+ONCE = ("tests/law/judge", "tests/law/run", "tests/law/corpus", "tests/ledgers/taking_in", "tests/ledgers/templates")
+"""Rooms of which one interpreter is enough: they hold engines, worked cases and templates to one another, not the
+language to itself."""
 
 
 def main(arguments: list[str]) -> int:
