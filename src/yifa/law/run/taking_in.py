@@ -174,7 +174,7 @@ def _moments(column: Any, size: int) -> Any:
 
 
 def _carried(acts: Any, case: Numbers, many: ManyCases, exists: Truths) -> tuple[Truths, Mapping[str, Truths]]:
-    if all(one.acts is None and one.fields is None and not one.without for one in many.sources):
+    if not case.size or all(one.acts is None and one.fields is None and not one.without for one in many.sources):
         return exists, {}
     import pyarrow.compute as pc  # noqa: PLC0415 - heavy, and not there for one case
 

@@ -1,0 +1,43 @@
+"""The columns a needs-correction sheet has beside those of the ledger: what is wrong, where the row came from.
+
+They are in Chinese whatever the language, since the sheet is read again by them. The place of origin is what makes a
+mended row take the place of the one in the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yifa.ledgers.headings.spelling import spelled
+
+WHAT = "问题与应填"
+STRIKE = "处理（整行作废的填“删”）"
+FILE, SHEET, ROW = "来源文件", "来源工作表", "来源行"
+OWN = (WHAT, STRIKE, FILE, SHEET, ROW)
+STRUCK = frozenset(("删", "删除", "作废", "重复", "x", "delete"))
+"""What says that a row is to be left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnColumns:
+    """Where these columns stand in a sheet, counted from 0; `strike` may be missing."""
+
+    file: int
+    sheet: int
+    row: int
+    strike: int | None
+    all: frozenset[int]
+
+
+def own_columns(headings: Sequence[str]) -> OwnColumns | None:
+    """The columns of a needs-correction sheet; None where a sheet is none."""
+    forms = {name: spelled(name).bare for name in OWN}
+    places = {
+        name: next((place for place, heading in enumerate(headings) if heading and spelled(heading).bare == form), None)
+        for name, form in forms.items()
+    }
+    file, sheet, row = places[FILE], places[SHEET], places[ROW]
+    if file is None or sheet is None or row is None:
+        return None
+    return OwnColumns(file, sheet, row, places[STRIKE], frozenset(one for one in places.values() if one is not None))

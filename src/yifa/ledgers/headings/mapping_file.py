@@ -1,0 +1,141 @@
+"""The mapping file: what each sheet and heading was taken for, to be read, mended by hand and used again next month.
+
+    about: 各表各列对应关系……
+    sheets:
+    - file: 市场监管局2025年7月台账.xlsx
+      sheet: 案件
+      table: penalty-ordinary/main        # or: not read (null)
+      heading-row: 3                      # where it is not found by itself
+      columns:
+        案号: number
+        罚款（万元）: fine
+        备注2: null                       # not read
+
+A file is found again by its name, also where only digits in it differ (月份, 年份), else by the name of the sheet alone
+where no other entry has it. Columns that are not named are told by their headings as ever.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
+from yifa.law.catalogue.reading import CorpusModel, Written
+from yifa.ledgers.headings.finding import Head, find_head
+from yifa.ledgers.headings.known import Known
+from yifa.ledgers.sheets import Grid
+from yifa.ledgers.taken import MappedColumn, Sureness
+
+ABOUT = "各表各列对应关系。可以改：把列名后面改成别的列的编号，不读的写 null；下个月的表照此读取。"
+_PLAIN = re.compile(r"[\w\u4e00-\u9fff/.-]+")
+
+
+class SheetMapping(CorpusModel):
+    """What one sheet is: its table (None: not read), its first line of headings, and columns by heading."""
+
+    file: str
+    sheet: str
+    table: str | None
+    heading_row: int | None = Field(default=None, alias="heading-row", ge=1)
+    columns: dict[str, str | None] = Field(default_factory=dict)
+
+
+class MappingFile(CorpusModel):
+    """The file."""
+
+    about: str = ""
+    sheets: tuple[SheetMapping, ...]
+
+
+@dataclass(frozen=True)
+class GivenSheets:
+    """A mapping file that fits the tables there are."""
+
+    sheets: tuple[SheetMapping, ...]
+    known: Known
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a mapping file says of one sheet: `table` as a number among the known ones, None: it is not to be read."""
+
+    table: int | None
+    head: Head | None
+    columns: dict[str, str | None]
+
+
+def read_mapping(path: Path, known: Known) -> GivenSheets:
+    """Read a mapping file; raises `CorpusFaults` with every fault and its line."""
+    written = Written(path.read_text(encoding="utf-8-sig"), path.name)
+    found = written.as_(MappingFile)
+    tables = {table.key: table for table in known.tables}
+    faults: list[CorpusFault] = []
+    for place, one in enumerate(found.sheets):
+        if one.table is None:
+            continue
+        table = tables.get(one.table)
+        if table is None:
+            message = f"there is no table «{one.table}»; there are {', '.join(sorted(tables))}"
+            faults.append(written.fault(("sheets", place, "table"), message))
+            continue
+        ids = {column.id for column in table.columns}
+        for heading, column in one.columns.items():
+            if column is not None and column not in ids:
+                message = f"«{one.table}» has no column «{column}»; it has {', '.join(sorted(ids))}"
+                faults.append(written.fault(("sheets", place, "columns", heading), message))
+    if faults:
+        raise CorpusFaults(faults)
+    return GivenSheets(found.sheets, known)
+
+
+def given_for(mapping: GivenSheets | None, grid: Grid) -> Given | None:
+    """What a mapping file says of a sheet; None where it says nothing."""
+    one = None if mapping is None else _entry(mapping.sheets, grid)
+    if one is None or mapping is None:
+        return None
+    if one.table is None:
+        return Given(None, None, {})
+    number = next(place for place, table in enumerate(mapping.known.tables) if table.key == one.table)
+    head = find_head(grid, mapping.known, at=None if one.heading_row is None else one.heading_row - 1)
+    return Given(number, head, dict(one.columns))
+
+
+def _entry(sheets: Iterable[SheetMapping], grid: Grid) -> SheetMapping | None:
+    same = [one for one in sheets if _digits_aside(one.sheet) == _digits_aside(grid.sheet)]
+    exact = next((one for one in same if one.file == grid.file and one.sheet == grid.sheet), None)
+    if exact is not None:
+        return exact
+    alike = next((one for one in same if _digits_aside(one.file) == _digits_aside(grid.file)), None)
+    return alike if alike is not None or len(same) != 1 else same[0]
+
+
+def _digits_aside(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
+
+
+def written_mapping(columns: Iterable[MappedColumn], tables: dict[tuple[str, str], str]) -> str:
+    """The mapping of a run as a file; `tables`: by file and sheet what it was taken for."""
+    lines = [f"about: {ABOUT}", "sheets:"]
+    by_sheet: dict[tuple[str, str], list[MappedColumn]] = {}
+    for one in columns:
+        by_sheet.setdefault((one.file, one.sheet), []).append(one)
+    for (file, sheet), ones in sorted(by_sheet.items()):
+        lines += [f"- file: {_quoted(file)}", f"  sheet: {_quoted(sheet)}"]
+        lines += [f"  table: {_quoted(tables.get((file, sheet), '')) or 'null'}", "  columns:"]
+        for one in sorted(ones, key=lambda column: column.column):
+            note = {Sureness.LIKELY: "  # 可能是", Sureness.UNKNOWN: "  # 没有认出"}.get(one.sureness, "")
+            lines.append(f"    {_quoted(one.heading)}: {one.ledger_column or 'null'}{note}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A text as YAML writes it, in quotes where it needs them."""
+    if _PLAIN.fullmatch(text) and not re.fullmatch(r"[\d.]+|yes|no|true|false|null|on|off|~", text, re.IGNORECASE):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'

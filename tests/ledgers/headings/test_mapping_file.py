@@ -1,0 +1,82 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ledgers.invented import AS_OF, case_row, kinds, workbook
+from yifa.law.catalogue.errors import CorpusFaults
+from yifa.ledgers.headings.mapping_file import written_mapping
+from yifa.ledgers.taken import Taken
+from yifa.ledgers.taking_in import take_folder
+
+HEAD = ("编码", "名称", "日期一", "人", "日期二", "数额（万元）")
+GIVEN = """
+sheets:
+- file: 青屏县市监局7月.xlsx
+  sheet: Sheet1
+  table: penalty-ordinary/main
+  heading-row: 2
+  columns: {编码: number, 名称: party, 日期一: filed, 人: officers, 日期二: decided, 数额（万元）: fine}
+"""
+
+
+def _take(folder: Path, mapping: str | None, **options: Any) -> Taken:
+    path = None
+    if mapping is not None:
+        path = folder / "对应.yaml"
+        path.write_text(mapping, encoding="utf-8")
+    return take_folder(folder, as_of=AS_OF, ledgers=("penalty-ordinary", "licence"), mapping=path, **options)
+
+
+def _ledger(folder: Path, name: str = "青屏县市监局7月.xlsx") -> None:
+    workbook(folder / name, {"Sheet1": [["表"], HEAD, case_row(1, fine=0.5)]})
+
+
+@pytest.mark.parametrize("name", ["青屏县市监局7月.xlsx", "青屏县市监局8月.xlsx", "另一个.xlsx"])
+def test_a_mapping_says_what_nobody_could_tell_this_month_and_the_next(tmp_path: Path, name: str) -> None:
+    _ledger(tmp_path, name)
+    assert [one.kind for one in _take(tmp_path, None).problems] == ["sheet-unknown"]
+    (ledger,) = _take(tmp_path, GIVEN).ledgers
+    assert ledger.acts["field.fine"].to_pylist() == [None, 500_000]
+
+
+def test_a_sheet_may_be_left_out(tmp_path: Path) -> None:
+    _ledger(tmp_path)
+    taken = _take(tmp_path, "sheets:\n- {file: 青屏县市监局7月.xlsx, sheet: Sheet1, table: null}\n")
+    assert (taken.ledgers, [one.kind for one in taken.problems]) == ((), ["sheet-left-out"])
+
+
+def test_the_mapping_of_a_run_can_be_written_changed_and_used_again(tmp_path: Path) -> None:
+    head = ("案号", "当事人", "立案时间", "办案人员", "处罚决定日期", "交来的钱（元）")
+    workbook(tmp_path / "青屏县市监局普通程序.xlsx", {"案件": [head, case_row(1)]})
+    first = _take(tmp_path, None)
+    assert kinds(first) == [("heading-unknown", "F1")]
+    tables = {(one.file, one.sheet): one.table for one in first.sheets}
+    written = written_mapping(first.ledgers[0].columns, tables)
+    assert "立案时间: filed" in written
+    mended = written.replace('"交来的钱（元）": null', '"交来的钱（元）": fine')
+    assert mended != written
+    second = _take(tmp_path, mended)
+    assert kinds(second) == []
+    assert second.ledgers[0].source.carries_field("decision-made", "fine")
+
+
+@pytest.mark.parametrize(
+    ("mapping", "line", "said"),
+    [
+        ("sheets:\n- {file: a, sheet: b, table: penalty/main}\n", 2, "there is no table «penalty/main»"),
+        (
+            "sheets:\n- file: a\n  sheet: b\n  table: penalty-ordinary/main\n  columns: {案: numbre}\n",
+            5,
+            "no column «numbre»",
+        ),
+        ("sheets:\n- file: a\n  table: null\n", 2, "is missing"),
+        ("sheets:\n- {file: a, sheet: b, table: null, spalten: {}}\n", 2, "is not known here"),
+        ("sheets: [\n", 2, "not readable as YAML"),
+    ],
+)
+def test_a_mapping_that_cannot_be_used_says_where(tmp_path: Path, mapping: str, line: int, said: str) -> None:
+    with pytest.raises(CorpusFaults) as refused:
+        _take(tmp_path, mapping)
+    (fault,) = refused.value.faults
+    assert (fault.line, said in fault.message) == (line, True)
