@@ -30,12 +30,47 @@ def test_articles_of_one_text_stand_together() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cited", "zh", "en"),
+    [
+        (
+            ("国办发〔2018〕118号(2018)§（六）", "国办发〔2018〕118号(2018)§（十三）"),
+            "《国办发〔2018〕118号》（六）、（十三）",
+            "Opinion on the Three Enforcement Systems (Guobanfa 2018 No 118), (6), (13)",
+        ),
+        (
+            ("国办发〔2018〕118号(2018)§四",),
+            "《国办发〔2018〕118号》第四部分",
+            "Opinion on the Three Enforcement Systems (Guobanfa 2018 No 118), part 4",
+        ),
+        (
+            ("国发〔2008〕17号(2008)§四（十五）",),
+            "《国发〔2008〕17号》第四部分（十五）",
+            "Decision on Law-based Government in Cities and Counties (Guofa 2008 No 17), part 4 (15)",
+        ),
+        (
+            ("国发〔2008〕17号(2008)§（三十）",),
+            "《国发〔2008〕17号》（三十）",
+            "Decision on Law-based Government in Cities and Counties (Guofa 2008 No 17), (30)",
+        ),
+        (
+            ("法治政府建设实施纲要(2021)§（十）",),
+            "《法治政府建设实施纲要（2021）》（十）",
+            "Outline for Building a Law-based Government 2021–2025 (2021), (10)",
+        ),
+    ],
+)
+def test_a_paper_without_articles_is_cited_by_its_own_numbering(cited: tuple[str, ...], zh: str, en: str) -> None:
+    assert (words.tell_laws(cited, ZH), words.tell_laws(cited, EN)) == ([zh], [en])
+
+
+@pytest.mark.parametrize(
     ("procedure", "duty", "zh", "en"),
     [
         ("licence", "lic-decide-20wd", "受理之日起20个工作日以内", "within 20 working days of: application accepted"),
         ("licence", "lic-hearing-notice-7wd", "举行听证的7个工作日前", "7 working days before: hearing held"),
         ("licence", "lic-spot-decision", "收到申请材料当日", "on the day of: application received"),
         ("licence", "lic-two-verifiers", None, None),
+        ("inspection", "ins-annual-plan/undated-2026", "2026年3月31日以前", "by 31 Mar 2026"),
         (
             "licence",
             "lic-market-registration-3wd",
@@ -55,6 +90,25 @@ def test_a_term_is_told_with_what_it_runs_from(procedure: str, duty: str, zh: st
     assert found is not None
     vocabulary = folder(procedure).procedure
     assert (words.tell_term(found, vocabulary, ZH), words.tell_term(found, vocabulary, EN)) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("procedure", "duty", "zh", "en"),
+    [
+        ("licence", "lic-decide-20wd", "可以延长10个工作日", "may be extended by 10 working days"),
+        (
+            "reconsideration",
+            "rec-correction-10wd",
+            "可以延长，条文没有规定延长多久",
+            "may be extended; the text does not say how far",
+        ),
+        ("reconsideration", "rec-apply-60d", None, None),
+    ],
+)
+def test_how_far_a_term_may_be_extended_is_told(procedure: str, duty: str, zh: str | None, en: str | None) -> None:
+    found = folder(procedure).duty(duty)
+    assert found is not None
+    assert (words.tell_extension(found, ZH), words.tell_extension(found, EN)) == (zh, en)
 
 
 def test_every_tag_kind_and_class_has_a_word_in_both_languages() -> None:

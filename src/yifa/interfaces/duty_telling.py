@@ -92,7 +92,10 @@ def tell_profile(profile: str, speech: Language) -> str:
 
 
 def tell_laws(cited: Iterable[str], speech: Language) -> list[str]:
-    """Articles as findings cite them, 「行政处罚法(2021)§60」, as people write them; those of one text together."""
+    """Articles as findings cite them, 「行政处罚法(2021)§60」, as people write them; those of one text together.
+
+    A paper that has no articles, 「国办发〔2018〕118号(2018)§（六）」, is cited by its own numbering.
+    """
     articles: dict[tuple[str, str | None], list[str]] = {}
     for text in cited:
         found = re.fullmatch(r"(?P<law>.+?)(?:\((?P<version>[^()]+)\))?(?:§(?P<article>.+))?", text)
@@ -106,12 +109,40 @@ def tell_laws(cited: Iterable[str], speech: Language) -> list[str]:
 def _law(law: str, version: str | None, articles: Sequence[str], speech: Language) -> str:
     say, zh = speech.say, speech.tag == "zh"
     named = law if zh else citation(law).statute.title.en
+    if articles and not any(character in "0123456789" for character in articles[0]):
+        items = ("、" if zh else ", ").join(_item(one, speech) for one in articles)
+        if version and "〔" not in law:
+            return say("{law} ({version}), {items}", law=named, version=version, items=items)
+        return say("{law}, {items}", law=named, items=items)
     ones = ("、" if zh else ", ").join(articles)
     if version and articles:
         return say("{law} ({version}), Art. {articles}", law=named, version=version, articles=ones)
     if articles:
         return say("{law}, Art. {articles}", law=named, articles=ones)
     return say("{law} ({version})", law=named, version=version) if version else say("{law}", law=named)
+
+
+_ITEM = re.compile(r"(?P<part>[一二三四五六七八九十]*)(?:（(?P<item>[一二三四五六七八九十]+)）)?")
+"""A place in a paper: a part, an item in brackets, or both, 「四（十五）」."""
+
+
+def _item(place: str, speech: Language) -> str:
+    say = speech.say
+    found = _ITEM.fullmatch(place)
+    if found is None:
+        return place
+    part, item = (one if speech.tag == "zh" or not one else _in_figures(one) for one in (found["part"], found["item"]))
+    if part and item:
+        return say("part {part} ({item})", part=part, item=item)
+    return say("part {part}", part=part) if part else say("({item})", item=item)
+
+
+def _in_figures(number: str) -> str:
+    """A Chinese number below one hundred in Arabic figures."""
+    tens, ten, ones = number.rpartition("十")
+    digits = "一二三四五六七八九"
+    whole = (digits.index(tens) + 1 if tens else 1) * 10 if ten else 0
+    return str(whole + (digits.index(ones) + 1 if ones else 0))
 
 
 def tell_date(day: date, speech: Language) -> str:
@@ -129,6 +160,17 @@ def tell_term(duty: Duty, procedure: Procedure, speech: Language) -> str | None:
         assert duty.by is not None  # noqa: S101 - the way is set by it
         month, day = map(int, duty.by.split("-"))
         return say("by {month}-{day} every year", month=month, day=day)
+    if duty.way == "upto" and re.fullmatch(r"\d{4}-\d\d-\d\d", duty.upto or ""):
+        return say("by {day}", day=tell_date(date.fromisoformat(duty.upto or ""), speech))
+    if duty.way == "upto":
+        named = tell_event(duty.upto or "", duty, procedure, speech)
+        if named is None:
+            return say("on the day itself")
+        return (
+            say("on the day of: {event}", event=named)
+            if duty.upto == "it"
+            else say("by the day of: {event}", event=named)
+        )
     start = duty.from_ or duty.each or ""
     if duty.way == "within" and start.endswith("- 1") and duty.within == "1 calendar days":
         named = tell_event(start, duty, procedure, speech)
@@ -189,7 +231,11 @@ def tell_extension(duty: Duty, speech: Language) -> str | None:
     """How far the term may be extended; None where it may not."""
     if not isinstance(duty, TermDuty) or duty.extension is None:
         return None
+    if not duty.extension.bounded:
+        return speech.say("may be extended; the text does not say how far")
     length = tell_length(_length(duty.extension.at_most), speech)
+    if duty.extension.times == "any":
+        return speech.say("may be extended by {length} each time", length=length)
     if duty.extension.times == 1:
         return speech.say("may be extended by {length}", length=length)
     return speech.count(

@@ -153,7 +153,7 @@ def test_hours_run_through_the_holiday(yifa) -> None:
     dayless = json.loads(yifa("due", "--from", "2024-09-30", "--within", "24 hours", "--json").out)
 
     assert said.out.startswith("Last moment: Tue 1 Oct 2024 17:30")
-    assert (dayless["earliest"], dayless["moment"]) == ("2024-10-01T00:00", "2024-10-02T00:00")
+    assert (dayless["earliest"], dayless["moment"]) == ("2024-10-01T00:00", "2024-10-01T23:59")
 
 
 def test_counting_back_from_a_hearing(yifa) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from checks import commits
-from checks.pages import coverage, house, law, reader
+from checks.pages import coverage, house, law, ledgers, reader
 from checks.pages.house import walk
 from yifa.interfaces.cli import build
 from yifa.project.configuration import Configuration, variable
@@ -39,6 +39,7 @@ def rendered() -> dict[str, str]:
         "glossary": house.glossary,
         "report-checks": reader.report_checks,
         "coverage": coverage.coverage,
+        "ledgers": ledgers.ledgers_page,
     }
     pages = {}
     for name, make in makers.items():

@@ -20,8 +20,9 @@ def coverage(speech: Language) -> Iterator[str]:
     zh = speech.tag == "zh"
     file, held = systems_file(), keepers()
     kept = sum(bool(names) for names in held.values())
-    classed = Counter(line.class_ for id_ in procedure_ids() for line in folder(id_).rules.values())
-    entered = sum(entered_only(folder(id_), rule) for id_ in procedure_ids() for rule in folder(id_).rules)
+    rules = {rule: line.class_ for id_ in procedure_ids() for rule, line in folder(id_).rules.items()}
+    classed = Counter(rules.values())
+    entered = sum(_entered_only(rule) for rule in rules)
     worked = sum(len(group.examples) for id_ in procedure_ids() for group in folder(id_).groups)
     modes = Counter(one.mode for one in file.systems.values())
     if zh:
@@ -59,6 +60,30 @@ def coverage(speech: Language) -> Iterator[str]:
         for id_, one in file.systems.items():
             if one.pillar == pillar:
                 yield _row(id_, one, held[id_], speech)
+    yield from _not_computed(speech)
+
+
+def _not_computed(speech: Language) -> Iterator[str]:
+    """The rules that no program computes, why, and which further column would change that."""
+    zh = speech.tag == "zh"
+    if zh:
+        yield from ("", "## 没有计算的规则", "", "为什么不计算，多登记哪一栏就可以计算：", "")
+        yield "| 规则 | 目录 | 分类 | 说明 |"
+    else:
+        yield from ("", "## Rules that are not computed", "", "Why not, and which column would change that:", "")
+        yield "| rule | folder | class | why |"
+    yield "| --- " * 4 + "|"
+    for id_ in procedure_ids():
+        for rule, line in folder(id_).rules.items():
+            if line.class_ != "computed" and line.why is not None:
+                why = line.why.zh if zh else line.why.en
+                yield f"| `{rule}` | `{id_}` | {tell_rule_class(line.class_, speech)} | {why} |"
+
+
+def _entered_only(rule: str) -> bool:
+    """Whether every folder that carries out a rule does so by yes/no entries alone."""
+    carried = [of for of in map(folder, procedure_ids()) if rule in of.rules and of.rules[rule].class_ == "computed"]
+    return bool(carried) and all(entered_only(of, rule) for of in carried)
 
 
 def _row(id_: str, one: System, names: tuple[str, ...], speech: Language) -> str:

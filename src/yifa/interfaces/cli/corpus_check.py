@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -9,7 +10,13 @@ import click
 from yifa.interfaces.cli.context import Shell
 from yifa.interfaces.cli.progress import shown_progress
 from yifa.law.catalogue import CorpusFaults
+from yifa.law.catalogue.contributors import contributors
 from yifa.law.catalogue.folders import UnknownProcedure, folder, place_of, procedure_ids, register_ids
+from yifa.law.catalogue.layouts import layouts
+from yifa.law.catalogue.ledger_words import cell_words
+from yifa.law.catalogue.never_assessed import checked_measures
+from yifa.law.catalogue.report_outline import outline
+from yifa.law.catalogue.statistics_forms import statistics_forms
 from yifa.law.run.folder_checks import FolderCheck, check_folders
 from yifa.wording import Language
 
@@ -24,6 +31,9 @@ def check_corpus(shell: Shell, folders: tuple[str, ...]) -> int:
             report(len(checks), len(places), check.id)
             for line in troubles(check, shell.speech):
                 click.echo(line, err=True)
+    beside = () if folders else _faults_beside()
+    for line in beside:
+        click.echo(line, err=True)
     good = [check for check in checks if check.in_order]
     for check in good:
         if check.duties or len(good) == 1:
@@ -31,7 +41,26 @@ def check_corpus(shell: Shell, folders: tuple[str, ...]) -> int:
     registers = sum(not check.duties for check in good)
     if registers > 1:
         click.echo(shell.speech.say("{count} registers without duties, all in order", count=registers))
-    return 0 if len(good) == len(checks) else 1
+    return 0 if len(good) == len(checks) and not beside else 1
+
+
+def _faults_beside() -> tuple[str, ...]:
+    """The faults beside the folders: of others' layouts, words of cells, measures, forms, contributors, the outline."""
+    faults: list[str] = []
+    reading: tuple[Callable[[], object], ...] = (
+        layouts,
+        cell_words,
+        checked_measures,
+        statistics_forms,
+        contributors,
+        outline,
+    )
+    for read in reading:
+        try:
+            read()
+        except CorpusFaults as error:
+            faults += map(str, error.faults)
+    return tuple(faults)
 
 
 def troubles(check: FolderCheck, speech: Language) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -15,23 +15,30 @@ from yifa.interfaces.cli.chinese_marks import ChineseContext, show
 from yifa.interfaces.cli.compare import compare_command
 from yifa.interfaces.cli.context import Shell
 from yifa.interfaces.cli.corpus import corpus_group
+from yifa.interfaces.cli.demo import demo_group
 from yifa.interfaces.cli.due import due_command
 from yifa.interfaces.cli.explain import explain_command
+from yifa.interfaces.cli.figures import figures_group
+from yifa.interfaces.cli.ledger import ledger_group
+from yifa.interfaces.cli.open import open_command
 from yifa.interfaces.cli.page import page_group
 from yifa.interfaces.cli.read import read_command
+from yifa.interfaces.cli.record import record_group
+from yifa.interfaces.cli.report import report_group
 from yifa.interfaces.cli.statute import statute_group
+from yifa.interfaces.cli.supervise import supervise_command
 from yifa.interfaces.cli.vectors import vectors_group
 from yifa.wording import CHINESE, Language, language
 from yifa.wording.language import DOMAIN, LOCALE
 
 
-def run(arguments: Sequence[str], *, lang: str, calendars: Path) -> int:
-    """Run one call and return its exit code."""
+def run(arguments: Sequence[str], *, lang: str, calendars: Path, open_record: Callable[[], None] = lambda: None) -> int:
+    """Run one call and return its exit code; `open_record` opens the database where a command needs it."""
     speech = language(chosen_language(arguments, lang))
     command = build(speech)
     try:
         outcome = command.main(
-            args=list(arguments), prog_name="yifa", obj=Shell(speech, calendars), standalone_mode=False
+            args=list(arguments), prog_name="yifa", obj=Shell(speech, calendars, open_record), standalone_mode=False
         )
     except click.exceptions.Abort:
         click.echo(speech.say("Stopped."), err=True)
@@ -83,8 +90,15 @@ def build(speech: Language) -> click.Group:
         due_command,
         read_command,
         compare_command,
+        supervise_command,
+        open_command,
+        figures_group,
+        report_group,
+        record_group,
         explain_command,
         corpus_group,
+        ledger_group,
+        demo_group,
         calendar_group,
         statute_group,
         vectors_group,

@@ -63,7 +63,7 @@ var Questions = (function () {
     const run = length.n * (length.unit === "hours" ? 60 : 1);
     const at = (minutes) => ({ day: day + Math.floor(minutes / 1440), time: minutes % 1440 });
     const found = { ask: "hours", start: day, time: time, length: length };
-    found.moment = at(time === null ? 1440 + run : time + run);
+    found.moment = at(time === null ? 1439 + run : time + run);
     found.earliest = at(time === null ? run : time + run);
     return found;
   }

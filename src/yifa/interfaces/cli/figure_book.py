@@ -1,0 +1,161 @@
+"""What `yifa figures book` does: read the ledgers, count, set beside last year, write, and say what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from yifa.interfaces.cli.context import Shell, Trouble
+from yifa.interfaces.cli.system_errors import tell_os_error
+from yifa.interfaces.figure_telling import SIGNS, tell_relation, uncertain
+from yifa.interfaces.leaflets.figures_page import render
+from yifa.interfaces.workbooks.figure_book import write_figure_book
+from yifa.law.figures import Period
+from yifa.law.figures.relations import Standing
+from yifa.ledgers.taking_in import take_folder
+from yifa.oversight.reporting.book_data import ROWS, book_data, row_files
+from yifa.oversight.reporting.canonical import NotSealed, digest, opened, sealed
+from yifa.oversight.reporting.figure_book import FigureBook, make_book
+from yifa.oversight.reporting.gathering import gather
+from yifa.oversight.reporting.last_year import Earlier, Origin, from_reports
+from yifa.oversight.reporting.reported_data import read_reported
+from yifa.oversight.reporting.returned import Reported
+from yifa.reader.whole import read_files
+from yifa.wording import Language
+
+
+def write_book(
+    shell: Shell,
+    *,
+    period: str,
+    folder: Path,
+    out: Path | None,
+    as_of: date | None,
+    published: Sequence[Path],
+    records_from: date | None,
+    reported: Path | None,
+    mapping: Path | None,
+    quiet: bool,
+) -> int:
+    """Do what one call of `yifa figures book` asks; returns the exit code."""
+    speech = shell.speech
+    asked = asked_period(period, speech)
+    target = out or folder.resolve().with_name(speech.say("{folder}-figures", folder=folder.resolve().name))
+    if target.resolve().is_relative_to(folder.resolve()):
+        raise Trouble(
+            speech,
+            speech.say("{path} lies in the folder of the ledgers and would be read with them", path=target),
+            speech.say("name a folder outside with -o"),
+        )
+    day = as_of or asked.last_day
+    gathered = gather(take_folder(folder, as_of=day, mapping=mapping), as_of=day)
+    if not gathered.tables:
+        raise Trouble(
+            speech,
+            speech.say("{folder}: no ledger was found", folder=folder),
+            speech.say("write an empty one with `yifa ledger template penalty-ordinary`"),
+        )
+    earlier = published_figures(published, asked, speech)
+    given = None if reported is None else reported_figures(reported, speech)
+    book = make_book(gathered, asked, as_of=day, published=earlier, records_from=records_from, reported=given)
+    files = _written(book, target, speech)
+    if not quiet:
+        _summary(book, speech)
+    for path in files:
+        click.echo(path)
+    return 1 if any(one.standing is Standing.BROKEN for one in book.relations) or not book.entries else 0
+
+
+def asked_period(text: str, speech: Language) -> Period:
+    """A period as it was asked for; a usage error where it is none."""
+    try:
+        return Period.read(text)
+    except ValueError:
+        message = speech.say("{text!r} is no period: expected 2025, 2025-03 or 2025-01..2025-11", text=text)
+        raise click.BadParameter(message) from None
+
+
+def published_figures(paths: Sequence[Path], period: Period, speech: Language) -> dict[str, Earlier]:
+    """What last year's reports say; what cannot be read is told."""
+    if not paths:
+        return {}
+    reading = read_files(paths, speech=speech)
+    for one in reading.refused:
+        click.echo(one.message, err=True)
+    year = period.before.last_day.year
+    found = from_reports(reading.documents, year)
+    if not found:
+        click.echo(speech.say("No report on {year} was found among them.", year=year), err=True)
+    return found
+
+
+def reported_figures(path: Path, speech: Language) -> dict[str, Reported]:
+    """What `yifa figures returned` wrote."""
+    try:
+        return read_reported(opened(path.read_bytes()))
+    except OSError as error:
+        raise Trouble(
+            speech, speech.say("{path} cannot be read: {error}", path=path, error=tell_os_error(error, speech))
+        ) from None
+    except (NotSealed, KeyError, ValueError):
+        raise Trouble(
+            speech,
+            speech.say("{path} tells no reported figures, or was changed after it was sealed", path=path),
+            speech.say("give the reported.json that `yifa figures returned` wrote"),
+        ) from None
+
+
+def _written(book: FigureBook, target: Path, speech: Language) -> list[Path]:
+    rows = row_files(book)
+    data = sealed(book_data(book, rows))
+    try:
+        (target / ROWS).mkdir(parents=True, exist_ok=True)
+        for id_, file in rows.items():
+            (target / ROWS / f"{id_}.csv").write_bytes(file)
+        (target / "book.json").write_bytes(data)
+        write_figure_book(target / "book.xlsx", book, rows, speech)
+        page = render(book, rows, digest(data), speech=speech)
+        (target / "book.html").write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Trouble(
+            speech,
+            speech.say("{path} cannot be written: {error}", path=target, error=tell_os_error(error, speech)),
+            speech.say("close the workbook if it stands open, or name another folder with {option}", option="-o"),
+        ) from None
+    return [target / name for name in ("book.json", "book.xlsx", "book.html")]
+
+
+def _summary(book: FigureBook, speech: Language) -> None:
+    say = speech.say
+    of = {origin: sum(e.earlier is not None and e.earlier.origin is origin for e in book.entries) for origin in Origin}
+    click.echo(say("Figure book {period}", period=str(book.period)))
+    click.echo(
+        say(
+            "{figures} figures counted, {open} of them leave something open; {reported} reported; {missing} not there.",
+            figures=sum(one.reported is None for one in book.entries),
+            reported=sum(one.reported is not None for one in book.entries),
+            open=len(uncertain(book)),
+            missing=len(book.not_counted),
+        )
+    )
+    click.echo(
+        say(
+            "Last year: {report} from its report, {records} from records.",
+            report=of[Origin.REPORT],
+            records=of[Origin.RECORDS],
+        )
+    )
+    click.echo(
+        say(
+            "{rows} rows of {procedures} procedures; {silent} organs sent nothing.",
+            rows=sum(map(len, book.rows.values())),
+            procedures=len(book.gathered.tables),
+            silent=len(book.gathered.silent),
+        )
+    )
+    for one in book.relations:
+        if one.standing is Standing.BROKEN:
+            click.echo(f"{SIGNS[one.standing]} {tell_relation(one, speech)}")

@@ -1,0 +1,187 @@
+"""What `yifa figures request` and `yifa figures returned` do: ask contributors for figures, and read what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from yifa.interfaces.cli.context import Shell, Trouble
+from yifa.interfaces.cli.figure_book import asked_period, published_figures
+from yifa.interfaces.cli.system_errors import tell_os_error
+from yifa.interfaces.documents.material import write_material
+from yifa.interfaces.figure_telling import tell_doubt, tell_measure_id
+from yifa.interfaces.workbooks.request_forms import write_missing, write_request
+from yifa.law.catalogue import CorpusFaults
+from yifa.law.catalogue.contributors import Contributor, contributors
+from yifa.law.figures import Period
+from yifa.oversight.reporting.canonical import NotSealed, opened, sealed
+from yifa.oversight.reporting.last_year import Earlier, from_reports
+from yifa.oversight.reporting.reported_data import reported_data
+from yifa.oversight.reporting.request_form import Request
+from yifa.oversight.reporting.requesting import requests
+from yifa.oversight.reporting.returned import Doubt, Returned, open_forms, read_forms
+from yifa.reader.intake import find_files
+from yifa.reader.whole import read_files
+from yifa.wording import Language
+
+MATERIAL = "素材"
+
+
+def write_requests(
+    shell: Shell,
+    *,
+    period: str,
+    out: Path,
+    of: Path | None,
+    book: Path | None,
+    published: Sequence[Path],
+    only_published: bool,
+) -> int:
+    """Write a form and a paper for every contributor; returns the exit code."""
+    speech = shell.speech
+    asked = asked_period(period, speech)
+    made = _requests(asked, of, book, published, speech, only_published=only_published)
+    if not made:
+        raise Trouble(
+            speech, speech.say("There is nothing to ask: every measure is counted or nobody is named for it.")
+        )
+    try:
+        for request in made:
+            folder = out / request.contributor.name.zh
+            folder.mkdir(parents=True, exist_ok=True)
+            write_request(folder / "填报表.xlsx", request, speech)
+            write_material(folder / f"{MATERIAL}.docx", request, speech)
+    except OSError as error:
+        raise Trouble(
+            speech, speech.say("{path} cannot be written: {error}", path=out, error=tell_os_error(error, speech))
+        ) from None
+    for request in made:
+        click.echo(
+            speech.say(
+                "{contributor}: {count} figures asked, {known} of them with last year's value",
+                contributor=_name(request.contributor, speech),
+                count=len(request.figures),
+                known=sum(one.earlier is not None for one in request.figures),
+            )
+        )
+    return 0
+
+
+def read_returned(
+    shell: Shell,
+    *,
+    period: str,
+    folder: Path,
+    out: Path | None,
+    of: Path | None,
+    book: Path | None,
+    published: Sequence[Path],
+    only_published: bool,
+) -> int:
+    """Read the forms of a folder, tell what is doubtful and missing, write both; returns the exit code."""
+    speech = shell.speech
+    asked = asked_period(period, speech)
+    made = _requests(asked, of, book, published, speech, only_published=only_published)
+    returned = returned_of(folder, made, asked, _records(book, speech), speech)
+    names = {request.contributor.id: _name(request.contributor, speech) for request in made}
+    click.echo(
+        speech.say(
+            "{count} figures reported, {doubts} doubts, {missing} still missing from {contributors} contributors.",
+            count=len(returned.figures),
+            doubts=len(returned.doubts),
+            missing=sum(map(len, returned.missing.values())),
+            contributors=len(returned.missing),
+        )
+    )
+    for doubt in returned.doubts:
+        click.echo(f"  ◆ {tell_doubt(doubt, names, speech)}")
+    for contributor, ids in sorted(returned.missing.items()):
+        listed = "、".join(tell_measure_id(id_, speech) for id_ in ids[:5])
+        click.echo(
+            speech.say(
+                "  Still missing from {name}: {count} ({listed} …)",
+                name=names[contributor],
+                count=len(ids),
+                listed=listed,
+            )
+        )
+    if out is not None:
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            (out / "reported.json").write_bytes(sealed(reported_data(returned, asked)))
+            write_missing(out / "missing.xlsx", returned, names, speech)
+        except OSError as error:
+            raise Trouble(
+                speech, speech.say("{path} cannot be written: {error}", path=out, error=tell_os_error(error, speech))
+            ) from None
+        for name in ("reported.json", "missing.xlsx"):
+            click.echo(out / name)
+    return 1 if any(one.doubt is Doubt.NOT_READ for one in returned.doubts) else 0
+
+
+def returned_of(
+    folder: Path, made: Sequence[Request], period: Period, records: Mapping[str, Fraction], speech: Language
+) -> Returned:
+    """The forms of a folder, held against the reports of the contributors that lie beside them."""
+    beside = [
+        path for path in find_files([folder]) if path.suffix.lower() in (".docx", ".pdf", ".txt", ".html", ".doc")
+    ]
+    reading = read_files([path for path in beside if not path.stem.startswith(MATERIAL)], speech=speech)
+    own: dict[str, dict[str, Earlier]] = {}
+    for request in made:
+        documents = [one for one in reading.documents if request.contributor.name.zh in (one.facts.authority or "")]
+        own[request.contributor.id] = from_reports(documents, period.last_day.year)
+    return read_forms(open_forms(folder), made, own_reports=own, records=records)
+
+
+def _requests(
+    period: Period,
+    of: Path | None,
+    book: Path | None,
+    published: Sequence[Path],
+    speech: Language,
+    *,
+    only_published: bool,
+) -> list[Request]:
+    try:
+        named = contributors(of)
+    except CorpusFaults as faults:
+        raise Trouble(speech, str(faults)) from None
+    except OSError as error:
+        raise Trouble(
+            speech, speech.say("{path} cannot be read: {error}", path=of, error=tell_os_error(error, speech))
+        ) from None
+    earlier = published_figures(published, period, speech)
+    return requests(
+        period,
+        named,
+        counted=_records(book, speech),
+        published=earlier,
+        only_published=only_published and bool(earlier),
+    )
+
+
+def _records(book: Path | None, speech: Language) -> dict[str, Fraction]:
+    """What a figure book says was counted from records."""
+    if book is None:
+        return {}
+    try:
+        data = opened(book.read_bytes())
+    except OSError as error:
+        raise Trouble(
+            speech, speech.say("{path} cannot be read: {error}", path=book, error=tell_os_error(error, speech))
+        ) from None
+    except NotSealed:
+        raise Trouble(
+            speech,
+            speech.say("{path} is no figure book, or was changed after it was sealed", path=book),
+            speech.say("give the book.json that `yifa figures book` wrote"),
+        ) from None
+    return {one["id"]: Fraction(one["value"]) for one in data["figures"] if "reported" not in one}
+
+
+def _name(one: Contributor, speech: Language) -> str:
+    return one.name.zh if speech.tag == "zh" else one.name.en

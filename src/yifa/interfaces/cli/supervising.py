@@ -1,0 +1,128 @@
+"""What `yifa supervise` does: read, judge, tell, write, and say with the exit code whether all could be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from yifa.interfaces.checkup.folder import OnProgress, Stage, check_folder
+from yifa.interfaces.checkup.outputs import write_all
+from yifa.interfaces.checkup.told import Told
+from yifa.interfaces.cli.context import Shell, Trouble
+from yifa.interfaces.cli.supervising_summary import print_summary
+from yifa.interfaces.cli.system_errors import tell_os_error
+from yifa.ledgers.problems import Fate, Severity
+from yifa.oversight.supervision.earlier import EarlierRun, NotFindings, read_earlier
+from yifa.wording import Language
+
+
+def supervise(
+    shell: Shell,
+    *,
+    folder: Path,
+    as_of: date | None,
+    out: Path | None,
+    per_organ: bool,
+    against: Path | None,
+    mapping: Path | None,
+    publicity: bool,
+    personal: bool,
+    quiet: bool,
+) -> int:
+    """Do what one call of `yifa supervise` asks; returns the exit code."""
+    speech = shell.speech
+    target = out or folder.resolve().with_name(speech.say("{folder}-findings", folder=folder.resolve().name))
+    if target.resolve().is_relative_to(folder.resolve()):
+        raise Trouble(
+            speech,
+            speech.say("{path} lies in the folder of the ledgers and would be read with them", path=target),
+            speech.say("name a folder outside with -o"),
+        )
+    earlier = None if against is None else _earlier(against, speech)
+    with shown_stages(speech) as on_progress:
+        told = check_folder(
+            folder,
+            as_of or date.today(),
+            calendar=shell.calendar(),
+            mapping=mapping,
+            personal=personal,
+            earlier=earlier,
+            on_progress=on_progress,
+        )
+        if not told.run.size and not told.run.taken.problems:
+            raise Trouble(
+                speech,
+                speech.say("{folder}: no ledger was found", folder=folder),
+                speech.say("write an empty one with `yifa ledger template penalty-ordinary`"),
+            )
+        on_progress(Stage.WRITING, 0, 1, "")
+        files = list(_written(told, target, speech, per_organ=per_organ, publicity=publicity))
+    if not quiet:
+        print_summary(told, speech)
+    for path in files:
+        click.echo(path)
+    unread = any(
+        one.severity is Severity.ERROR and one.fate is Fate.NOT_READ and one.place.sheet is None
+        for one in told.run.taken.problems
+    )
+    return 1 if unread or not told.run.size else 0
+
+
+def _written(told: Told, target: Path, speech: Language, *, per_organ: bool, publicity: bool) -> Iterator[Path]:
+    try:
+        yield from write_all(told, target, speech, per_organ=per_organ, publicity=publicity)
+    except OSError as error:
+        raise Trouble(
+            speech,
+            speech.say("{path} cannot be written: {error}", path=target, error=tell_os_error(error, speech)),
+            speech.say("close the workbook if it stands open, or name another folder with {option}", option="-o"),
+        ) from None
+
+
+def _earlier(path: Path, speech: Language) -> EarlierRun:
+    try:
+        return read_earlier(path)
+    except NotFindings as error:
+        raise Trouble(
+            speech,
+            speech.say("{path} tells no findings of an earlier run: {error}", path=path, error=error),
+            speech.say("give the findings.json that `yifa supervise` wrote"),
+        ) from None
+    except OSError as error:
+        raise Trouble(
+            speech, speech.say("{path} cannot be read: {error}", path=path, error=tell_os_error(error, speech))
+        ) from None
+
+
+@contextmanager
+def shown_stages(speech: Language) -> Iterator[OnProgress]:
+    """A function to report the stages of a check to; nothing is drawn where standard error is no terminal."""
+    console = Console(stderr=True)
+    progress = Progress(
+        TextColumn("{task.fields[stage]}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[name]}"),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    words = {
+        Stage.READING: speech.say("Reading"),
+        Stage.JUDGING: speech.say("Judging"),
+        Stage.TELLING: speech.say("Telling"),
+        Stage.WRITING: speech.say("Writing"),
+    }
+    task = progress.add_task("", name="", stage="")
+
+    def report(stage: Stage, done: int, of: int, name: str) -> None:
+        progress.update(task, completed=done, total=of, name=name, stage=words[stage])
+
+    with progress:
+        yield report

@@ -1,0 +1,293 @@
+"""The workbook of findings: an overview, the points, what blanks leave open, duties, what each ledger is good for.
+
+One workbook for all organs, or one for a single organ that can be sent to that organ alone: it names no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from yifa.interfaces.case_telling import SIGNS
+from yifa.interfaces.finding_rows import ChangeRow, DutyRow, FindingsOf, LackingRow, LedgerRow, OrganRow, tell_where
+from yifa.interfaces.finding_telling import FOUND, ToldFinding, caution, tell_light
+from yifa.interfaces.problem_telling import ProblemWords
+from yifa.interfaces.telling import Light as Shade
+from yifa.interfaces.workbooks.sheets import SOFT, Book, Cell, Column, Value
+from yifa.law.run.story import Light
+from yifa.wording import Language
+
+SHADES = {Light.RED: Shade.RED, Light.AMBER: Shade.AMBER}
+"""The colours of points; blue and grey have none, and counts never have any: organs are not ranked."""
+MOST = 200_000
+"""So many points stand on one sheet; more go on another."""
+
+
+def write_findings(of: FindingsOf, path: Path, speech: Language) -> None:
+    """Write the workbook."""
+    say = speech.say
+    title = say("Check of ledgers, as of {day}", day=speech.day(of.as_of))
+    with Book(path, title if of.organ is None else f"{of.organ} · {title}", speech) as book:
+        _overview(book, of, title, speech)
+        points = [one for one in of.findings if one.light is not Light.GREY]
+        blanks = [one for one in of.findings if one.light is Light.GREY]
+        for number, some in enumerate(_stretches(points), 1):
+            book.table(_numbered(say("Points"), number), _point_columns(of, speech), _points(some, of, speech))
+        for number, some in enumerate(_stretches(blanks) if blanks else (), 1):
+            book.table(_numbered(say("Left open by blanks"), number), _blank_columns(of, speech), _blanks(some, of))
+        if of.changes is not None:
+            book.table(say("Changes"), _change_columns(speech), _changes(of.changes))
+        book.table(say("By duty"), _duty_columns(speech), _duties(of.duties))
+        book.table(say("What the ledgers decide"), _ledger_columns(speech), _ledgers(of.ledgers))
+        book.table(say("Not decidable"), _lacking_columns(speech), _lacking(of.lacking))
+        if of.problems:
+            book.table(say("Problems of the ledgers"), _problem_columns(speech), _problems(of.problems))
+
+
+def _stretches(findings: Sequence[ToldFinding]) -> Iterator[Sequence[ToldFinding]]:
+    yield findings[:MOST]
+    for first in range(MOST, len(findings), MOST):
+        yield findings[first : first + MOST]
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name} {number}"
+
+
+def _overview(book: Book, of: FindingsOf, title: str, speech: Language) -> None:
+    """The first sheet, to be printed alone."""
+    say = speech.say
+    sheet = book.sheet(say("Overview"))
+    columns = [
+        Column(say("Organ"), 36),
+        Column(say("Cases"), 12),
+        *(Column(f"{SIGNS[light]} {tell_light(light, speech)}", 16) for light in FOUND),
+        Column(say("Data reach until"), 16, centred=True),
+    ]
+    widths = [column.width for column in columns]
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width)
+    book.line(sheet, 0, title, widths, bold=True, font_size=16, align="center")
+    book.line(sheet, 1, caution(speech), widths, font_color=SOFT)
+    book.head(sheet, 2, columns)
+    row = 3
+    for one in of.organs:
+        book.row(sheet, row, columns, _organ(one))
+        row += 1
+    if of.organ is None and len(of.organs) > 1:
+        sums = {light: sum(one.lights.get(light, 0) for one in of.organs) for light in FOUND}
+        whole = OrganRow(say("all together"), sum(one.cases for one in of.organs), sums, None)
+        book.row(
+            sheet, row, columns, [Cell(cell, bold=True) if isinstance(cell, str) else cell for cell in _organ(whole)]
+        )
+        row += 1
+    row += 1
+    for silent in of.silent:
+        book.line(sheet, row, say("{organ} sent nothing.", organ=silent), widths, font_color=SOFT)
+        row += 1
+    lacking = [ledger for ledger in of.ledgers if ledger.steps]
+    if of.ledgers and not lacking:
+        book.line(sheet, row, say("The columns of the ledgers let every duty be decided."), widths)
+    for ledger in lacking:
+        told = say("{file}: {decided}; {step}", file=ledger.file, decided=ledger.decided, step=ledger.steps[0])
+        book.line(sheet, row, told, widths)
+        row += 1
+
+
+def _organ(one: OrganRow) -> list[Value]:
+    return [
+        one.name,
+        Cell(one.cases, number="#,##0"),
+        *(Cell(one.lights.get(light, 0), number="#,##0") for light in FOUND),
+        "" if one.reach is None else one.reach.isoformat(),
+    ]
+
+
+def _point_columns(of: FindingsOf, speech: Language) -> list[Column]:
+    say = speech.say
+    return [
+        Column(say("No."), 7),
+        *([] if of.organ else [Column(say("Organ"), 16)]),
+        Column(say("Case number"), 16),
+        Column(say("Doubtful point"), 15),
+        Column(say("Duty"), 24),
+        Column(say("About"), 12),
+        Column(say("Day"), 15),
+        Column(say("Distance"), 11),
+        Column(say("If it is so"), 16),
+        Column(say("Law"), 20),
+        Column(say("What the ledger says"), 32),
+        Column(say("What to do"), 20),
+        Column(say("Where"), 16),
+        Column(say("Why this day"), 60, printed=False),
+        Column(say("Procedure"), 16, printed=False),
+        Column(say("Id of the duty"), 22, printed=False),
+    ]
+
+
+def _points(findings: Sequence[ToldFinding], of: FindingsOf, speech: Language) -> Iterator[list[Value]]:
+    for number, one in enumerate(findings, 1):
+        yield [
+            Cell(number, number="0"),
+            *([] if of.organ else [one.organ]),
+            one.number,
+            Cell(f"{SIGNS[one.light]} {one.verdict}", SHADES.get(one.light)),
+            one.duty,
+            one.subject,
+            one.due,
+            one.far,
+            one.severity,
+            one.laws,
+            "\n".join([*one.facts, *(speech.say("Two readings: {reading}", reading=text) for text in one.readings)]),
+            one.cure,
+            tell_where(one, speech),
+            "\n".join(one.reasons),
+            one.procedure,
+            one.duty_id,
+        ]
+
+
+def _blank_columns(of: FindingsOf, speech: Language) -> list[Column]:
+    say = speech.say
+    return [
+        Column(say("No."), 7),
+        *([] if of.organ else [Column(say("Organ"), 20)]),
+        Column(say("Case number"), 20),
+        Column(say("Duty"), 36),
+        Column(say("About"), 14),
+        Column(say("Blank in the ledger"), 40),
+        Column(say("Where"), 24),
+        Column(say("Procedure"), 20, printed=False),
+        Column(say("Id of the duty"), 26, printed=False),
+    ]
+
+
+def _blanks(findings: Sequence[ToldFinding], of: FindingsOf) -> Iterator[list[Value]]:
+    for number, one in enumerate(findings, 1):
+        place = "" if one.row is None else f"{one.file} {one.sheet} {one.row}"
+        yield [
+            Cell(number, number="0"),
+            *([] if of.organ else [one.organ]),
+            one.number,
+            one.duty,
+            one.subject,
+            one.missing,
+            place or one.file,
+            one.procedure,
+            one.duty_id,
+        ]
+
+
+def _duty_columns(speech: Language) -> list[Column]:
+    say = speech.say
+    return [
+        Column(say("Procedure"), 22),
+        Column(say("Duty"), 40),
+        Column(say("Law"), 30),
+        Column(say("applies to"), 10),
+        Column(say("in order"), 10),
+        Column(say("still running"), 10),
+        *(Column(f"{SIGNS[light]} {tell_light(light, speech)}", 11) for light in FOUND),
+        Column(say("cannot be told from the ledger"), 12),
+    ]
+
+
+def _duties(duties: Sequence[DutyRow]) -> Iterator[list[Value]]:
+    for one in duties:
+        yield [
+            one.procedure,
+            one.title,
+            one.laws,
+            *(Cell(count, number="#,##0") for count in (one.asked, one.met, one.pending)),
+            *(Cell(one.lights.get(light, 0), number="#,##0") for light in FOUND),
+            Cell(one.not_told, number="#,##0"),
+        ]
+
+
+def _ledger_columns(speech: Language) -> list[Column]:
+    say = speech.say
+    return [
+        Column(say("File"), 26),
+        Column(say("Procedure"), 24),
+        Column(say("Cases"), 9),
+        Column(say("Rows"), 30),
+        Column(say("Duties decidable"), 24),
+        Column(say("Add next"), 60),
+        Column(say("Data reach until"), 36),
+    ]
+
+
+def _ledgers(ledgers: Sequence[LedgerRow]) -> Iterator[list[Value]]:
+    for one in ledgers:
+        yield [
+            one.file,
+            one.procedure,
+            Cell(one.cases, number="#,##0"),
+            one.rows,
+            one.decided,
+            "\n".join(one.steps),
+            "\n".join(one.reach),
+        ]
+
+
+def _lacking_columns(speech: Language) -> list[Column]:
+    say = speech.say
+    return [
+        Column(say("File"), 24),
+        Column(say("Procedure"), 24),
+        Column(say("Duty"), 44),
+        Column(say("Missing columns"), 60),
+        Column(say("cases in which it could not be told"), 14),
+    ]
+
+
+def _lacking(rows: Sequence[LackingRow]) -> Iterator[list[Value]]:
+    for one in rows:
+        yield [one.file, one.procedure, one.duty, one.missing, Cell(one.rows, number="#,##0")]
+
+
+def _change_columns(speech: Language) -> list[Column]:
+    say = speech.say
+    return [
+        Column(say("Change"), 10, centred=True),
+        Column(say("Cause"), 14, centred=True),
+        Column(say("Organ"), 24),
+        Column(say("Case number"), 24),
+        Column(say("Duty"), 40),
+        Column(say("Before"), 30),
+        Column(say("Now"), 30),
+    ]
+
+
+def _changes(rows: Sequence[ChangeRow]) -> Iterator[list[Value]]:
+    for one in rows:
+        yield [one.change, one.cause, one.organ, one.number, one.duty, one.before, one.now]
+
+
+def _problem_columns(speech: Language) -> list[Column]:
+    say = speech.say
+    return [
+        Column(say("Severity"), 10, centred=True),
+        Column(say("File"), 26),
+        Column(say("Sheet"), 16),
+        Column(say("Cell"), 9, centred=True),
+        Column(say("Heading"), 18),
+        Column(say("Value"), 22),
+        Column(say("What is wrong and what was expected"), 56),
+        Column(say("What became of the row"), 18),
+    ]
+
+
+def _problems(problems: Sequence[ProblemWords]) -> Iterator[list[Value]]:
+    shades = {"error": Shade.RED, "warning": Shade.AMBER}
+    for one in problems:
+        yield [
+            Cell(one.severity, shades.get(one.tag)),
+            one.file,
+            one.sheet,
+            one.cell,
+            one.heading,
+            one.value,
+            one.words,
+            one.fate,
+        ]
