@@ -10,7 +10,7 @@ import pytest
 from yifa.project.configuration import WrongSetting
 from yifa.project.database import database
 
-HOME = Path("/home/clerk/yifa")
+HOME = Path("/srv/clerk")
 
 
 def said(address: str) -> dict[str, Any]:

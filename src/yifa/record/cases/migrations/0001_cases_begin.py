@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("organs", "0001_organs_begin"),
+        ("organs", "0002_officers_begin"),
         ("parties", "0001_parties_begin"),
     ]
 

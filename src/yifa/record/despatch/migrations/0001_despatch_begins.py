@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("cases", "0001_cases_begin"),
-        ("organs", "0001_organs_begin"),
+        ("organs", "0002_officers_begin"),
     ]
 
     operations = [
