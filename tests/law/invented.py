@@ -55,6 +55,7 @@ pauses:
   hearing: {from: [warned, heard], to: [test-done, heard]}
 definitions:
   large: {is: applied.trees > 100, zh: 大宗, en: large}
+certificate-lapses: [{act: certificate-check-missed, overlay: samr, valid: {from: 2020-01-01}, law: 行政处罚法 42}]
 """
 DUTY = """\
 duties:

@@ -93,6 +93,15 @@ def test_what_the_procedure_does_not_know_is_set_aside_and_named() -> None:
     assert [act.fields for act in read.acts] == [{}]
 
 
+def test_of_an_act_that_the_form_has_not_a_case_tells_nothing_unless_it_shows_it() -> None:
+    reviewed = PROCEDURE.acts["reviewed"].model_copy(update={"case_format": False})
+    procedure = PROCEDURE.model_copy(update={"acts": {**PROCEDURE.acts, "reviewed": reviewed}})
+    silent = read_acts([{"on": "2024-05-14", "act": "applied"}], procedure).source(without=["decided"])
+    showing = read_acts([{"on": "2024-05-14", "act": "reviewed"}], procedure).source(without=["decided"])
+    carried = [[source.carries_act(act) for act in ("applied", "reviewed", "decided")] for source in (silent, showing)]
+    assert carried == [[True, False, False], [True, True, False]]
+
+
 @pytest.mark.parametrize(
     ("event", "message"),
     [

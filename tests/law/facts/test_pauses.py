@@ -8,7 +8,7 @@ from typing import Any
 from yifa.law.clock import Extension, Length, Pause, Unit
 from yifa.law.conditions import day_number
 from yifa.law.facts import Act, Case, Moment, Source, View
-from yifa.law.facts.pauses import Extensions, Pauses, extensions, pauses
+from yifa.law.facts.pauses import NO_END, Extensions, Pauses, extensions, pauses
 
 DAYS = [date(2024, 3, day) for day in range(1, 32)]
 TEN = Length(10, Unit.WORKING_DAYS)
@@ -89,7 +89,13 @@ def test_not_said_whether_told_is_in_doubt_and_not_carried_is_in_order() -> None
     assert of_tests(view(("noticed", 3), ("ended", 9))) == in_order
 
 
-def granted(*acts: tuple[str, int | None, dict[str, Any]], source: Source | None = None, start: int = 1) -> Extensions:
+def granted(
+    *acts: tuple[str, int | None, dict[str, Any]],
+    source: Source | None = None,
+    start: int = 1,
+    at_most: Length | None = TEN,
+    unit: Unit = TEN.unit,
+) -> Extensions:
     return extensions(
         view(*acts, source=source),
         "extended",
@@ -98,7 +104,8 @@ def granted(*acts: tuple[str, int | None, dict[str, Any]], source: Source | None
         approver="approver",
         length_field="days",
         told="told",
-        at_most=TEN,
+        at_most=at_most,
+        unit=unit,
     )
 
 
@@ -109,6 +116,19 @@ def test_an_extension_without_a_length_is_the_longest_allowed() -> None:
     assert granted(("extended", 5, IN_ORDER)) == Extensions((Extension(DAYS[4], TEN, "head", True),))
     five = Length(5, Unit.WORKING_DAYS)
     assert granted(("extended", 5, {**IN_ORDER, "days": five})).sure == (Extension(DAYS[4], five, "head", True),)
+
+
+def test_to_which_no_bound_is_set_it_is_as_long_as_recorded_or_has_no_end_that_is_known() -> None:
+    ninety, months = Length(90, Unit.WORKING_DAYS), Length(2, Unit.MONTHS)
+    no_end = Extensions((), (Pause(DAYS[3], None, NO_END),))
+    assert granted(("extended", 5, {**IN_ORDER, "days": ninety}), at_most=None).sure[0].length == ninety
+    assert granted(("extended", 5, IN_ORDER), at_most=None) == no_end
+    assert granted(("extended", None, IN_ORDER), at_most=None) == Extensions((), (None,))
+    assert granted(("extended", 5, {**IN_ORDER, "approver": "clerk"}), at_most=None) == Extensions()
+    assert granted(("extended", 5, {**IN_ORDER, "days": months}), at_most=None) == no_end
+    assert (
+        granted(("extended", 5, {**IN_ORDER, "days": months}), at_most=None, unit=Unit.MONTHS).sure[0].length == months
+    )
 
 
 def test_one_approved_before_the_term_began_is_not_of_this_term() -> None:

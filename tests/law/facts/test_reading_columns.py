@@ -63,6 +63,12 @@ ACTS = (
     act("chaired", 9, 600, chair="a", year=2024),
     act("report", 2, year=2023),
     act("report", 3, year=2024),
+    act("posted", 6, year=2024, body="office", page=1),
+    act("posted", 4, body="office", page=2),
+    act("posted", 8, body="board", page=3),
+    act("posted", None, year=2023, body="board"),
+    act("agreed", 5, body="office", page=1),
+    act("agreed", None, body="office"),
 )
 IT_ACT = ACTS[11]
 
@@ -103,6 +109,15 @@ IT_ACT = ACTS[11]
         (Happened(of("lost", BEFORE)), True),
         (DayOf(of("lost", BEFORE)), None),
         (FieldOf(of("report", FIRST, where=(Match("year", as_it=True),)), "year"), 2024),
+        (FieldOf(of("posted", FIRST, where=(Match("year", (2024,)),)), "body"), "office"),
+        (FieldOf(of("posted", FIRST, where=(Match("year", (2024,)),)), "page"), None),
+        (FieldOf(of("posted", LAST, where=(Match("year", (2024,)),)), "body"), None),
+        (FieldOf(of("posted", FIRST, where=(Match("year", (2023,)),)), "body"), None),
+        (FieldOf(of("posted", FIRST, where=(Match("year", (2022,)),)), "body"), None),
+        (FieldOf(of("agreed", FIRST), "body"), "office"),
+        (FieldOf(of("agreed", FIRST), "page"), None),
+        (FieldOf(of("agreed", BEFORE), "body"), "office"),
+        (FieldOf(of("agreed", AFTER), "body"), None),
         (AnyField("visit", "recorded"), True),
         (EveryField("visit", "recorded"), False),
         (AnyField("review", "recorded"), None),
@@ -158,7 +173,7 @@ def test_a_column_is_what_its_page_says(column: Column, value: object) -> None:
 def test_a_certificate_must_be_held_on_the_day(acts: tuple[Act, ...], register: Register, missing: int) -> None:
     visit = act("visit", 9, officers=("a", "b"))
     view = View(Case("c", "p", (*acts, visit), register=register), Moment(MARCH + 31))
-    column = UnqualifiedOf(Names("visit", "officers", Pick.IT))
+    column = UnqualifiedOf(Names("visit", "officers", Pick.IT), ("certificate-check-missed",))
     assert reader(column)(view, visit) == missing
 
 

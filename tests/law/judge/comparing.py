@@ -27,11 +27,9 @@ def extreme(values: Sequence[Any], *, last: bool) -> Any:
         return ABSENT
     if any(one is UNKNOWN for one in there):
         return UNKNOWN
-    found = there[0]
-    for one in there[1:]:
-        if found.surely_before(one) if last else one.surely_before(found):
-            found = one
-    return found
+    day = (max if last else min)(one.day for one in there)
+    minutes = [one.minute for one in there if one.day == day]
+    return Moment(day, None if None in minutes else (max if last else min)(minutes))
 
 
 def same(one: Any, other: Any) -> Any:

@@ -39,12 +39,14 @@ event_of: Callable[[str], Event] = cache(parse_event)
 class Happening:
     """An act that happened, or may have: `there` is True or UNKNOWN, `on` a moment or UNKNOWN.
 
-    `act` is None where the law takes it as having happened, or nobody knows whether it did.
+    `act` is None where the law takes it as having happened, or nobody knows whether it did. `among`: those of which it
+    is one, where it is open which.
     """
 
     on: Any
     there: Any = True
     act: Act | None = None
+    among: tuple[Happening, ...] = ()
 
     @property
     def is_uncertain(self) -> bool:
@@ -157,7 +159,8 @@ class Reader:
         found = self._picked(event, self.happenings(event), usual)
         if len(found) < 2:
             return found[0] if found else ABSENT
-        return Happening(UNKNOWN, True) if any(one.there is True for one in found) else UNKNOWN
+        there = any(one.there is True for one in found)
+        return Happening(UNKNOWN, True, among=tuple(found)) if there else UNKNOWN
 
     def _picked(self, event: Event, found: list[Happening], usual: str) -> list[Happening]:
         """Those that may be the one meant: several where it is open which of them is, none where there is none."""
@@ -179,6 +182,9 @@ class Reader:
         """A field of an occurrence."""
         if one is ABSENT or one is UNKNOWN or one is None:
             return ABSENT if one is None else one
+        if one.among:
+            values = [self._of(each, name) for each in one.among]
+            return values[0] if all(each == values[0] for each in values) else UNKNOWN
         return UNKNOWN if one.act is None else self.court.case.value(one.act, name)
 
     # -- values -------------------------------------------------------------------------------------------------------
@@ -232,7 +238,7 @@ class Reader:
         event = _as_event(node.of)
         if event.act == "it" or event.act in self.bound:
             return self._of(self.one(event), node.field)
-        found = self._picked(event, replace(self, silent=self.silent | {event.act}).happenings(event), "first")
+        found = self._picked(event, self._really(event), "first")
         if not found:  # nothing really done, but perhaps taken as done, of which nothing is written anywhere
             return ABSENT if self.one(event) is ABSENT else UNKNOWN
         values = [self._of(one, node.field) for one in found]
@@ -307,16 +313,20 @@ class Reader:
             return self._count(of)
         assert isinstance(of, Member)
         event = _as_event(of.of)
-        asked = [all_of([one.there, self._of(one, of.field)]) for one in self.happenings(event)]
+        found = self._really(event)
         if word == "any":
-            return any_of(asked)
-        return all_of(any_of([deny(one.there), self._of(one, of.field)]) for one in self.happenings(event))
+            return any_of(all_of([one.there, self._of(one, of.field)]) for one in found)
+        return all_of(any_of([deny(one.there), self._of(one, of.field)]) for one in found)
+
+    def _really(self, event: Event) -> list[Happening]:
+        """Every such act that was really done: what is counted, and of which fields and names are read."""
+        return replace(self, silent=self.silent | {event.act}).happenings(event)
 
     def _count(self, of: Node) -> Any:
         if isinstance(of, Member):
             names = self._member(of)
             return names if names is ABSENT or names is UNKNOWN else len(set(names))
-        found = self.happenings(_as_event(of))
+        found = self._really(_as_event(of))
         return UNKNOWN if any(one.there is UNKNOWN for one in found) else len(found)
 
     def people(self, text: str) -> list[Any]:
@@ -326,7 +336,7 @@ class Reader:
         event = _as_event(node.of)
         if event.act == "it" or event.act in self.bound or event.pick is not None:
             return _names(self._member(node))
-        return [name for one in self.happenings(event) for name in _names(self._of(one, node.field))]
+        return [name for one in self._really(event) for name in _names(self._of(one, node.field))]
 
 
 def is_about_a_word(node: Node, procedure: Procedure, bound: Collection[str] = ()) -> bool:

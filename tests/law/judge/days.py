@@ -86,7 +86,7 @@ def _end_by_the_minute(start: Moment, length: Time) -> End:
     run = timedelta(hours=length.n) if length.unit == "hours" else timedelta(minutes=length.n)
     midnight = datetime.combine(start.day, time())
     first = midnight + timedelta(minutes=start.minute or 0)
-    last = first if start.minute is not None else midnight + timedelta(days=1)
+    last = first if start.minute is not None else midnight + timedelta(days=1, minutes=-1)
     return End(Moment.read(first + run), Moment.read(last + run))
 
 

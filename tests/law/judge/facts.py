@@ -7,7 +7,7 @@ has no order to the other acts of that day.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -191,8 +191,9 @@ def lay_out(
         for other, name in procedure.acts[act.kind].counts_as.items():
             if act.fields.get(name) is True:
                 acts.append(Act(other, on))
+    carried = {act: {name for name in act.fields if f"{act.kind}.{name}" not in without} for act in acts}
     return Case(
-        tuple(acts),
+        tuple(replace(act, fields={name: act.fields[name] for name in names}) for act, names in carried.items()),
         today,
         frozenset(profile),
         frozenset(without),

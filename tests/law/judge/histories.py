@@ -125,7 +125,7 @@ class _Teller:
 
     def __init__(self, folder: Folder, choose: Chooser, kinds: Kinds, duty: str | None) -> None:
         self.folder, self.procedure, self.choose, self.kinds = folder, folder.procedure, choose, kinds
-        asked = [one for one in folder.duties if one.verified != "unverified" and duty in (None, one.id)]
+        asked = [one for one in folder.duties if not one.off and duty in (None, one.id)]
         self.duty = choose.one_of(asked)
         self.view = view_of(folder, self.duty)
         self.lengths = self.view.lengths or (Time(10, "working days"),)
@@ -244,7 +244,8 @@ class _Teller:
         own = self.duty.extension if isinstance(self.duty, TermDuty) else None
         if not lines:
             return 10
-        most = read_time((own or self.choose.one_of(lines)).at_most)
+        line = own or self.choose.one_of(lines)
+        most = read_time(line.at_most) if line.bounded else Time(10, "working days")
         n = max(1, most.n + self.choose.number(-1, 1))
         return f"{n}wd" if most.in_working_days and self.choose.perhaps(50) else n
 
@@ -333,7 +334,9 @@ def _view_of(folder: Folder, duty: Duty) -> View:
             seen |= {*procedure.pauses[kind].from_, *procedure.pauses[kind].to}
         seen |= {duty.extension.act} if duty.extension is not None else set()
         trigger |= (
-            set(_spoken(condition_of(duty.from_), "word")) & set(procedure.acts) if duty.from_ is not None else set()
+            set(_spoken(condition_of(duty.trigger), "word")) & set(procedure.acts)
+            if duty.trigger is not None
+            else set()
         )
     texts = [text.text for text in duty.texts()]
     texts += [one.is_ for name, one in procedure.definitions.items() if any(name in text for text in texts)]
@@ -354,7 +357,7 @@ def _lengths(duty: Duty) -> tuple[Time, ...]:
     if not isinstance(duty, TermDuty):
         return ()
     texts = [duty.within, duty.ahead, duty.at_least, duty.after, duty.clear, *(term.within for term in duty.further)]
-    if duty.extension is not None:
+    if duty.extension is not None and duty.extension.bounded:
         texts.append(duty.extension.at_most)
     return tuple(read_time(text) for text in texts if text is not None)
 

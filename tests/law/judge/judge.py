@@ -61,9 +61,7 @@ class Hearing:
 
     def answers(self, only: Sequence[str] | None = None) -> dict[tuple[str, str], Answer]:
         """The answer to every duty, or those named, for each of its subjects."""
-        asked = [
-            one for one in self.duties.values() if one.verified != "unverified" and (only is None or one.id in only)
-        ]
+        asked = [one for one in self.duties.values() if not one.off and (only is None or one.id in only)]
         return {(duty.id, name): self.answer(duty, it) for duty in asked for name, it in self.subjects(duty)}
 
     def subjects(self, duty: Duty) -> Iterator[tuple[str, Happening | None]]:
@@ -130,7 +128,7 @@ class Hearing:
 
     def applies(self, duty: Duty, reader: Reader) -> Any:
         """Whether the duty is asked at all: a trigger, in this place, on that day, under these conditions."""
-        if duty.verified == "unverified" or not set(duty.overlay) <= self.case.profile:
+        if duty.off or not set(duty.overlay) <= self.case.profile:
             return False
         start = start_of(duty, reader) if isinstance(duty, TermDuty) else None
         if start is ABSENT or start == NOT_YET:
@@ -156,7 +154,7 @@ class Hearing:
         here = [
             one
             for one in self.duties.values()
-            if one.verified != "unverified" and set(one.overlay) <= self.case.profile and _stands_in(one, duty)
+            if not one.off and set(one.overlay) <= self.case.profile and _stands_in(one, duty)
         ]
         return deny(all_of(deny(_valid(one.valid, day)) for one in here))
 

@@ -141,17 +141,16 @@ def _qualification(duty: Qualification, reader: Reader) -> Any:
 def _certified(name: str, on: Any, reader: Reader) -> Any:
     """Whether an officer holds a certificate on a day: who has no certificate act on record does.
 
-    A certificate holds from the day it is issued; a missed yearly check ends it from the next day on.
+    A certificate holds from the day it is issued; what the law here says ends it does so from the next day on.
     """
     case = reader.court.case
-    if not (case.carries_act("certificate-issued") and case.carries_act("certificate-check-missed")):
+    kinds = ["certificate-issued"]
+    for line in reader.court.procedure.certificate_lapses:
+        now = on is UNKNOWN or line.valid.holds(on.day)
+        kinds += [line.act] if now and set(line.overlay) <= case.profile else []
+    if not all(map(case.carries_act, kinds)):
         return UNKNOWN
-    acts = [
-        act
-        for kind in ("certificate-check-missed", "certificate-issued")
-        for act in case.of_kind(kind)
-        if case.value(act, "officer") == name
-    ]
+    acts = [act for kind in kinds for act in case.of_kind(kind) if case.value(act, "officer") == name]
     if not acts:
         return True
     if on is UNKNOWN or any(act.on is None for act in acts):

@@ -137,7 +137,7 @@ def _but(these: Sequence[Any], place: int) -> tuple[Any, ...]:
 
 def _of_term(duty: TermDuty) -> Iterator[Mutant]:
     way = duty.way
-    if way is not None and way != "by":
+    if way not in (None, "by", "upto"):
         for text in _shifted(str(getattr(duty, way))):
             yield _changed(duty, f"`{way.replace('_', '-')}` {text}", **{way: text})
     if duty.by is not None:
@@ -153,6 +153,9 @@ def _of_term(duty: TermDuty) -> Iterator[Mutant]:
         yield _changed(duty, f"`done` without «{text}»", done=_but(duty.done, place))
     for place, kind in enumerate(duty.pauses):
         yield _changed(duty, f"without the pause «{kind}»", pauses=_but(duty.pauses, place))
+    if duty.upto is not None:
+        yield from (_changed(duty, f"upto {text}", upto=text) for text in (f"{duty.upto} - 1", f"{duty.upto} + 1"))
+        yield _changed(duty, "`rolls` turned round", rolls=not duty.rolls)
     if way == "within" and read_time(str(duty.within)).unit in ("calendar days", "months", "years"):
         yield _changed(duty, "`rolls` turned round", rolls=not duty.rolls)
     if duty.last_day_contested:
@@ -165,8 +168,9 @@ def _of_extension(duty: TermDuty) -> Iterator[Mutant]:
     if line is None:
         return
     yield _changed(duty, "without the extension", extension=None)
-    changes: list[dict[str, Any]] = [{"at_most": text} for text in _shifted(line.at_most)]
-    changes += [{"times": times} for times in (line.times - 1, line.times + 1) if times > 0]
+    changes: list[dict[str, Any]] = [{"at_most": text} for text in _shifted(line.at_most)] if line.bounded else []
+    if line.times != "any":
+        changes += [{"times": times} for times in (line.times - 1, line.times + 1) if times > 0]
     changes += [{"by": _but(line.by, place)} for place in range(len(line.by)) if len(line.by) > 1]
     changes += [{"by": ()}] if line.by else []
     changes += [{"needs_told": None}] if line.needs_told is not None else []
@@ -264,7 +268,7 @@ def score(of: Folder, change: Callable[[Duty, Procedure], Iterator[Mutant]] = mu
     survivors: list[str] = []
     count = judged = 0
     for duty in of.duties:
-        if duty.verified == "unverified" or duty.id not in of.own:
+        if duty.off or duty.id not in of.own:
             continue
         judged += 1
         speaking = [(example, case) for example, case in cases if _speaks_of(example, duty, of)]

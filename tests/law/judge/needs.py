@@ -52,23 +52,27 @@ class Needs:
             for need in self.found[duty.id]
         )
 
-    def of(self, duty: Duty, asked: frozenset[str] = frozenset()) -> set[str]:
-        """The acts, and the fields as `act.field`."""
+    def of(self, duty: Duty, asked: frozenset[str] = frozenset(), *, its_day: bool = False) -> set[str]:
+        """The acts, and the fields as `act.field`; `its_day`: for the day its term ends, not for whether it was kept.
+
+        Of several terms one that is not known matters no more once what was done is late by another.
+        """
         if duty.id in asked:
             return set()
         asked |= {duty.id, *(f"deemed {act}" for act in self.fictions.silent_for(duty.id))}
         found: set[str] = {duty.each} if duty.each not in (None, YEAR) else set()
+        further = isinstance(duty, TermDuty) and bool(duty.further)
         bound = {name: event_of(text) for name, text in duty.with_.items()}
         if duty.each is not None:
             bound["it"] = Event(0, duty.each)
         for text in duty.texts():
-            if text.path[0] not in ("contested", "with"):
+            if text.path[0] not in ("contested", "with", *(("done", "until") if its_day and not further else ())):
                 node: Node = event_of(text.text) if text.wanted is Wanted.EVENT else condition_of(text.text)
                 found |= set(self._in_node(node, bound, asked))
         if isinstance(duty, DocumentElement):
             found |= {f"{duty.each}.{name}" for name in duty.elements}
         if isinstance(duty, Qualification) and duty.certified:
-            found |= {"certificate-issued", "certificate-check-missed"}
+            found |= {"certificate-issued", *(line.act for line in self.procedure.certificate_lapses)}
         if isinstance(duty, ValueLimit):
             found |= {act for days in duty.days.values() for kind in days.pauses for act in self._pause_acts(kind)}
         return found - {YEAR, f"{YEAR}.{YEAR}"}
@@ -124,7 +128,7 @@ class Needs:
                 for part in parts:
                     yield from self._in_node(part, bound, asked)
             case Asked(word=word, of=Name(name=name)) if word in ("due", "met", "unmet", "applies"):
-                yield from self.of(self.duties[name], asked)
+                yield from self.of(self.duties[name], asked, its_day=word == "due")
                 if word in ("met", "unmet"):
                     yield from self.of_its_clock(self.duties[name])
             case Asked(word="known"):

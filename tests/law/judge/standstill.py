@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
@@ -37,7 +37,9 @@ class _Interval:
     told: Any = True
 
 
-def worlds(reader: Reader, kinds: Sequence[str], line: ExtensionLine | None, start: date) -> Iterator[World]:
+def worlds(
+    reader: Reader, kinds: Sequence[str], line: ExtensionLine | None, within: Time, start: date
+) -> Iterator[World]:
     """Every way in which the pauses and extensions of the case may count."""
     sure: list[Standstill] = []
     doubtful: list[Standstill | None] = []
@@ -51,9 +53,10 @@ def worlds(reader: Reader, kinds: Sequence[str], line: ExtensionLine | None, sta
         stop = Standstill(interval.begins.day, None if open_or_unknown else interval.ends.day)
         certain_stop = interval.told is True and interval.ends is not UNKNOWN
         (sure if certain_stop else doubtful).append(stop)
-    granted = list(_extensions(reader, line, start)) if line is not None else []
-    certain = tuple(one for one, counts in granted if counts is True)
-    open_ones = [one for one, counts in granted if counts is UNKNOWN]
+    granted = list(_extensions(reader, line, within, start)) if line is not None else []
+    certain = tuple(one for one, counts in granted if counts is True and isinstance(one, Prolonging))
+    open_ones = [one for one, counts in granted if counts is UNKNOWN and isinstance(one, Prolonging)]
+    doubtful += [one for one, counts in granted if not isinstance(one, Prolonging)]
     for stands in product((False, True), repeat=len(doubtful)):
         taken = [stop for stop, there in zip(doubtful, stands, strict=True) if there]
         for grants in product((False, True), repeat=len(open_ones)):
@@ -137,12 +140,14 @@ def _in_order(reader: Reader, name: str | None, one: Happening, fits: Callable[[
 # -- extensions -------------------------------------------------------------------------------------------------------
 
 
-def _extensions(reader: Reader, line: ExtensionLine, start: date) -> Iterator[tuple[Prolonging, Any]]:
+def _extensions(
+    reader: Reader, line: ExtensionLine, within: Time, start: date
+) -> Iterator[tuple[Prolonging | Standstill | None, Any]]:
     """Every extension, and whether it counts: by whom it was approved, whether told, cut to the most allowed (P12).
 
-    One approved before the term began prolonged another term that the same act may prolong.
+    One approved before the term began prolonged another term that the same act may prolong. Where no bound is set and
+    no length is written, the term may never end from that day on, or (without a day) at all.
     """
-    most = read_time(line.at_most)
     for one in _recorded(reader, line.act):
         counts = [
             _in_order(reader, line.approver if line.by else None, one, lambda who: who in line.by),
@@ -151,14 +156,29 @@ def _extensions(reader: Reader, line: ExtensionLine, start: date) -> Iterator[tu
         if False in counts or (one.on is not UNKNOWN and one.on.day < start):
             continue
         written: Any = UNKNOWN if one.act is None else reader.court.case.value(one.act, line.length_field)
-        by = most if written is UNKNOWN else _cut(written, most, start)
+        if not line.bounded and not _adds_up(written, within):
+            yield (None if one.on is UNKNOWN else Standstill(one.on.day - timedelta(days=1), None)), UNKNOWN
+            continue
+        by = _cut(written, line, within, start)
         if one.on is UNKNOWN:
             yield Prolonging(start, by), UNKNOWN
         else:
             yield Prolonging(one.on.day, by), UNKNOWN if UNKNOWN in counts else True
 
 
-def _cut(written: Time, most: Time, start: date) -> Time:
-    """Not more than the most allowed; a bare number of days is of its unit."""
-    days = {"working days", "calendar days"}
-    return shorter_of(Time(written.n, most.unit) if {written.unit, most.unit} == days else written, most, start)
+def _adds_up(written: Any, within: Time) -> bool:
+    """Whether a length is told that can be added to the term: no text says what working days beside months come to."""
+    if written is UNKNOWN:
+        return False
+    both = {written.unit, within.unit}
+    return both <= {"working days", "calendar days"} or "working days" not in both or len(both) == 1
+
+
+def _cut(written: Any, line: ExtensionLine, within: Time, start: date) -> Time:
+    """Not more than the most allowed, which it is where nothing is written; a bare number of days is of its unit."""
+    usual = read_time(line.at_most) if line.bounded else within
+    if written is UNKNOWN:
+        return usual
+    if {written.unit, usual.unit} == {"working days", "calendar days"}:
+        written = Time(written.n, usual.unit)
+    return shorter_of(written, usual, start) if line.bounded else written

@@ -22,7 +22,7 @@ from tests.law.judge.days import (
     yearly_date,
 )
 from tests.law.judge.facts import NOT_YET, Moment
-from tests.law.judge.lengths import read_time
+from tests.law.judge.lengths import Time, read_time
 from tests.law.judge.logic import ABSENT, UNKNOWN
 from tests.law.judge.standstill import World, worlds
 from yifa.law.catalogue.term import TermDuty
@@ -66,6 +66,9 @@ def judge_term(duty: TermDuty, reader: Reader) -> Ruling:
         return _rule([_by_date(duty, reader)], done)
     if start is UNKNOWN and not duty.further:
         return Ruling(UNKNOWN, UNKNOWN, UNKNOWN)
+    if duty.upto is not None:
+        last = end_of_term(start.later(-1), Time(1, "calendar days"), rolls=duty.rolls)
+        return _rule([_until(last, duty, reader.court.case.as_of)], done)
     if duty.within is not None:
         measures, in_doubt = _within(duty, reader, start)
         ruling = _rule(measures, done)
@@ -81,7 +84,9 @@ def judge_term(duty: TermDuty, reader: Reader) -> Ruling:
 
 
 def start_of(duty: TermDuty, reader: Reader) -> Any:
-    """From when the term runs: `from`, or `it`."""
+    """From when the term runs: `from`, or `it`; or the day up to which it does."""
+    if duty.upto is not None:
+        return reader.worth(duty.upto)
     if duty.from_ is not None:
         return reader.worth(duty.from_)
     return ABSENT if reader.it is None else reader.it.on
@@ -137,7 +142,9 @@ def _within(duty: TermDuty, reader: Reader, start: Any) -> tuple[list[Measure], 
     known = [one for one in starts if isinstance(one[0], Moment) and one[0] != NOT_YET]
     if not known:
         return [], True
-    possible: list[World] = list(worlds(reader, duty.pauses, duty.extension, known[0][0].day))
+    possible: list[World] = list(
+        worlds(reader, duty.pauses, duty.extension, read_time(str(duty.within)), known[0][0].day)
+    )
     measures = []
     for world in possible:
         ends = [_end(duty, begins, str(length), world, own) for begins, length, own in known]
@@ -154,8 +161,14 @@ def _end(duty: TermDuty, start: Moment, length: str, world: World, own: bool) ->
         rolls=duty.rolls,
         stops=world.stops,
         prolonged=world.prolonged if own else (),
-        times=duty.extension.times if duty.extension else 1,
+        times=_times(duty),
     )
+
+
+def _times(duty: TermDuty) -> int:
+    """How often it may be prolonged."""
+    times = duty.extension.times if duty.extension else 1
+    return 1_000 if times == "any" else times
 
 
 def _earliest(ends: list[End]) -> End:
@@ -174,7 +187,7 @@ def _earliest(ends: list[End]) -> End:
 
 
 def _until(end: End, duty: TermDuty, as_of: Moment) -> Measure:
-    minutes = read_time(str(duty.within)).by_the_minute
+    minutes = duty.within is not None and read_time(duty.within).by_the_minute
 
     def done_at(on: Moment) -> Any:
         if minutes:

@@ -10,7 +10,7 @@ One question, one function: `due` (within N), `count_back` (N days before), `not
 """
 
 from yifa.law.clock.calendar import Calendar, Day, Notice, NoticeDay, OutOfCalendar
-from yifa.law.clock.fold import Due, ImpossibleTerm, due
+from yifa.law.clock.fold import Due, ImpossibleTerm, LastDays, due, last_days
 from yifa.law.clock.lengths import Length, NotALength, Unit, parse_length
 from yifa.law.clock.questions import (
     AnnualDate,
@@ -40,6 +40,7 @@ __all__ = [
     "Extension",
     "ExtensionRule",
     "ImpossibleTerm",
+    "LastDays",
     "Lawfulness",
     "Length",
     "NotALength",
@@ -57,6 +58,7 @@ __all__ = [
     "deemed",
     "due",
     "due_moment",
+    "last_days",
     "not_before",
     "parse_length",
     "story",

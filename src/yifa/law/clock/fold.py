@@ -8,7 +8,7 @@ once, at the very end (P2), and never lands on a day on which the term stands st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -98,9 +98,7 @@ def due(
 
     Raises `ImpossibleTerm` for units that do not go together and `OutOfCalendar` beyond the calendar's tables.
     """
-    sieved, barred = _sieve(term, start, pauses, extensions)
-    late = _Walk(term, start, calendar, calendar.late).run(sieved)
-    early = late if late.sure else _Walk(term, start, calendar, calendar.early).run(sieved)
+    late, early, barred = _walked(term, start, calendar, pauses, extensions)
     provisional = not late.certain or early.due != late.due
     return Due(
         term=term,
@@ -111,10 +109,41 @@ def due(
         provisional=provisional,
         running=late.due < NEVER or early.due < NEVER,
         days_left=late.days_left(),
-        advisory_until=late.second_reading(),
-        judged=(*barred, *late.judged),
+        advisory_until=late.day(late.second_reading()),
+        judged=(*barred, *late.verdicts()),
         calendar=calendar,
     )
+
+
+class LastDays(NamedTuple):
+    """The last days of a term as ordinals, `NEVER` where it stands still: what `Due` says, without the reasons."""
+
+    latest: int
+    earliest: int
+    advisory_until: int
+
+
+def last_days(
+    term: Term,
+    start: date,
+    calendar: Calendar,
+    *,
+    pauses: Sequence[Pause] = (),
+    extensions: Sequence[Extension] = (),
+) -> LastDays:
+    """The days alone that `due` gives; raises what it does. Without a second reading `advisory_until` is `NEVER`."""
+    late, early, _ = _walked(term, start, calendar, pauses, extensions)
+    return LastDays(late.due, early.due, late.second_reading())
+
+
+def _walked(
+    term: Term, start: date, calendar: Calendar, pauses: Sequence[Pause], extensions: Sequence[Extension]
+) -> tuple[_Walk, _Walk, list[Judged]]:
+    """The walks on the late and the early reading, and what the rule does not know whatever the day."""
+    sieved, barred = _sieve(term, start, pauses, extensions) if pauses or extensions else ([], [])
+    late = _Walk(term, start, calendar, calendar.late).run(sieved)
+    early = late if late.sure else _Walk(term, start, calendar, calendar.early).run(sieved)
+    return late, early, barred
 
 
 def _sieve(
@@ -166,7 +195,8 @@ class _Walk:
         self.lengths = [term.length]
         self.total = span(self.start, self.lengths)
         self.stops: list[tuple[int, int]] = []
-        self.judged: list[Judged] = []
+        self.judged: list[tuple[Pause | Extension, Verdict, int]] = []
+        """What was taken, how, and the last day reached before it."""
         self.working = term.length.unit is Unit.WORKING_DAYS
         self.sure = True
         self._settle()
@@ -174,16 +204,22 @@ class _Walk:
     def run(self, facts: list[Pause | Extension]) -> _Walk:
         """Take the facts in order of time, each judged against the last day reached before it."""
         for fact in facts:
-            on = (fact.begins if isinstance(fact, Pause) else fact.on).toordinal()
-            reached = self.day(self.due)
-            if on > self.due:
-                self.judged.append(Judged(fact, False, Verdict.TOO_LATE, reached))
+            is_pause = isinstance(fact, Pause)
+            on = (fact.begins if is_pause else fact.on).toordinal()  # type: ignore[union-attr]
+            reached, verdict = self.due, Verdict.COUNTS
+            if on > reached:
+                verdict = Verdict.TOO_LATE
             elif isinstance(fact, Pause):
                 self._stop(on, NEVER if fact.ends is None else fact.ends.toordinal())
-                self.judged.append(Judged(fact, True, Verdict.COUNTS, reached))
             else:
-                self.judged.append(self._extend(fact, reached))
+                verdict = self._extend(fact)
+            self.judged.append((fact, verdict, reached))
         return self
+
+    def verdicts(self) -> Iterator[Judged]:
+        """What was taken, and whether it counts."""
+        for fact, verdict, reached in self.judged:
+            yield Judged(fact, verdict in (Verdict.COUNTS, Verdict.CUT), verdict, self.day(reached))
 
     def _stop(self, begins: int, ends: int) -> None:
         """Add a pause, merged with what it overlaps; facts come in order, so only the last stop can be touched."""
@@ -194,16 +230,16 @@ class _Walk:
         self.stops.append((begins, ends))
         self._settle()
 
-    def _extend(self, fact: Extension, reached: date | None) -> Judged:
+    def _extend(self, fact: Extension) -> Verdict:
         rule = self.term.extension
         assert rule is not None  # noqa: S101 - barred otherwise
         if len(self.lengths) > rule.times:
-            return Judged(fact, False, Verdict.TOO_OFTEN, reached)
-        length = shorter(fact.length, rule.at_most, self.start)
+            return Verdict.TOO_OFTEN
+        length = fact.length if rule.at_most is None else shorter(fact.length, rule.at_most, self.start)
         self.lengths.append(length)
         self.total = span(self.start, self.lengths)
         self._settle()
-        return Judged(fact, True, Verdict.COUNTS if length == fact.length else Verdict.CUT, reached)
+        return Verdict.COUNTS if length == fact.length else Verdict.CUT
 
     def _settle(self) -> None:
         """Count anew from the trigger with all that is accepted so far."""
@@ -224,7 +260,7 @@ class _Walk:
         return end
 
     def _count_working(self, start: int, n: int) -> int:
-        upto, nth = self.reading.upto, self.reading.nth
+        upto, nth, origin = self.reading.upto, self.reading.nth, self.origin
         target = upto[self._place(start)] + n
         end = self._nth(nth, target)
         for begins, ends in self.stops:
@@ -233,7 +269,8 @@ class _Walk:
             if ends == NEVER:
                 return NEVER
             if ends > start:
-                target += upto[self._place(ends)] - upto[self._place(max(begins, start))]
+                before = upto[(begins if begins > start else start) - origin]  # inside: not after what was counted
+                target += upto[self._place(ends)] - before
                 end = self._nth(nth, target)
         return end
 
@@ -265,6 +302,8 @@ class _Walk:
         """Whether every day that decided the last day reached is decided by a notice."""
         if not self.working and not self.term.rolls:
             return True
+        if self.origin <= self.start and self.due < NEVER and self._unknown(self.start, self.due) == 0:
+            return True
         first = self.start if self.working else self.end - 1
         if first >= NEVER - 1 or self.due >= NEVER:
             last = self.stops[-1][0] if self.stops else self.start
@@ -278,8 +317,10 @@ class _Walk:
         return unknown == 0
 
     def _unknown(self, after: int, upto: int) -> int:
+        if upto <= after:
+            return 0
         counts = self.calendar.unknown_upto
-        return counts[self._place(upto)] - counts[self._place(after)] if upto > after else 0
+        return counts[self._place(upto)] - counts[self._place(after)]
 
     def days_left(self) -> int | None:
         """What is left to run when the last pause, still open, ends; None while the term runs."""
@@ -301,14 +342,14 @@ class _Walk:
         finally:
             self.stops.append(stopped)
 
-    def second_reading(self) -> date | None:
-        """P13: where a base end had rolled, the extension counted from the rolled day; only if that ends later."""
+    def second_reading(self) -> int:
+        """P13: where a base end had rolled, the extension counted from the rolled day, if later; else `NEVER`."""
         if len(self.lengths) == 1 or not self.term.rolls or self.working or self.due >= NEVER:
-            return None
+            return NEVER
         day = self._land(self._count(self.start, span(self.start, self.lengths[:1])))
         for length in self.lengths[1:]:
             day = self._land(self._count(day, span(day, [length])))
-        return self.day(day) if day > self.due and self._some_base_end_rolled() else None
+        return day if day > self.due and self._some_base_end_rolled() else NEVER
 
     def _some_base_end_rolled(self) -> bool:
         for taken in range(1, len(self.lengths)):

@@ -178,7 +178,7 @@ class DueMoment:
 def due_moment(start: date | datetime, length: Length) -> DueMoment:
     """Hours run from the moment, through nights and holidays (民法典 201). Times are local times in China.
 
-    A start that is only a day leaves the whole of it open: nothing is late before the later reading.
+    A start that is only a day leaves the whole of it open, to its last minute: nothing is late before that reading.
     """
     if length.unit not in (Unit.HOURS, Unit.MINUTES):
         raise ImpossibleTerm((length,), "not counted by the hour")
@@ -186,7 +186,7 @@ def due_moment(start: date | datetime, length: Length) -> DueMoment:
     if isinstance(start, datetime):
         return DueMoment(start, length, start + run, start + run)
     midnight = datetime(start.year, start.month, start.day)
-    return DueMoment(start, length, midnight + timedelta(days=1) + run, midnight + run)
+    return DueMoment(start, length, midnight + timedelta(days=1, minutes=-1) + run, midnight + run)
 
 
 @dataclass(frozen=True)

@@ -132,7 +132,8 @@ def _granted(due: Due) -> Iterator[Any]:
     for fact, counts, _, _ in due.judged:
         if counts and not isinstance(fact, Pause):
             rule = due.term.extension
-            yield shorter(fact.length, rule.at_most, due.start.toordinal()) if rule else fact.length
+            most = None if rule is None else rule.at_most
+            yield fact.length if most is None else shorter(fact.length, most, due.start.toordinal())
 
 
 def _runs(due: Due) -> Iterator[Run]:

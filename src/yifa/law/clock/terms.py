@@ -16,10 +16,10 @@ from yifa.law.clock.lengths import Length
 class ExtensionRule:
     """Who may extend the term, by how much at most each time, and how often (P12).
 
-    An empty `by` means that the rule names nobody. What goes beyond `at_most` is cut, not void.
+    An empty `by` means that the rule names nobody. What goes beyond `at_most` is cut, not void; None: no bound is set.
     """
 
-    at_most: Length
+    at_most: Length | None
     by: frozenset[str] = frozenset()
     times: int = 1
     must_be_told: bool = False

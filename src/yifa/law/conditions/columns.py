@@ -96,6 +96,16 @@ class SureMinute:
 
 
 @dataclass(frozen=True, slots=True)
+class MaybeDay:
+    """The first (last) day on which one may have happened that the law perhaps takes as done; NULL where none is known.
+
+    It becomes a `Derived` column before any engine, or NULL for acts that are not taken as done.
+    """
+
+    of: Occurrence
+
+
+@dataclass(frozen=True, slots=True)
 class SomeOn:
     """Whether some occurrence that matches lies on the day of another; that one itself is not meant.
 
@@ -115,7 +125,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class FieldOf:
-    """A field of an occurrence: a truth value, a whole number, fen, a day number or a word."""
+    """A field of an occurrence: a truth value, a whole number, fen, a day number or a word.
+
+    Where a blank day or field leaves it open which occurrence is meant, what all that may be meant hold.
+    """
 
     of: Occurrence
     field: str
@@ -185,12 +198,13 @@ class OverlapOf:
 class UnqualifiedOf:
     """How many of the names had no valid certificate on the day of `it`; NULL where that is open.
 
-    Certificates come from a register or from acts `certificate-issued` and `certificate-check-missed` of the case; a
+    Certificates come from a register, or from acts of the case: `certificate-issued`, and `lapses` that end one. A
     person of whom neither speaks is qualified. Open: the names are blank, a certificate act of one of them has no day,
     or, where there is no register, the source does not carry such acts.
     """
 
     of: Names
+    lapses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +284,7 @@ Column = (
     | MinuteOf
     | SureDay
     | SureMinute
+    | MaybeDay
     | SomeOn
     | Told
     | FieldOf

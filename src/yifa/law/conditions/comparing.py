@@ -153,4 +153,6 @@ def _otherwise(meaning: Meaning, node: Binary) -> Value:
         raise meaning.fault(node.at, f"«otherwise» cannot stand in for {left.type.article}")
     given = left.expr if left.event is not None else Choose(left.exists, left.expr, Constant(None))
     there = either(IsKnown(given), right.exists)
-    return Value(left.type, Coalesce((given, right.expr)), there, words=left.words)
+    timeless = left.minute == right.minute == Constant(None)
+    minute = Constant(None) if timeless else Choose(IsKnown(given), left.minute, right.minute)
+    return Value(left.type, Coalesce((given, right.expr)), there, minute, left.words)

@@ -232,14 +232,15 @@ def walk(expr: Expr) -> Iterator[Expr]:
 
 
 def replaced(expr: Expr, by: Callable[[Column], Expr | None]) -> Expr:
-    """The same tree with columns replaced; `by` returns None where a column stays."""
+    """The same tree with columns replaced, shorter where constants decide; `by` returns None where a column stays."""
     match expr:
         case Constant():
             return expr
         case Read():
             return by(expr.column) or expr
         case Compare():
-            return Compare(expr.how, replaced(expr.left, by), replaced(expr.right, by))
+            left, right = replaced(expr.left, by), replaced(expr.right, by)
+            return NULL if NULL in (left, right) else Compare(expr.how, left, right)
         case Arithmetic():
             return Arithmetic(expr.sign, replaced(expr.left, by), replaced(expr.right, by))
         case OneOf():
@@ -247,12 +248,17 @@ def replaced(expr: Expr, by: Callable[[Column], Expr | None]) -> Expr:
         case Not():
             return negated(replaced(expr.of, by))
         case IsKnown():
-            return IsKnown(replaced(expr.of, by))
+            of = replaced(expr.of, by)
+            return Constant(of.value is not None) if isinstance(of, Constant) else IsKnown(of)
         case And():
             return both(*(replaced(part, by) for part in expr.parts))
         case Or():
             return either(*(replaced(part, by) for part in expr.parts))
         case Coalesce() | Least() | Greatest():
-            return type(expr)(tuple(replaced(part, by) for part in expr.parts))
+            kept = tuple(part for part in (replaced(part, by) for part in expr.parts) if part != NULL)
+            return type(expr)(kept) if len(kept) > 1 else kept[0] if kept else NULL
         case Choose():
-            return Choose(replaced(expr.when, by), replaced(expr.then, by), replaced(expr.otherwise, by))
+            when = replaced(expr.when, by)
+            if isinstance(when, Constant):
+                return replaced(expr.then if when == YES else expr.otherwise, by)
+            return Choose(when, replaced(expr.then, by), replaced(expr.otherwise, by))

@@ -10,15 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from yifa.law.conditions.columns import (
-    CountOf,
     DayOf,
     FieldOf,
     Happened,
+    MaybeDay,
     MinuteOf,
     Names,
     Occurrence,
     Pick,
-    Span,
     SureDay,
     SureMinute,
 )
@@ -38,6 +37,7 @@ from yifa.law.conditions.tree import (
     both,
     either,
     negated,
+    surely,
 )
 from yifa.law.conditions.types import Type
 
@@ -87,28 +87,15 @@ def field_of_event(of: Occurrence, field: str, declared: Declared) -> Value:
     """A field of an occurrence as a value."""
     if declared.type is Type.NAMES:
         return Value(Type.NAMES, NULL, exists(of), names=Names(of.act, field, of.pick))
-    read: Expr = Read(FieldOf(of, field))
-    if of.where:
-        # One that surely matches, and none that may match beside: it is that one, whatever its day.
-        alone = IsKnown(Read(CountOf(of.act, Span.ALL, of.where)))
-        read = Choose(either(alone, _same_day(of)), read, NULL)
     names = Names(of.act, field, of.pick) if declared.type is Type.WORD else None
-    return Value(declared.type, read, exists(of), words=declared.words, names=names)
+    return Value(declared.type, Read(FieldOf(of, field)), exists(of), words=declared.words, names=names)
 
 
 def _agreed(of: Occurrence, column: type[DayOf] | type[MinuteOf]) -> Expr:
     """A column of an occurrence; NULL where an occurrence with a blank field could come in its place."""
     certain = Read(column(of))
-    return _where_sure(of, certain) if of.where else certain
-
-
-def _where_sure(of: Occurrence, certain: Expr) -> Expr:
-    """NULL where an occurrence with a blank field, on another day, could be the one that is meant."""
-    return Choose(_same_day(of), certain, NULL)
-
-
-def _same_day(of: Occurrence) -> Expr:
-    return Compare(Comparison.EQUAL, Read(DayOf(of)), Read(DayOf(with_blanks(of))))
+    same_day = Compare(Comparison.EQUAL, Read(DayOf(of)), Read(DayOf(with_blanks(of))))
+    return Choose(same_day, certain, NULL) if of.where else certain
 
 
 def with_blanks(of: Occurrence) -> Occurrence:
@@ -139,7 +126,11 @@ def _some(of: Occurrence, holds: Callable[[Value], Expr]) -> Expr:
 def _holds(of: Occurrence, holds: Callable[[Value], Expr]) -> Expr:
     """Yes where the nearest one with a day holds; where it does not, unknown if there is one without a day."""
     nearest = Value(Type.DAY, Read(SureDay(of)), YES, Read(SureMinute(of)))
-    return both(Read(Happened(of)), either(holds(nearest), Choose(IsKnown(Read(DayOf(of))), NO, NULL)))
+    on_no_other_day = IsKnown(Read(DayOf(of)))
+    nor_then = surely(negated(holds(Value(Type.DAY, Read(MaybeDay(of))))))
+    perhaps = either(holds(nearest), Choose(either(on_no_other_day, nor_then), NO, NULL))
+    only_then = both(negated(IsKnown(nearest.expr)), nor_then)
+    return both(Read(Happened(of)), Choose(only_then, NO, perhaps))
 
 
 def _in_order(earlier: Value, later: Value) -> Expr:
@@ -157,9 +148,23 @@ def extreme_of(values: Sequence[Value], *, latest: bool) -> Value:
     sure = both(*(either(negated(one.exists), IsKnown(one.expr)) for one in values))
     some = either(*(one.exists for one in values))
     # A column of an act that did not happen is NULL by itself.
-    guarded = tuple(one.expr if one.event is not None else Choose(one.exists, one.expr, NULL) for one in values)
-    found = Greatest(guarded) if latest else Least(guarded)
-    return Value(values[0].type, Choose(sure, found, NULL), some)
+    guarded = [one.expr if one.event is not None else Choose(one.exists, one.expr, NULL) for one in values]
+    minutes = (NULL if one.minute == NULL else Choose(one.exists, one.minute, NULL) for one in values)
+    found, minute = extreme_day(list(zip(guarded, minutes, strict=True)), latest=latest)
+    return Value(values[0].type, Choose(sure, found, NULL), some, minute)
+
+
+def extreme_day(several: Sequence[tuple[Expr, Expr]], *, latest: bool = False) -> tuple[Expr, Expr]:
+    """The earliest (latest) of several days with their minutes: no minute where one of that day has none."""
+    if len(several) == 1:
+        return several[0]
+    extreme = Greatest if latest else Least
+    day = extreme(tuple(one for one, _ in several))
+    if all(minute == NULL for _, minute in several):
+        return day, NULL
+    on_it = [(Compare(Comparison.EQUAL, one, day), minute) for one, minute in several]
+    untimed = either(*(both(surely(same), negated(IsKnown(minute))) for same, minute in on_it))
+    return day, Choose(untimed, NULL, extreme(tuple(Choose(same, minute, NULL) for same, minute in on_it)))
 
 
 def picked(of: Occurrence, pick: Pick) -> Occurrence:

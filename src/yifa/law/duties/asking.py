@@ -44,7 +44,7 @@ class Asking:
             return self.start(self.duty.chosen_by)
         if self.duty.each is not None:
             return self.it
-        return self.start(str(getattr(self.duty, "from_", "")))
+        return self.start(str(getattr(self.duty, "trigger", "")))
 
     def condition(self, text: str | None) -> Expr:
         """A condition; none given is yes."""

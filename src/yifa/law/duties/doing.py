@@ -15,19 +15,15 @@ from yifa.law.conditions.tree import (
     NO,
     NULL,
     YES,
-    Choose,
-    Compare,
-    Comparison,
     Expr,
     IsKnown,
     Least,
     Read,
-    both,
     either,
     negated,
     surely,
 )
-from yifa.law.conditions.values import day_of_event, with_blanks
+from yifa.law.conditions.values import day_of_event, extreme_day, with_blanks
 
 
 @dataclass(frozen=True)
@@ -45,6 +41,11 @@ class Done:
     def parts(self) -> tuple[tuple[Expr, Expr], ...]:
         """The days on which the first may have been done, with their minutes; NULL days are none."""
         return ((self.sure, self.minute), (self.maybe, self.maybe_minute))
+
+    @property
+    def earliest(self) -> Expr:
+        """The earliest day on which it was, or may have been, done; NULL where no day is known."""
+        return self.sure if self.maybe == NULL else Least((self.sure, self.maybe))
 
 
 def one_done(of: Occurrence) -> Done:
@@ -74,8 +75,9 @@ def done_of(several: Sequence[Done]) -> Done:
     if len(several) == 1:
         return several[0]
     maybe = [one for one in several if one.maybe != NULL]
-    sure, minute = _earliest([(one.sure, one.minute) for one in several])
-    earliest, its_minute = _earliest([(one.maybe, one.maybe_minute) for one in maybe])
+    sure, minute = extreme_day([(one.sure, one.minute) for one in several])
+    pairs = [(one.maybe, one.maybe_minute) for one in maybe]
+    earliest, its_minute = extreme_day(pairs) if pairs else (NULL, NULL)
     return Done(
         either(*(one.exists for one in several)),
         sure,
@@ -84,19 +86,6 @@ def done_of(several: Sequence[Done]) -> Done:
         its_minute,
         either(*(one.doubt for one in several)),
     )
-
-
-def _earliest(several: Sequence[tuple[Expr, Expr]]) -> tuple[Expr, Expr]:
-    """The earliest day and its minute; no minute where one of that day has none, else the least of them."""
-    if not several:
-        return NULL, NULL
-    if len(several) == 1:
-        return several[0]
-    day = Least(tuple(one for one, _ in several))
-    on_it = [(Compare(Comparison.EQUAL, one, day), minute) for one, minute in several]
-    untimed = either(*(both(surely(same), negated(IsKnown(minute))) for same, minute in on_it))
-    least = Least(tuple(Choose(same, minute, NULL) for same, minute in on_it))
-    return day, Choose(untimed, NULL, least)
 
 
 __all__ = ["YES", "Done", "done_of", "one_done", "some_done"]

@@ -5,12 +5,12 @@ whether it operates, or when, is left aside beside an act really done. Where the
 brackets, only what was really done counts, and so it does in the duties on which the fiction itself rests.
 
 Parts of a `Derived` column of such an act: `fired <line>` and `on <line>` of each line of the corpus; `happened`, and
-for `first` and `last` the `day`, `minute`, `sure day` and `sure minute`.
+for `first` and `last` the `day`, `minute`, `sure day`, `sure minute` and `maybe day`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from yifa.law.catalogue.folders import Folder
 from yifa.law.catalogue.scopes import case_scope
@@ -21,6 +21,7 @@ from yifa.law.conditions.columns import (
     Derived,
     DutyPart,
     Happened,
+    MaybeDay,
     MinuteOf,
     Occurrence,
     Pick,
@@ -50,9 +51,15 @@ from yifa.law.duties.understood import Raw
 
 Put = Callable[[Expr], Expr]
 _WhenDone = DayOf | MinuteOf | SureDay | SureMinute
-_OfDays = Happened | DayOf | MinuteOf | SureDay | SureMinute
-_PARTS: dict[type[_WhenDone], str] = {DayOf: "day", MinuteOf: "minute", SureDay: "sure day", SureMinute: "sure minute"}
-_KINDS: dict[str, type[_WhenDone]] = {part: kind for kind, part in _PARTS.items()}
+_OfDays = Happened | DayOf | MinuteOf | SureDay | SureMinute | MaybeDay
+_PARTS: dict[type[_WhenDone | MaybeDay], str] = {
+    DayOf: "day",
+    MinuteOf: "minute",
+    SureDay: "sure day",
+    SureMinute: "sure minute",
+    MaybeDay: "maybe day",
+}
+_KINDS: dict[str, type[_WhenDone]] = {_PARTS[kind]: kind for kind in (DayOf, MinuteOf, SureDay, SureMinute)}
 
 
 class Fictions:
@@ -166,6 +173,8 @@ class Fictions:
             return either(Read(Happened(Occurrence(act, Pick.FIRST))), *(fired for fired, _ in found))
         last = part.startswith("last")
         real = Occurrence(act, Pick.LAST if last else Pick.FIRST)
+        if part.endswith(_PARTS[MaybeDay]):
+            return _maybe_day(real, found, last=last)
         kind = _KINDS[part.split(" ", 1)[1]]
         days = tuple(Choose(fired, on, NULL) for fired, on in found)
         extreme = Greatest if last else Least
@@ -189,6 +198,17 @@ class Fictions:
         really = IsKnown(Read(SureDay(Occurrence(act, Pick.FIRST))))
         real_one = either(negated(Read(Happened(real))), IsKnown(Read(DayOf(real))))
         return Choose(both(real_one, either(really, negated(either(*doubt)))), together, NULL)
+
+
+def _maybe_day(real: Occurrence, found: Sequence[tuple[Expr, Expr]], *, last: bool) -> Expr:
+    """The extreme of the days on which the law perhaps takes the act as done, where it is in doubt on no other day."""
+    doubts = [
+        (both(negated(surely(negated(fired))), negated(both(surely(fired), IsKnown(on)))), on) for fired, on in found
+    ]
+    dated = (either(negated(doubt), IsKnown(on)) for doubt, on in doubts)
+    real_one = either(negated(Read(Happened(real))), IsKnown(Read(DayOf(real))))
+    days = tuple(Choose(doubt, on, NULL) for doubt, on in doubts)
+    return Choose(both(real_one, *dated), (Greatest if last else Least)(days), NULL)
 
 
 def _part(column: _OfDays) -> str:

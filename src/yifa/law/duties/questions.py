@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from yifa.law.clock import Length
+from yifa.law.clock import Length, Unit
 from yifa.law.conditions.columns import Answered
 from yifa.law.conditions.tree import Expr, Read
 
@@ -35,13 +35,15 @@ class PauseFacts:
 
 @dataclass(frozen=True)
 class ExtensionFacts:
-    """Where extensions are found, and which count. `by` empty: the rule names nobody.
+    """Where extensions are found, and which count. `by` empty: the rule names nobody; `at_most` None: no bound is set.
 
-    `approver`, `needs_told`: the fields that say who approved and whether the party was told; None: not asked for.
+    `unit`: that of a bare number of days. `approver`, `needs_told`: the fields that say who approved and whether the
+    party was told; None: not asked for.
     """
 
     act: str
-    at_most: Length
+    at_most: Length | None
+    unit: Unit
     by: frozenset[str]
     times: int
     approver: str | None
@@ -84,7 +86,7 @@ class Within:
 class ByHour:
     """The last minute of a term in hours or minutes: `clock.due_moment`, minutes counted from 1970-01-01.
 
-    Parts: `latest`, `earliest` (they differ by a day where the start has no time).
+    Parts: `latest`, `earliest` (they differ where the start has no time).
     """
 
     id: str

@@ -79,7 +79,7 @@ def nearer(duty: Duty, duties: Collection[Duty]) -> list[Duty]:
     return [
         other
         for other in duties
-        if other.verified != "unverified"
+        if not other.off
         and (
             duty.id in other.replaces
             or (set(duty.replaces) & set(other.replaces) and set(duty.overlay) < set(other.overlay))

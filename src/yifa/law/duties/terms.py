@@ -9,10 +9,11 @@ of them is the outcome, otherwise it is unknown.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal
 
 from yifa.law.catalogue.term import TermDuty
-from yifa.law.clock import Unit, parse_length
+from yifa.law.clock import Length, Unit, parse_length
 from yifa.law.conditions import Value
 from yifa.law.conditions.tree import (
     NO,
@@ -48,6 +49,8 @@ from yifa.law.duties.questions import (
     answered,
 )
 
+ANY_TIMES = 1 << 20
+"""More often than anything is approved."""
 Asks = Callable[[Expr, Expr], Expr]
 """What is asked of a day on which it may have been done, and of the minute of it."""
 
@@ -69,19 +72,22 @@ def more(left: Expr, right: Expr) -> Expr:
 
 def in_time(duty: TermDuty, asking: Asking) -> Answer:
     """The answer of a duty with a term."""
-    start = asking.start(duty.from_) if duty.from_ is not None else asking.it
+    start = asking.start(duty.trigger) if duty.trigger is not None else asking.it
     done = asking.done(duty.done)
     match duty.way:
         case "within":
             length = parse_length(duty.within or "")
             by_hour = length.unit in (Unit.HOURS, Unit.MINUTES)
-            return _by_hour(duty, asking, start, done) if by_hour else _within(duty, asking, start, done)
+            return _by_hour(duty, asking, start, done) if by_hour else _within(duty, asking, start, done, length)
         case "ahead":
             return _ahead(duty, asking, start, done)
         case "at_least" | "after":
             return _not_before(duty, asking, start, done)
         case "clear":
             return _clear(duty, asking, start, done)
+        case "upto":
+            day_before = replace(start, expr=Arithmetic(Sign.MINUS, start.expr, Constant(1)))
+            return _within(duty, asking, day_before, done, parse_length("1 calendar day"))
     return _yearly(duty, asking, done)
 
 
@@ -103,16 +109,16 @@ def _settled(done: Done, open_: Expr, late: Expr) -> Expr:
 # -- within -----------------------------------------------------------------------------------------------------------
 
 
-def _within(duty: TermDuty, asking: Asking, start: Value, done: Done) -> Answer:
-    terms = [(start, duty.within or "")]
-    terms += [(asking.start(further.from_), further.within) for further in duty.further]
+def _within(duty: TermDuty, asking: Asking, start: Value, done: Done, length: Length) -> Answer:
+    terms = [(start, length)]
+    terms += [(asking.start(further.from_), parse_length(further.within)) for further in duty.further]
     questions = []
-    for number, (begun, text) in enumerate(terms):
+    for number, (begun, counted) in enumerate(terms):
         question = Within(
             duty.id if number == 0 else f"{duty.id}:{number}",
             begun.expr,
             begun.exists,
-            parse_length(text),
+            counted,
             rolls=duty.rolls,
             first_day_strict=duty.first_day_strict,
             pauses=asking.pauses(duty.pauses),
@@ -129,7 +135,7 @@ def _within(duty: TermDuty, asking: Asking, start: Value, done: Done) -> Answer:
     open_ = _in_all(
         done, lambda day, _: both(more(day, ends.opens), at_most(day, ends.lasts)), at_most(TODAY, ends.lasts)
     )
-    first = done.sure if done.maybe == NULL else Least((done.sure, done.maybe))
+    first = done.earliest
     second: tuple[Expr, ...] = ()
     if duty.extension is not None:
         second = (Choose(IsKnown(first), at_most(first, ends.until), at_most(TODAY, ends.until)),)
@@ -206,9 +212,10 @@ def _extension(duty: TermDuty, asking: Asking) -> ExtensionFacts | None:
     told = line.needs_told if line.needs_told and asking.has_field(line.act, line.needs_told) else None
     return ExtensionFacts(
         act=line.act,
-        at_most=parse_length(line.at_most),
+        at_most=parse_length(line.at_most) if line.bounded else None,
+        unit=parse_length(line.at_most if line.bounded else duty.within or "").unit,
         by=frozenset(line.by),
-        times=line.times,
+        times=ANY_TIMES if line.times == "any" else line.times,
         approver=line.approver if line.by and asking.has_field(line.act, line.approver) else None,
         length_field=line.length_field,
         needs_told=told,
@@ -259,7 +266,7 @@ def _ahead(duty: TermDuty, asking: Asking, start: Value, done: Done) -> Answer:
         applies=start.exists,
         met=surely(less(done.sure, earliest)),
         pending=_settled(done, open_, late),
-        contested=(at_most(done.sure, latest),),
+        contested=(at_most(done.earliest, latest),),
         due=Due(latest, earliest, question=duty.id),
     )
 
@@ -317,7 +324,8 @@ def _yearly(duty: TermDuty, asking: Asking, done: Done) -> Answer:
         lambda day, _: both(negated(after(day, last)), either(at_most(day, lenient), more(day, lenient_late))),
         more(TODAY, last),
     )
-    contested = Choose(IsKnown(done.sure), at_most(done.sure, lenient), at_most(TODAY, lenient_late))
+    first = done.earliest
+    contested = Choose(IsKnown(first), at_most(first, lenient), at_most(TODAY, lenient_late))
     return Answer(
         applies=YES,
         met=surely(after(done.sure, last)),

@@ -14,8 +14,8 @@ from typing import Any, cast
 
 from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.folders import Folder, folder
-from yifa.law.conditions.columns import Answered, Column, Derived, DutyPart
-from yifa.law.conditions.tree import Expr, Read, both, columns_of, replaced
+from yifa.law.conditions.columns import Answered, Column, Derived, DutyPart, MaybeDay
+from yifa.law.conditions.tree import NULL, Expr, Read, both, columns_of, replaced
 from yifa.law.duties.answers import Answer, FindingClass
 from yifa.law.duties.asking import Asking
 from yifa.law.duties.fictions import Fictions
@@ -122,7 +122,7 @@ class _Understanding:
             self.answers[duty.id, True] = early.answer
             answer, questions = together(duty.id, late.answer, early.answer), (*questions, *early.questions)
         clock = frozenset(self._clock(duty.id))
-        return Understood(duty, answer, late.trigger, questions, facts=clock, off=duty.verified == "unverified")
+        return Understood(duty, answer, late.trigger, questions, facts=clock, off=duty.off)
 
     def _reading(self, duty: Duty, *, early: bool) -> Raw:
         """A duty in one reading of the days that no notice decides yet."""
@@ -211,7 +211,9 @@ class _Understanding:
             if isinstance(column, Answered) and column.question in own:
                 return Read(Answered(column.question + EARLY, column.part))
             act = self.fictions.read_by(column, duty, inside)
-            return None if act is None else self.fictions.instead(column, it, early and act in self.moved)
+            if act is not None:
+                return self.fictions.instead(column, it, early and act in self.moved)
+            return NULL if isinstance(column, MaybeDay) else None
 
         return lambda expr: replaced(expr, by)
 

@@ -19,8 +19,8 @@ Plain = int | str | bool | None
 Recorded = int | str | bool | tuple[str, ...] | Length
 """What a field of an act can hold; a blank field is not there."""
 END_OF_DAY = MINUTES - 1
-CERTIFICATES = ("certificate-issued", "certificate-check-missed")
-"""Acts that say whether an officer is qualified."""
+CERTIFICATE = "certificate-issued"
+"""The act that gives an officer a certificate."""
 
 
 @dataclass(frozen=True, slots=True)

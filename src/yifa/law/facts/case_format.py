@@ -1,8 +1,9 @@
 """Reads cases in the case format: acts with a day or a moment and their fields, typed as the procedure declares them.
 
-A case carries all acts of its procedure and only the fields it shows: an act that is not there did not happen, a field
-that is not there is not at issue. Special readings: `days: 15wd` is a length; an act that `counts-as` another where a
-field of it is yes becomes both. What the procedure does not know is set aside and named, never guessed.
+A case carries all acts that the form has and only the fields it shows: an act that is not there did not happen, a field
+that is not there is not at issue. Of an act that the form has not (`case-format: no` in procedure.yaml) it says nothing
+unless it shows it. Special readings: `days: 15wd` is a length; an act that `counts-as` another where a field of it is
+yes becomes both. What the procedure does not know is set aside and named, never guessed.
 """
 
 from __future__ import annotations
@@ -33,10 +34,11 @@ class NotAnAct(ValueError):
 
 @dataclass(frozen=True)
 class ReadActs:
-    """The acts of a case, and what was set aside because the procedure does not know it."""
+    """The acts of a case; what was set aside because the procedure does not know it; acts of which it cannot tell."""
 
     acts: tuple[Act, ...]
     set_aside: tuple[str, ...]
+    untold: frozenset[str] = frozenset()
 
     @property
     def shown(self) -> frozenset[str]:
@@ -44,8 +46,9 @@ class ReadActs:
         return frozenset(f"{act.kind}.{field}" for act in self.acts for field in act.fields)
 
     def source(self, *, without: Iterable[str] = (), counts: bool = False) -> Source:
-        """What the case carries: all acts, the fields shown."""
-        return Source("case", fields=self.shown, without=frozenset(without), attributes=frozenset(), counts=counts)
+        """What the case carries: all acts that its form has, the fields shown."""
+        missing = self.untold.union(without)
+        return Source("case", fields=self.shown, without=missing, attributes=frozenset(), counts=counts)
 
 
 def read_acts(events: Sequence[Mapping[str, Any]], procedure: Procedure) -> ReadActs:
@@ -77,7 +80,9 @@ def read_acts(events: Sequence[Mapping[str, Any]], procedure: Procedure) -> Read
         known = None if recorded is None else datetime.fromisoformat(str(recorded))
         id_ = happening.get("id")
         acts.append(Act(kind, day, minute, fields, known, None if id_ is None else str(id_)))
-    return ReadActs(with_counted(acts, procedure), tuple(dict.fromkeys(aside)))
+    told = with_counted(acts, procedure)
+    untold = {kind for kind, act in procedure.acts.items() if not act.case_format} - {act.kind for act in told}
+    return ReadActs(told, tuple(dict.fromkeys(aside)), frozenset(untold))
 
 
 def with_counted(acts: Sequence[Act], procedure: Procedure) -> tuple[Act, ...]:

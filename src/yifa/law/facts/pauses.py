@@ -30,10 +30,18 @@ class Pauses:
 
 @dataclass(frozen=True)
 class Extensions:
-    """The extensions of a case; one in doubt that has no day is taken as approved when the term began."""
+    """The extensions of a case; one in doubt that has no day is taken as approved when the term began.
+
+    Of one to which the rule sets no bound, and whose length is blank, only the beginning is known: the term may stand
+    still from then on. Where its day is blank too, it is None.
+    """
 
     sure: tuple[Extension, ...] = ()
-    doubtful: tuple[Extension, ...] = ()
+    doubtful: tuple[Extension | Pause | None, ...] = ()
+
+
+NO_END = "extension without its length"
+"""The kind of a pause that stands for such an extension; it begins the day before, as that of the last day counts."""
 
 
 def pauses(
@@ -99,29 +107,31 @@ def extensions(
     approver: str | None,
     length_field: str,
     told: str | None,
-    at_most: Length,
+    at_most: Length | None,
+    unit: Unit,
 ) -> Extensions:
     """The extensions approved since the term began; one approved before prolonged another term.
 
     `approver` and `told`: the fields that say who approved and whether the party was told, where the rule asks for it.
-    A length that is not recorded is the longest the rule allows. A bare number of days is of the unit of the rule where
-    the rule counts working days (行政许可法 82).
+    A length that is not recorded is the longest the rule allows, if it sets a bound. A bare number of days is of the
+    unit of the rule where the rule counts working days (行政许可法 82).
     """
     sure: list[Extension] = []
-    doubtful: list[Extension] = []
+    doubtful: list[Extension | Pause | None] = []
     for one in view.of(act):
         if one.day is not None and day_of(one.day) < start:
             continue
-        held = one.fields.get(length_field)
-        length = held if isinstance(held, Length) else at_most
-        if {length.unit, at_most.unit} == {Unit.CALENDAR_DAYS, Unit.WORKING_DAYS}:
-            length = Length(length.n, at_most.unit)
+        length = _length(one.fields.get(length_field), at_most, unit)
         who = one.fields.get(approver) if approver else None
         said = one.fields.get(told) if told else None
         open_ = one.day is None
         open_ |= approver is not None and bool(by) and who is None and view.is_at_issue(act, approver)
         open_ |= told is not None and said is None and view.is_at_issue(act, told)
         barred = (isinstance(who, str) and bool(by) and who not in by) or said is False
+        if length is None:
+            if not barred:
+                doubtful.append(None if one.day is None else Pause(day_of(one.day - 1), None, NO_END))
+            continue
         found = Extension(
             start if one.day is None else day_of(one.day),
             length,
@@ -130,6 +140,17 @@ def extensions(
         )
         (doubtful if open_ and not barred else sure).append(found)
     return Extensions(tuple(sure), tuple(doubtful))
+
+
+def _length(held: object, at_most: Length | None, unit: Unit) -> Length | None:
+    """How long an extension is; None where nobody can tell: no text says what working days beside months come to."""
+    length = held if isinstance(held, Length) else at_most
+    if length is None:
+        return None
+    if {length.unit, unit} == {Unit.CALENDAR_DAYS, Unit.WORKING_DAYS}:
+        return Length(length.n, unit)
+    mixed = (length.unit is Unit.WORKING_DAYS) != (unit is Unit.WORKING_DAYS)
+    return None if mixed and at_most is None else length
 
 
 def _date(act: Act) -> date:

@@ -70,13 +70,53 @@ def filler(of: Occurrence, wanted: Sequence[tuple[int, OfOne]]) -> Filler:
                 row[place] = None if sure is None else sure.day
         for place in sure_minutes:
             row[place] = _sure_minute(of, view, it)
+        if not fields:
+            return
+        in_doubt = open_ or (of.where and _perhaps_others(of, view, it))
+        meant = meant_acts(of, view, it) if in_doubt else () if found is None else (found,)
         for place, field in fields:
-            held = None
-            if found is not None and (not open_ or _agree(of, field, view, it)):
-                held = found.fields.get(field)
-            row[place] = held if isinstance(held, int | str) else None
+            held = _agreed(meant, field)
+            row[place] = held if held.__class__ in _PLAIN else None
 
-    return fill
+    if of.where or of.pick in (Pick.BEFORE, Pick.AFTER):
+        return fill
+    kind, last, all_days = of.act, of.pick is Pick.LAST, (*days, *sure_days)
+
+    def fill_plainly(view: View, it: Act | None, row: list[Any]) -> None:
+        """The same where it is clear which one is meant: `it`, or the first or last of acts that all have a day."""
+        acts = view.acts.get(kind)
+        found = it if of.pick is Pick.IT else None if not acts else acts[-1 if last else 0]
+        if found is None or acts is None or acts[-1].day is None or (sure_minutes and len(acts) > 1):
+            fill(view, it, row)
+            return
+        for place in happened:
+            row[place] = True
+        for place in all_days:
+            row[place] = found.day
+        for place in minutes:
+            row[place] = found.minute
+        for place in sure_minutes:
+            row[place] = found.minute
+        told = found.fields
+        for place, field in fields:
+            held = told.get(field)
+            row[place] = held if held.__class__ in _PLAIN else None
+
+    return fill_plainly
+
+
+_PLAIN = frozenset({int, str, bool})
+"""What a column can hold of a field."""
+
+
+def _perhaps_others(of: Occurrence, view: View, it: Act | None) -> bool:
+    """Whether a blank field leaves open which acts match."""
+    for one in of.where:
+        if one.as_it and (it is None or it.fields.get(one.field) is None):
+            return True
+        if any(act.fields.get(one.field) is None for act in view.of(of.act)):
+            return True
+    return False
 
 
 def reader(column: Column) -> Reader:  # noqa: PLR0912 - one branch for each kind of column
@@ -97,8 +137,8 @@ def reader(column: Column) -> Reader:  # noqa: PLR0912 - one branch for each kin
             return lambda view, it: _size(names, view, it)
         case OverlapOf(one=one, other=other):
             return lambda view, it: _overlap(one, other, view, it)
-        case UnqualifiedOf(of=names):
-            return lambda view, it: unqualified(_names(names, view, it)[0], view, it)
+        case UnqualifiedOf(of=names, lapses=lapses):
+            return lambda view, it: unqualified(_names(names, view, it)[0], lapses, view, it)
         case Attribute(of="organ", name=name):
             return lambda view, _: view.case.organ.attributes.get(name)
         case Attribute(name=name):
@@ -217,11 +257,37 @@ def _some_on(column: SomeOn) -> Reader:
     return some
 
 
-def _agree(of: Occurrence, field: str, view: View, it: Act | None) -> bool:
-    """Whether all occurrences that could be meant hold the same."""
-    if of.pick in (Pick.BEFORE, Pick.AFTER):
-        return False
-    return len({act.fields.get(field) for act in _matching(of, view, it)}) == 1
+def meant_acts(of: Occurrence, view: View, it: Act | None) -> Sequence[Act]:
+    """The occurrence meant and all that a blank may put in its place; none of them where perhaps there is none."""
+    acts: Sequence[Act] = view.of(of.act)
+    beside = of.pick in (Pick.BEFORE, Pick.AFTER)
+    if of.pick is Pick.IT or (beside and (it is None or it.day is None)):
+        return (it,) if of.pick is Pick.IT and it is not None else ()
+    if beside and it is not None:
+        acts = [act for act in acts if act is not it and (act.day is None or _beside(act, it, of.pick))]
+    possible = [act for act in acts if all(_matches(act, one, it, True) for one in of.where)]
+    matching = [act for act in possible if all(_matches(act, one, it, False) for one in of.where)]
+    sure = [act for act in matching if act.day is not None]
+    if not sure:
+        return possible if matching and not beside else ()
+    last = of.pick in (Pick.LAST, Pick.BEFORE)
+    best = sure[-1 if last else 0]
+    others = [act for act in possible if not any(act is one for one in sure)]
+    return [best, *(act for act in others if act.day is None or _nearer(act, best, last=last))]
+
+
+def _nearer(one: Act, other: Act, *, last: bool) -> bool:
+    """Whether one comes surely before the other (as the last: after it); both have a day."""
+    before, after = (other, one) if last else (one, other)
+    if before.day != after.day:
+        return (before.day or 0) < (after.day or 0)
+    return before.minute is not None and after.minute is not None and before.minute < after.minute
+
+
+def _agreed(acts: Sequence[Act], field: str) -> object:
+    """What all acts that may be meant hold; None where one is blank, or two differ."""
+    held = {act.fields.get(field) for act in acts}
+    return held.pop() if len(held) == 1 else None
 
 
 def _over_all(acts: Sequence[Act], field: str, *, decides: bool) -> bool | None:

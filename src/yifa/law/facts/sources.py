@@ -32,7 +32,7 @@ from yifa.law.conditions.columns import (
     Told,
     UnqualifiedOf,
 )
-from yifa.law.facts.case import CERTIFICATES, Case
+from yifa.law.facts.case import CERTIFICATE, Case
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,9 @@ def needs(column: Column) -> Iterator[tuple[str, str | None]]:
             yield from ((act, one.field) for one in where)
         case SizeOf(of=names):
             yield from _names(names)
-        case UnqualifiedOf(of=names):
+        case UnqualifiedOf(of=names, lapses=lapses):
             yield from _names(names)
-            yield from ((act, None) for act in CERTIFICATES)
+            yield from ((act, None) for act in (CERTIFICATE, *lapses))
         case OverlapOf(one=people, other=others):
             yield from _names(people)
             yield from _names(others)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from yifa.law import clock
-from yifa.law.clock import Calendar, Length, OutOfCalendar, Unit
+from yifa.law.clock import Calendar, ImpossibleTerm, Length, OutOfCalendar, Unit
 from yifa.law.conditions import day_number, day_of
 from yifa.law.conditions.tree import Expr
 from yifa.law.conditions.types import MINUTES
@@ -29,8 +29,9 @@ _KEPT = 4096
 class Answering:
     """How a question is answered for a row.
 
-    `answer` gives the parts of the answer, None where the calendar does not reach. It is called with what `arguments`
-    names: the `view` of the case, the `day` it starts from, and what `further` says beside (a minute, or an end).
+    `answer` gives the parts of the answer, None where there is none (where the calendar does not reach, say). It is
+    called with what `arguments` names: the `view` of the case, the `day` it starts from, and what `further` says beside
+    (a minute, or an end).
     """
 
     question: Question
@@ -72,7 +73,7 @@ def _answering_within(question: Within, calendar: Calendar) -> Answering:
 
     @lru_cache(maxsize=_KEPT)
     def without_facts(day: int) -> Parts | None:
-        return _parts(lambda: ends(clock.due(plain, day_of(day), calendar)))
+        return _parts(lambda: ends(clock.last_days(plain, day_of(day), calendar)))
 
     def with_facts(view: View, day: int) -> Parts | None:
         if touching.isdisjoint(view.acts):
@@ -87,7 +88,7 @@ def _answering_within(question: Within, calendar: Calendar) -> Answering:
 def _parts(answer: Callable[[], Ends]) -> Parts | None:
     try:
         return answer()._asdict()
-    except OutOfCalendar:
+    except (OutOfCalendar, ImpossibleTerm):  # or a recorded length that no term of its unit can be prolonged by
         return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 
@@ -32,6 +33,7 @@ from yifa.law.conditions.tree import (
     either,
 )
 from yifa.law.duties.answers import FindingClass, Outcome
+from yifa.law.duties.questions import EARLY
 from yifa.law.duties.steps import Derivation
 from yifa.law.duties.understood import Understood
 from yifa.law.facts import View
@@ -63,10 +65,14 @@ def compiled_judge(duties: Sequence[Understood], places: Mapping[Column, int]) -
 
 
 def compiled_steps(
-    steps: Sequence[Derivation | Answering], places: Mapping[Column, int]
+    steps: Sequence[Derivation | Answering], places: Mapping[Column, int], *, alone: bool = False
 ) -> Callable[[View, list[Any]], None]:
-    """All steps of a grain as one function that completes a row: questions are asked, derived columns worked out."""
-    lines = ["def complete(view, r):", "    pass"]
+    """All steps of a grain as one function that completes a row: questions are asked, derived columns worked out.
+
+    `alone`: they rest on no other row. Then the early reading is that of the late one until an answer has two.
+    """
+    lines = ["def complete(view, r):", "    two = False" if alone else "    two = True"]
+    done: set[Column | str] = set()
     answers: dict[str, Any] = {}
     parts: dict[str, list[tuple[str, int]]] = {}
     for column, place in places.items():
@@ -75,12 +81,27 @@ def compiled_steps(
     for number, step in enumerate(steps):
         writer = _Writer(places)
         if isinstance(step, Derivation):
-            lines.append(f"    r[{places[step.column]}] = {writer.write(step.expr)}")
+            late = replace(step.column, early=False)
+            text = writer.write(step.expr)
+            if step.column.early and late in done:
+                text = f"{text} if two else r[{places[late]}]"
+            lines.append(f"    r[{places[step.column]}] = {text}")
+            done.add(step.column)
             continue
         answers[f"answer{number}"] = step.answer
         question = step.question
+        late_id = question.id.removesuffix(EARLY)
+        wanted = parts.get(question.id, ())
+        asked = "if"
+        if late_id != question.id and late_id in done:
+            late_parts = dict(parts.get(late_id, ()))
+            if all(part in late_parts for part, _ in wanted):
+                lines.append("    if not two:")
+                lines += [f"        r[{place}] = r[{late_parts[part]}]" for part, place in wanted] or ["        pass"]
+                asked = "elif"
+        done.add(question.id)
         lines += [
-            f"    if {writer.write(question.exists)} is True:",
+            f"    {asked} {writer.write(question.exists)} is True:",
             f"        day = {writer.write(question.start)}",
             "        if day is not None:",
         ]
@@ -90,8 +111,9 @@ def compiled_steps(
             f"            parts = answer{number}({', '.join(step.arguments)})",
             "            if parts is not None:",
         ]
-        wanted = parts.get(question.id, ())
         lines += [f"                r[{place}] = parts[{part!r}]" for part, place in wanted] or ["                pass"]
+        if alone:
+            lines.append("                two = two or parts.get('earliest') != parts.get('latest')")
     return _load("\n".join([*lines, ""]), "complete", answers)
 
 

@@ -91,7 +91,7 @@ class DuckDB(ByIbis):
             connection.read_parquet(str(table)).create_view(TABLE, replace=True)
         else:
             connection.register(TABLE, table)
-        found = connection.sql(self.sql(of)).to_arrow_table()
+        found = connection.execute(self.sql(of)).to_arrow_table()  # `sql` would plan it twice
         connection.execute(f"DROP VIEW {TABLE}") if isinstance(table, Path) else connection.unregister(TABLE)
         return found
 

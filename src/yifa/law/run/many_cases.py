@@ -19,7 +19,7 @@ from yifa.law.clock import Calendar
 from yifa.law.conditions import day_of
 from yifa.law.conditions.columns import NEVER
 from yifa.law.duties import DutySet, FindingClass, Grain, Outcome, duty_set
-from yifa.law.duties.steps import Derivation
+from yifa.law.duties.steps import Derivation, exprs_of
 from yifa.law.duties.understood import Understood
 from yifa.law.facts import Source
 from yifa.law.run.cells import Cells, Numbers, Places, Working
@@ -27,9 +27,10 @@ from yifa.law.run.clock_answers import moment_of
 from yifa.law.run.findings import Result
 from yifa.law.run.many_clocks import Clocks
 from yifa.law.run.many_pauses import Stops
-from yifa.law.run.masks import MOST, Masks, worked_out
+from yifa.law.run.masks import MOST, Masks, Sharing, worked_out
 from yifa.law.run.milestones import Facts, Rows
 from yifa.law.run.one_case import Engine, engine
+from yifa.law.run.sharing import Shared
 from yifa.law.run.taking_in import Batch
 
 _OUTCOMES = tuple(Outcome)
@@ -175,6 +176,7 @@ class ManyEngine:
         self.whole = whole
         self.calendar = calendar
         self.one = judge
+        self._steps: dict[str | None, tuple[Shared, list[int]]] = {}
 
     def judge(self, batch: Batch, comparing: Comparing = plainly) -> Judged:
         """Judge cases with an engine."""
@@ -210,15 +212,26 @@ class ManyEngine:
         """The rows of a grain, completed step by step, and what works out trees on them."""
         rows = facts.rows(grain.act)
         working = Working(rows.column, facts.words)
+        shared, used = self._shared(grain)
+        steps = Sharing(working, shared, used)
         for step in grain.steps:
             if isinstance(step, Derivation):
-                found = working.value(step.expr).over(rows.size)
+                found = steps.value(step.expr).over(rows.size)
                 if step.column.part.startswith(_TRUTHS):
                     found = Cells(found.values.astype(np.bool_, copy=False), found.known)
                 rows.columns[step.column] = found
             else:
-                clocks.answer(step, rows, working)
+                clocks.answer(step, rows, steps)
         return rows, working
+
+    def _shared(self, grain: Grain) -> tuple[Shared, list[int]]:
+        """The trees of the steps of a grain with their common parts made one, and how often each part is used."""
+        found = self._steps.get(grain.act)
+        if found is None:
+            shared = Shared()
+            numbers = [shared.number(expr) for step in grain.steps for expr in exprs_of(step)]
+            found = self._steps[grain.act] = shared, shared.used(numbers)
+        return found
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from yifa.law import clock
-from yifa.law.clock import Calendar, Extension, Length, OutOfCalendar, Unit
+from yifa.law.clock import Calendar, Extension, ImpossibleTerm, Length, OutOfCalendar, Term, Unit
 from yifa.law.clock.bulk import due_many
 from yifa.law.clock.calendar import Reading
 from yifa.law.clock.dues import NO_DAY, STILL_OPEN, Dues
@@ -77,8 +77,9 @@ class Clocks:
         doubt = np.zeros(start.size, dtype=np.bool_)
         if question.may_be_in_doubt:
             doubt = self.stops.doubtful(question.pauses, question.extension)[case]
+            term = term_of(question)
             for row in np.flatnonzero(doubt).tolist():
-                self._in_doubt(question, found, row, int(start[row]), int(case[row]))
+                self._in_doubt(question, term, found, row, int(start[row]), int(case[row]))
         pauses = (
             self.stops.pauses(question.pauses, must_be_told=any(one.telling for one in question.pauses))
             if (question.pauses)
@@ -127,7 +128,7 @@ class Clocks:
         rule = question.extension
         own = UNITS.index(question.length.unit)
         mixed = ((more[2] != own) & (more[2] >= 0)).any(axis=1)
-        if rule is not None and rule.at_most.unit is not question.length.unit:
+        if rule is not None and rule.at_most is not None and rule.at_most.unit is not question.length.unit:
             mixed |= (more[2] >= 0).any(axis=1)
         alike = np.flatnonzero(~mixed)
         if alike.size:
@@ -140,7 +141,7 @@ class Clocks:
                 pauses=(stops[0][alike], stops[1][alike]),
                 extensions=(more[0][alike], more[1][alike]),
                 times=1 if rule is None else rule.times,
-                at_most=None if rule is None else rule.at_most.n,
+                at_most=None if rule is None or rule.at_most is None else rule.at_most.n,
             )
             found.take(left[alike], answers)
         for row in np.flatnonzero(mixed):
@@ -148,13 +149,13 @@ class Clocks:
                 question, found, int(left[row]), int(start[left[row]]), [one[row] for one in (*stops, *more)]
             )
 
-    def _in_doubt(self, question: Within, found: _Within, place: int, start: int, case: int) -> None:
+    def _in_doubt(self, question: Within, term: Term, found: _Within, place: int, start: int, case: int) -> None:
         """A row lived through in every way it may have been, as for one case."""
         self.one_by_one += 1
         view = self.stops.view(case, question.acts)
         try:
-            found.put(place, ends_of(question, term_of(question), view, start, self.calendar))
-        except OutOfCalendar:
+            found.put(place, ends_of(question, term, view, start, self.calendar))
+        except (OutOfCalendar, ImpossibleTerm):
             return
 
     def _one_by_one(self, question: Within, found: _Within, place: int, start: int, facts: list[Numbers]) -> None:
@@ -168,8 +169,10 @@ class Clocks:
         ]
         stops = as_pauses(begins, ended, "pause")
         try:
-            found.put(place, ends(clock.due(term, day_of(start), self.calendar, pauses=stops, extensions=granted)))
-        except OutOfCalendar:
+            found.put(
+                place, ends(clock.last_days(term, day_of(start), self.calendar, pauses=stops, extensions=granted))
+            )
+        except (OutOfCalendar, ImpossibleTerm):
             return
 
     # -- the other questions ------------------------------------------------------------------------------------------
@@ -295,7 +298,7 @@ def _by_hour(question: ByHour, start: Numbers, minute: Cells) -> Answer:
     at = start * MINUTES + run
     timed = minute.sure
     return {
-        "latest": Cells(at + np.where(timed, minute.values, MINUTES)),
+        "latest": Cells(at + np.where(timed, minute.values, MINUTES - 1)),
         "earliest": Cells(at + np.where(timed, minute.values, 0)),
     }
 

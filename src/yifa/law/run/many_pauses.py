@@ -65,6 +65,7 @@ class Stops:
         self.one_by_one = 0
         """Cases whose pauses were worked out one by one."""
         self._pauses: dict[PauseFacts, Pauses] = {}
+        self._views: dict[tuple[int, tuple[str, ...]], View] = {}
 
     def pauses(self, kinds: Sequence[PauseFacts], *, must_be_told: bool) -> Pauses:
         """All pauses of some kinds."""
@@ -155,13 +156,16 @@ class Stops:
 
     def view(self, case: int, kinds: Sequence[str]) -> View:
         """The acts of some kinds in one case, with every field."""
-        found: dict[str, list[Act]] = {}
-        for name in dict.fromkeys(kinds):
-            acts = self.acts.of(name)
-            places = range(int(acts.edges[case]), int(acts.edges[case + 1]))
-            if places:
-                found[name] = [self._act(name, acts, place) for place in places]
-        return View.of_acts(found, self.sources[int(self.source[case])])
+        key = case, tuple(dict.fromkeys(kinds))
+        if key not in self._views:
+            found: dict[str, list[Act]] = {}
+            for name in key[1]:
+                acts = self.acts.of(name)
+                places = range(int(acts.edges[case]), int(acts.edges[case + 1]))
+                if places:
+                    found[name] = [self._act(name, acts, place) for place in places]
+            self._views[key] = View.of_acts(found, self.sources[int(self.source[case])])
+        return self._views[key]
 
     def _act(self, name: str, acts: KindActs, place: int) -> Act:
         held = {field: self._value(field, acts, place) for field in self._fields(name, acts)}
@@ -200,7 +204,24 @@ class Stops:
             self._undated(found, rule.act)
             for field in (rule.approver if rule.by else None, rule.needs_told):
                 self._blank(found, rule.act, field)
+            acts = self.acts.of(rule.act)
+            if rule.at_most is None and acts.size:
+                found[acts.case[self._without_length(acts, rule)]] = True
         return found
+
+    @staticmethod
+    def _without_length(acts: KindActs, rule: ExtensionFacts) -> Truths:
+        """The extensions of which no length is told that can be added to the term."""
+        held = acts.field(rule.length_field)
+        if not isinstance(held, Lengths):
+            return np.ones(acts.size, dtype=np.bool_)
+        working, days = UNITS.index(clock.Unit.WORKING_DAYS), UNITS.index(clock.Unit.CALENDAR_DAYS)
+        own = UNITS.index(rule.unit)
+        mixed = (held.unit == working) != (own == working)
+        if own in (working, days):
+            mixed &= ~np.isin(held.unit, [working, days])
+        without: Truths = ~held.known | mixed
+        return without
 
     def _undated(self, found: Truths, name: str) -> None:
         acts = self.acts.of(name)
@@ -229,8 +250,8 @@ class Stops:
         told = acts.field(rule.needs_told) if rule.needs_told else None
         if isinstance(told, Cells):
             counts &= ~told.no
-        n = np.full(acts.size, rule.at_most.n, dtype=np.int64)
-        own = UNITS.index(rule.at_most.unit)
+        n = np.full(acts.size, 1 if rule.at_most is None else rule.at_most.n, dtype=np.int64)
+        own = UNITS.index(rule.unit)
         unit = np.full(acts.size, own, dtype=np.int64)
         held = acts.field(rule.length_field)
         if isinstance(held, Lengths):

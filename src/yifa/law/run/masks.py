@@ -60,7 +60,7 @@ def bits_of(answer: Answer) -> tuple[Expr, ...]:
 def worked_out(duties: Sequence[Understood], working: Working, rows: int) -> Masks:
     """The masks of all rows."""
     _, shared, bits, used = _taken_in(duties)
-    sharing = _Sharing(working, shared, used)
+    sharing = Sharing(working, shared, used)
     masks = {name: np.zeros(rows, dtype=np.int64) for name in MASKS}
     for place, own in enumerate(bits):
         for name, number in zip(MASKS, own, strict=True):
@@ -87,7 +87,7 @@ def _taken_in(duties: Sequence[Understood]) -> _Taken:
     return _KEPT[ids]
 
 
-class _Sharing(Working):
+class Sharing(Working):
     """Works out each part once, and forgets it after its last use."""
 
     def __init__(self, working: Working, shared: Shared, used: Sequence[int]) -> None:

@@ -41,10 +41,11 @@ from yifa.law.conditions.columns import (
     speaks_of_it,
 )
 from yifa.law.facts import Register, Source
-from yifa.law.facts.case import CERTIFICATES
+from yifa.law.facts.case import CERTIFICATE
 from yifa.law.run.acts_table import Acts, KindActs
 from yifa.law.run.cells import Cells, Numbers, Places, Truths, Words, nothing
 from yifa.law.run.dated import some_on, sure_day, sure_minute, told
+from yifa.law.run.meant import agreed, all_told
 from yifa.law.run.people import overlap, size, unqualified
 from yifa.law.run.years import last_day, years_of
 
@@ -102,7 +103,7 @@ class Facts:
     def tells_of(self, column: Column, source: Source) -> bool:
         """Whether a column means anything; certificates may stand in the register."""
         if isinstance(column, UnqualifiedOf) and not self.register.speaks:
-            return all(source.carries_act(act) for act in (column.of.act, *CERTIFICATES))
+            return all(source.carries_act(act) for act in (column.of.act, CERTIFICATE, *column.lapses))
         return source.tells_of(column)
 
     def rows(self, act: str | None) -> Rows:
@@ -177,8 +178,8 @@ class Rows:
                 return size(names, self)
             case OverlapOf(one=one, other=other):
                 return overlap(one, other, self)
-            case UnqualifiedOf(of=names):
-                return unqualified(names, self)
+            case UnqualifiedOf(of=names, lapses=lapses):
+                return unqualified(names, lapses, self)
             case Attribute(of=of, name=name):
                 return cases.attributes.get((of, name)) or nothing(self.size, truth=self._is_truth(of, name))
             case ProfileEdge(profile=profile, edge=edge):
@@ -336,24 +337,9 @@ class Rows:
         if not isinstance(held, Cells):
             declared = self.facts.procedure.fields.get(name)
             return nothing(self.size, truth=declared is not None and declared.type is Type.YES_NO)
-        if picked.open is None:
+        if of.pick is Pick.IT or (picked.open is None and all_told(of, self, picked.acts)):
             return held.at(picked.place)
-        if of.pick in (Pick.BEFORE, Pick.AFTER):
-            return held.at(picked.clear())
-        return held.at(np.where(picked.open & ~self._agree(of, picked.acts, held), -1, picked.place))
-
-    def _agree(self, of: Occurrence, acts: KindActs, held: Cells) -> Truths:
-        """Whether all occurrences that could be meant hold the same."""
-        rows, at = self.pairs(acts)
-        match = np.flatnonzero(self.paired_matches(of.where, of.blanks, acts, rows, at))
-        rows, at = rows[match], at[match]
-        blank = np.iinfo(np.int64).min
-        told = np.where(held.sure, held.values.astype(np.int64), blank)[at]
-        least, most = np.full(self.size, np.iinfo(np.int64).max), np.full(self.size, blank)
-        np.minimum.at(least, rows, told)
-        np.maximum.at(most, rows, told)
-        agree: Truths = least == most
-        return agree
+        return agreed(of, self, held)
 
     # -- over all occurrences -----------------------------------------------------------------------------------------
 

@@ -83,7 +83,7 @@ class GrainEngine:
         self.judge = compiled_judge(self.duties, self.plan.places)
         self.by_id = {one.duty.id: one for one in self.duties}
         steps = [step if isinstance(step, Derivation) else answering(step, calendar) for step in grain.steps]
-        self.complete = compiled_steps(steps, self.plan.places) if steps else None
+        self.complete = compiled_steps(steps, self.plan.places, alone=grain.act is None) if steps else None
         self.from_case: tuple[tuple[int, int], ...] = ()
         self._silent: dict[str, list[Result]] = {}
 

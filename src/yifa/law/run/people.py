@@ -5,6 +5,7 @@ The meaning is that of `yifa.law.facts.reading_columns` and `yifa.law.facts.cert
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,7 +13,7 @@ import numpy as np
 
 from yifa.law.conditions.columns import Names, Occurrence
 from yifa.law.facts import Register
-from yifa.law.facts.certificates import ISSUED, MISSED
+from yifa.law.facts.case import CERTIFICATE
 from yifa.law.run.acts_table import Acts, KindActs, Lists
 from yifa.law.run.cells import Cells, Numbers, Places, Truths, Words
 
@@ -132,12 +133,12 @@ def overlap(one: Names, other: Names, rows: Rows) -> Cells:
     return Cells(shared, sure | these.nobody | those.nobody)
 
 
-def unqualified(names: Names, rows: Rows) -> Cells:
-    """How many held no certificate on the day of `it`."""
+def unqualified(names: Names, lapses: Sequence[str], rows: Rows) -> Cells:
+    """How many held no certificate on the day of `it`; `lapses`: acts that end one."""
     found = names_of(names, rows)
     day = rows.it.day if rows.it is not None else Cells(np.zeros(rows.size, np.int64), np.zeros(rows.size, np.bool_))
     of_row, name = found.rows, found.keys & ((1 << _BITS) - 1)
-    held = _held(rows, of_row, name, day.at(of_row))
+    held = _held(rows, lapses, of_row, name, day.at(of_row))
     lacking = np.bincount(of_row[held.no], minlength=rows.size).astype(np.int64)
     open_ = np.zeros(rows.size, dtype=np.bool_)
     open_[of_row[~held.sure]] = True
@@ -145,10 +146,10 @@ def unqualified(names: Names, rows: Rows) -> Cells:
     return Cells(lacking, found.known & ((lacking > 0) | ~open_) & there)
 
 
-def _held(rows: Rows, of_row: Places, name: Numbers, day: Cells) -> Cells:
+def _held(rows: Rows, lapses: Sequence[str], of_row: Places, name: Numbers, day: Cells) -> Cells:
     """Whether each person held one on a day: from the register, else from acts of the case."""
     facts = rows.facts
-    by_acts = _by_acts(rows, of_row, name, day)
+    by_acts = _by_acts(rows, lapses, of_row, name, day)
     held, known = by_acts.values.copy(), by_acts.sure.copy()
     for officer, spans in facts.register.spans.items():
         number = facts.words.numbers.get(officer)
@@ -161,11 +162,11 @@ def _held(rows: Rows, of_row: Places, name: Numbers, day: Cells) -> Cells:
     return Cells(held, known)
 
 
-def _by_acts(rows: Rows, of_row: Places, name: Numbers, day: Cells) -> Cells:
+def _by_acts(rows: Rows, lapses: Sequence[str], of_row: Places, name: Numbers, day: Cells) -> Cells:
     """From acts of the case; open where one of the person has no day, or the day asked about is not known."""
     held = np.full(of_row.size, not rows.facts.register.complete)
     known = np.ones(of_row.size, dtype=np.bool_)
-    acts = [(rows.facts.acts.of(kind), issued) for kind, issued in ((ISSUED, 1), (MISSED, 0))]
+    acts = [(rows.facts.acts.of(kind), issued) for kind, issued in ((CERTIFICATE, 1), *((act, 0) for act in lapses))]
     blank = [_of_officers(kind, ~kind.day.sure) for kind, _ in acts]
     undated = {pair for case, officer, _ in blank for pair in zip(case.tolist(), officer.tolist(), strict=True)}
     pairs = list(zip(rows.case[of_row].tolist(), name.tolist(), strict=True))

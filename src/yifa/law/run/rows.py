@@ -13,6 +13,7 @@ from typing import Any
 from yifa.law.catalogue.procedures import YEAR
 from yifa.law.conditions import day_number
 from yifa.law.conditions.columns import (
+    NEVER,
     Answered,
     AnyField,
     AsOf,
@@ -31,7 +32,7 @@ from yifa.law.conditions.columns import (
     UnqualifiedOf,
 )
 from yifa.law.facts import Act, Source, View, needs
-from yifa.law.facts.case import CERTIFICATES
+from yifa.law.facts.case import CERTIFICATE
 from yifa.law.facts.reading_columns import Filler, OfOne, Reader, filler, reader
 
 
@@ -56,10 +57,14 @@ class RowPlan:
         self.places = {column: place for place, column in enumerate(self.columns)}
         self.by_act: dict[str, list[Filler]] = {}
         self.always: list[Filler] = []
+        self.profiles: list[tuple[int, Reader]] = []
         self.nothing: list[Any] = [_nothing(column) for column in self.columns]
         together: dict[Occurrence, list[tuple[int, OfOne]]] = {}
         for place, column in enumerate(self.columns):
             if isinstance(column, Answered | Derived | Told) or column in taken:
+                continue
+            if isinstance(column, ProfileEdge):
+                self.profiles.append((place, reader(column)))
                 continue
             if isinstance(column, OfOne) and column.of.act != YEAR:
                 together.setdefault(column.of, []).append((place, column))
@@ -86,7 +91,12 @@ class RowPlan:
             elif not isinstance(column, Told):
                 for kind in _acts_of(column):
                     self._made_of.setdefault(kind, []).append(place)
-        self.certified = tuple(place for place, column in enumerate(self.columns) if isinstance(column, UnqualifiedOf))
+        self.certified = tuple(
+            (place, (CERTIFICATE, *column.lapses))
+            for place, column in enumerate(self.columns)
+            if isinstance(column, UnqualifiedOf)
+        )
+        """Places of columns that mean something only where these acts are carried, or a register speaks."""
 
     def subjects(self, view: View) -> Sequence[Act | None]:
         """What the rows are of: the case, every occurrence of the act, or every year."""
@@ -99,6 +109,9 @@ class RowPlan:
     def row(self, view: View, it: Act | None, source: Source) -> list[Any]:
         """A row; places that its steps fill are still NULL."""
         row = self.nothing.copy()
+        if view.case.organ.profiles:
+            for place, read in self.profiles:
+                row[place] = read(view, it)
         for fill in self.always:
             fill(view, it, row)
         for kind in view.acts:
@@ -110,9 +123,10 @@ class RowPlan:
             row[place] = None
         for place, told in self._tells:
             row[place] = told
-        if self.certified and not view.case.register.speaks and not all(map(source.carries_act, CERTIFICATES)):
-            for place in self.certified:
-                row[place] = None
+        if self.certified and not view.case.register.speaks:
+            for place, acts in self.certified:
+                if not all(map(source.carries_act, acts)):
+                    row[place] = None
         return row
 
     def told(self, source: Source) -> tuple[tuple[int, bool], ...]:
@@ -134,13 +148,15 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 def _nothing(column: Column) -> bool | int | None:
-    """What a column is where its act did not happen."""
+    """What a column is where its act did not happen, or the organ has no profile."""
     if isinstance(column, Happened | AnyField | SomeOn):
         return False
     if isinstance(column, EveryField):
         return True
     if isinstance(column, CountOf):
         return 0
+    if isinstance(column, ProfileEdge):
+        return NEVER if column.edge == "first" else -NEVER
     return None
 
 

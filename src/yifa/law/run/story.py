@@ -5,7 +5,7 @@ The story is data; terminals and pages put it into words. Days are explained by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -105,16 +105,17 @@ def tell_case(
     known_at: datetime | None = None,
     *,
     source: Source = EVERYTHING,
+    only: Collection[str] | None = None,
 ) -> CaseStory:
-    """Tell a case as of a day."""
-    everything = engine.judge(case, as_of, known_at, source=source)
+    """Tell a case as of a day; `only` these duties, and then what does not apply is not counted."""
+    everything = [] if only is not None else engine.judge(case, as_of, known_at, source=source)
     view = View(case, Moment.of(as_of), known_at)
     acts = sorted((act for several in view.acts.values() for act in several), key=lambda act: act.order)
     told = tuple(told_act(number, act, engine.whole.folder.procedure) for number, act in enumerate(acts, 1))
     understood = {one.duty.id: one for grain in engine.whole.grains for one in grain.duties}
     duties = [
         _duty(engine, one, understood[one.result.duty], told, view, source)
-        for one in engine.findings(case, as_of, known_at, source=source, every=True)
+        for one in engine.findings(case, as_of, known_at, source=source, only=only, every=True)
     ]
     duties.sort(key=_weight)
     return CaseStory(
@@ -165,7 +166,9 @@ def _duty(
     cited = citation(duty.law[0])
     term = None
     if finding.answer is not None:
-        term = clock.story(finding.answer, law=cited.statute.title.short, article=cited.article)
+        article = cited.article_on(finding.answer.start)
+        numbered = article if article and article[0].isdigit() else None  # a paper's own numbering is no article
+        term = clock.story(finding.answer, law=cited.statute.title.short, article=numbered)
     used = acts_used(finding.facts, acts)
     start = finding.answer.start if finding.answer is not None else None
     return ToldDuty(

@@ -11,13 +11,13 @@ from itertools import product
 from typing import NamedTuple
 
 from yifa.law import clock
-from yifa.law.clock import Calendar, Due, Extension, ExtensionRule, Pause, Term
+from yifa.law.clock import Calendar, Due, Extension, ExtensionRule, LastDays, Pause, Term
 from yifa.law.conditions import day_of
 from yifa.law.conditions.columns import NEVER
 from yifa.law.conditions.types import EPOCH
 from yifa.law.duties.questions import ExtensionFacts, PauseFacts, Within
 from yifa.law.facts import View
-from yifa.law.facts.pauses import Extensions, Pauses, extensions, pauses
+from yifa.law.facts.pauses import NO_END, Extensions, Pauses, extensions, pauses
 
 DOUBTS = 6
 """So many things in doubt are taken each by itself; what is more than that is taken together."""
@@ -49,10 +49,12 @@ class Ends(NamedTuple):
 def term_of(question: Within) -> Term:
     """The term as the clock takes it."""
     extension = question.extension
+    kinds = [pause.kind for pause in question.pauses]
+    kinds += [NO_END] if extension is not None and extension.at_most is None else []
     return Term(
         question.length,
         rolls=question.rolls,
-        stops_for=frozenset(pause.kind for pause in question.pauses),
+        stops_for=frozenset(kinds),
         pauses_must_be_told=any(pause.telling for pause in question.pauses),
         extension=None if extension is None else _rule(extension),
         first_day_strict=question.first_day_strict,
@@ -96,6 +98,7 @@ def extensions_of(rule: ExtensionFacts | None, view: View, start: date) -> Exten
         length_field=rule.length_field,
         told=rule.needs_told,
         at_most=rule.at_most,
+        unit=rule.unit,
     )
 
 
@@ -127,14 +130,15 @@ def due_of(question: Within, view: View, day: int, calendar: Calendar) -> Due:
 def ends_of(question: Within, term: Term, view: View, day: int, calendar: Calendar) -> Ends:
     """When a term ends; raises `OutOfCalendar`."""
     start = day_of(day)
+    stops, more = pauses_of(question.pauses, view), extensions_of(question.extension, view, start)
+    if not (stops.doubtful or more.doubtful):
+        return ends(clock.last_days(term, start, calendar, pauses=stops.sure, extensions=more.sure))
     found: list[Ends] = [
         Ends(NEVER, NEVER, NEVER, NEVER, None)
         if world.stands
-        else ends(clock.due(term, start, calendar, pauses=world.pauses, extensions=world.extensions))
+        else ends(clock.last_days(term, start, calendar, pauses=world.pauses, extensions=world.extensions))
         for world in worlds(question, view, start)
     ]
-    if len(found) == 1:
-        return found[0]
     return Ends(
         min(one.earliest for one in found),
         max(one.latest for one in found),
@@ -144,9 +148,9 @@ def ends_of(question: Within, term: Term, view: View, day: int, calendar: Calend
     )
 
 
-def ends(due: Due) -> Ends:
-    """The one answer of the clock as numbers."""
-    late = NEVER if due.latest is None else due.latest.toordinal() - EPOCH
-    early = NEVER if due.earliest is None else due.earliest.toordinal() - EPOCH
-    until = None if due.advisory_until is None else due.advisory_until.toordinal() - EPOCH
+def ends(days: LastDays) -> Ends:
+    """The one answer of the clock, counted from 1970-01-01."""
+    late = NEVER if days.latest >= NEVER else days.latest - EPOCH
+    early = NEVER if days.earliest >= NEVER else days.earliest - EPOCH
+    until = None if days.advisory_until >= NEVER else days.advisory_until - EPOCH
     return Ends(early, late, early, late, until)

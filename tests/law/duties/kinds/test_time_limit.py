@@ -20,6 +20,15 @@ TESTED = engine(
         "extension: {act: extended, by: [head], at-most: 10 working days, needs-told: told}",
     )
 )
+UNBOUNDED = engine(
+    duty(
+        "time-limit",
+        "from: applied\ndone: decided\nwithin: 20 working days\n"
+        "extension: {act: extended, by: [head], at-most: none, times: any}",
+    )
+)
+UPTO = engine(duty("time-limit", "for: each applied\ndone: decided\nupto: it.expires"))
+THAT_DAY = engine(duty("time-limit", "upto: applied\ndone: decided\nrolls: no"))
 MONTHS = engine(duty("time-limit", "from: applied\ndone: decided\nwithin: 6 months\nunit-reason: x"))
 SEIZURE = engine(
     duty("time-limit", "from: applied\ndone: decided\nwithin: 30 calendar days\nrolls: no\nunit-reason: x")
