@@ -1,6 +1,6 @@
 """What is wrong with a ledger: by file, sheet, cell, value and expectation, and what became of the row.
 
-A problem is found as a kind with values and worded at the end (`wording` of this room), so that one run can be told in
+A problem is found as a kind with values and worded at the end (`telling` beside this), so that one run can be told in
 two languages. Values of personal columns are masked when the problem is found, not when it is shown.
 """
 

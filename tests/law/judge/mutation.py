@@ -21,6 +21,7 @@ from tests.law.judge.facts import case_of_example
 from tests.law.judge.judge import Answer, Judge
 from tests.law.judge.lengths import read_time
 from tests.law.judge.test_examples import fits
+from yifa.law.catalogue import calendar
 from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.examples import Example
 from yifa.law.catalogue.folders import Folder, folder, procedure_ids
@@ -135,6 +136,14 @@ def _but(these: Sequence[Any], place: int) -> tuple[Any, ...]:
     return (*these[:place], *these[place + 1 :])
 
 
+def _is_working_day(text: str) -> bool:
+    """Whether a text is one day that is worked on, which rolls nowhere."""
+    try:
+        return calendar().day(date.fromisoformat(text)).working is True
+    except ValueError:
+        return False
+
+
 def _of_term(duty: TermDuty) -> Iterator[Mutant]:
     way = duty.way
     if way not in (None, "by", "upto"):
@@ -155,7 +164,8 @@ def _of_term(duty: TermDuty) -> Iterator[Mutant]:
         yield _changed(duty, f"without the pause «{kind}»", pauses=_but(duty.pauses, place))
     if duty.upto is not None:
         yield from (_changed(duty, f"upto {text}", upto=text) for text in (f"{duty.upto} - 1", f"{duty.upto} + 1"))
-        yield _changed(duty, "`rolls` turned round", rolls=not duty.rolls)
+        if not _is_working_day(duty.upto):
+            yield _changed(duty, "`rolls` turned round", rolls=not duty.rolls)
     if way == "within" and read_time(str(duty.within)).unit in ("calendar days", "months", "years"):
         yield _changed(duty, "`rolls` turned round", rolls=not duty.rolls)
     if duty.last_day_contested:
