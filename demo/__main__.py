@@ -1,4 +1,7 @@
-"""`python -m demo`: worked due dates and the deadline page, cases told, reports read and checked; pages in `out/`."""
+"""`python -m demo`: worked due dates, cases told, reports read, an invented county checked; pages in `out/`.
+
+`python -m demo city …` and `python -m demo compare …` are `yifa demo city` and `yifa demo compare`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from demo import case_stories, report_reading
+from demo import case_stories, city_checkup, front_page, report_reading
 from demo.due_dates import CASES
 from yifa.interfaces.cli import run
 from yifa.project.configuration import Configuration
@@ -40,8 +43,19 @@ def main() -> int:
     except FileNotFoundError as missing:
         print(f"{'没有这个文件夹' if zh else 'There is no such folder'}: {missing}", file=sys.stderr)
         codes.append(1)
+    codes.append(city_checkup.show(ask, OUT, 6 + report_reading.count(), zh=zh))
+    front = front_page.write(OUT, zh=zh)
+    print(f"\n{'从这一页到全部内容' if zh else 'One page that leads to everything'}: {front.as_uri()}")
     return max(codes)
 
 
+def asked(arguments: list[str]) -> int:
+    """A command of `yifa demo`; without one, everything is shown."""
+    if not arguments:
+        return main()
+    configuration = Configuration.from_environment()
+    return run(("demo", *arguments), lang=configuration.lang, calendars=configuration.calendars)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(asked(sys.argv[1:]))

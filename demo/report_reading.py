@@ -28,6 +28,14 @@ def folders(beside: Path = BESIDE) -> list[tuple[str, Path]]:
     return found
 
 
+def count() -> int:
+    """How many folders are read; none that is gone is counted."""
+    try:
+        return len(folders())
+    except FileNotFoundError:
+        return 0
+
+
 def texts(folder: Path) -> list[Path]:
     """The folder, or, where notes about it stand in it, its other files."""
     if folder.is_file() or not any(folder.glob("*.md")):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 import pytest
 
 from demo import __main__ as demo
-from demo import report_reading
+from demo import city_checkup, report_reading
 
+pytestmark = pytest.mark.timeout(900)
 OWN = (
     "云汀市2024年度法治政府建设情况报告\n\n一、主要工作\n收到行政复议申请40件，受理38件，受理率95%。\n\n2025年2月20日\n"
 )
@@ -38,6 +41,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
         patch.setenv("YIFA_HOME", str(folder / "home"))
         patch.setenv("YIFA_LANG", "en")
         patch.setenv("REPORTS", str(reports))
+        patch.setattr(city_checkup, "SCALE", "township")
         assert demo.main() == 0
         yield Shown(printed.getvalue(), folder / "out")
 
@@ -65,6 +69,20 @@ def test_the_pages_are_written_and_named(shown: Shown) -> None:
         assert written == ["reading.csv", "reading.html", "reading.json", "reading.xlsx"]
 
 
+def test_the_city_is_checked_and_what_was_planted_is_found(shown: Shown) -> None:
+    assert "Recall 100.00%, precision 100.00% over what can be decided." in shown.text
+    assert {path.suffix for path in city_checkup.pages(shown.out)} == {".html", ".xlsx"}
+
+
+def test_one_page_leads_to_every_page(shown: Shown) -> None:
+    front = (shown.out / "index.html").read_text(encoding="utf-8")
+    links = {unquote(link) for link in re.findall(r'href="([^"]+)"', front)}
+    assert links >= {"due.html", "cases.html", "examples/reading.html", "reports/reading.html", "city/答案.csv"}
+    assert {f"city-found/{path.name}" for path in city_checkup.pages(shown.out)} <= links
+    assert [link for link in links if not (shown.out / link).exists()] == []
+    assert (shown.out / "index.html").as_uri() in shown.text
+
+
 def test_what_does_not_add_up_is_spelled_out(shown: Shown) -> None:
     assert "47 + 9 + 5 + 4 = 65" in shown.text
     assert "▲ Does not agree (please check the basis)" in shown.text
@@ -83,6 +101,7 @@ def test_a_folder_that_is_not_there_is_named(
     monkeypatch.setattr(demo, "OUT", tmp_path / "out")
     monkeypatch.setenv("YIFA_LANG", "en")
     monkeypatch.setenv("REPORTS", str(tmp_path / "gone"))
+    monkeypatch.setattr(city_checkup, "show", lambda *_asked, **_spoken: 0)
 
     assert demo.main() == 1
     assert f"There is no such folder: {tmp_path / 'gone'}" in capsys.readouterr().err
