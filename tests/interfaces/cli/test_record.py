@@ -82,6 +82,7 @@ def test_what_somebody_changed_in_the_database_is_told_with_its_place(yifa: Call
             cursor.execute("DROP TRIGGER cases_case_next_version")
             cursor.execute("DROP TRIGGER chain_entry_no_update")
         else:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE cases_case DISABLE TRIGGER USER")
             cursor.execute("ALTER TABLE chain_entry DISABLE TRIGGER USER")
         cursor.execute("UPDATE cases_case SET number = 'x' WHERE number LIKE '%%1号'")
