@@ -177,6 +177,10 @@ REFUSED: dict[str, tuple[type[NotRecorded], Callable[[Case], object]]] = {
         StateSecret,
         lambda case: open_case(case.organ, "licence", "9", actor=CLERK, on=TODAY, title="机密★关于"),
     ),
+    "hearing-held.chair: names somebody, expected an officer or a party of the record, as in officer12": (
+        NoSuchAct,
+        lambda case: record(case, Happening("hearing-held", TODAY, fields={"chair": "章若水"}), actor=CLERK),
+    ),
     "party: expected an officer or a name, and not both": (
         NoSuchAct,
         lambda case: take_part(case, Role.PARTY, actor=CLERK, on=TODAY),

@@ -14,11 +14,12 @@ from yifa.law.conditions import day_number
 from yifa.law.facts import EVERYTHING, Profile
 from yifa.law.run.one_case import engine
 from yifa.ledgers.taken import Lists, Office, Organs, Relation, RelationKind, Taken, TakenLedger
+from yifa.record.cases.actions import forget_party
 from yifa.record.cases.choices import State
 from yifa.record.cases.columns import facts_of, standing
 from yifa.record.cases.models import Act, Case
 from yifa.record.chain.models import EntryRow
-from yifa.record.chain.queries import faults
+from yifa.record.chain.queries import faults, value
 from yifa.record.importing import import_cases, import_organs, incoming, undo
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.models import Certificate, Officer, Organ
@@ -60,13 +61,15 @@ ACTS = [
     ("〔2025〕1号", "legality-reviewed", "2025-08-20", {"reviewer": "冯知秋", "result": "pass"}),
     ("〔2025〕1号", "decision-made", "2025-12-20", {"fine": 500000, "result": "penalty"}),
     ("〔2025〕2号", "case-filed", "2025-08-04", {"officers": ["冯知秋", "外聘某"]}),
-    ("〔2025〕2号", "decision-made", None, {"result": "penalty"}),
+    ("〔2025〕2号", "decision-made", None, {"result": "penalty", "party_id": "91990000MA0000001X"}),
+    ("〔2025〕3号", "case-filed", "2025-08-05", {"officers": ["冯知秋"]}),
+    ("〔2025〕3号", "decision-made", "2025-09-01", {"result": "penalty", "party_id": "ZR0000001"}),
 ]
 
 
 def ledger(acts: list[tuple[str, str, str | None, dict[str, object]]]) -> TakenLedger:
     numbers = list(dict.fromkeys(number for number, *_ in acts))
-    fields = ("officers", "reviewer", "result", "fine")
+    fields = ("officers", "reviewer", "result", "fine", "party_id")
     types = {"officers": pa.list_(pa.string()), "fine": pa.int64()}
     columns = {
         f"field.{name}": pa.array([one[3].get(name) for one in acts], types.get(name, pa.string())) for name in fields
@@ -109,16 +112,16 @@ def test_organs_officers_and_certificates_come_in_once() -> None:
 
 def test_what_came_before_and_is_unchanged_is_passed_over() -> None:
     import_organs(taken(), actor=ACTOR, on=ON)
-    assert brought(ACTS, "b1") == (2, 0, 0, 5, 0)
+    assert brought(ACTS, "b1") == (3, 0, 0, 7, 0)
     entries = EntryRow.objects.count()
-    assert brought(ACTS, "b2") == (0, 0, 2, 0, 0)
+    assert brought(ACTS, "b2") == (0, 0, 3, 0, 0)
     assert EntryRow.objects.count() == entries
     changed = [
         *ACTS[:2],
         ("〔2025〕1号", "decision-made", "2025-12-22", {"fine": 500000, "result": "penalty"}),
         *ACTS[3:],
     ]
-    assert brought(changed, "b3") == (0, 1, 1, 1, 1)
+    assert brought(changed, "b3") == (0, 1, 2, 1, 1)
     case = Case.objects.get(number="〔2025〕1号")
     kinds = [(one.kind, one.on) for one in standing(case.acts.order_by("id"))]
     assert kinds[-1] == ("decision-made", date(2025, 12, 22))
@@ -128,12 +131,12 @@ def test_what_came_before_and_is_unchanged_is_passed_over() -> None:
 def test_a_dry_run_writes_nothing() -> None:
     import_organs(taken(), actor=ACTOR, on=ON)
     found = import_cases(incoming(ledger(ACTS)), "b1", actor=ACTOR, dry_run=True)
-    assert (found.new, Case.objects.count(), Act.objects.count()) == (2, 0, 0)
+    assert (found.new, Case.objects.count(), Act.objects.count()) == (3, 0, 0)
 
 
 def test_cases_of_an_organ_nobody_knows_are_told_by_their_rows() -> None:
     found = import_cases(incoming(ledger(ACTS)), "b1", actor=ACTOR)
-    assert found.without_organ == [("台账.xlsx", "案件", 3), ("台账.xlsx", "案件", 4)]
+    assert found.without_organ == [("台账.xlsx", "案件", row) for row in (3, 4, 5)]
 
 
 def test_a_batch_is_taken_back_by_correction_acts() -> None:
@@ -141,9 +144,9 @@ def test_a_batch_is_taken_back_by_correction_acts() -> None:
     brought(ACTS, "b1")
     with pytest.raises(ValueError, match="batch b1: undone without a reason, expected one"):
         undo("b1", actor=ACTOR)
-    assert undo("b1", actor=replace(ACTOR, because="送错年度")) == 5
+    assert undo("b1", actor=replace(ACTOR, because="送错年度")) == 7
     assert {one.state for one in Case.objects.all()} == {State.VOID}
-    assert [standing(case.acts.order_by("id")) for case in Case.objects.all()] == [[], []]
+    assert [standing(case.acts.order_by("id")) for case in Case.objects.all()] == [[], [], []]
     assert faults() == []
 
 
@@ -162,7 +165,7 @@ def file_cases() -> dict[str, facts.Case]:
         "何有田": ((day("2024-01-01"), day("2025-06-30")),),
     }
     found = {}
-    for number in ("〔2025〕1号", "〔2025〕2号"):
+    for number in ("〔2025〕1号", "〔2025〕2号", "〔2025〕3号"):
         acts = [
             facts.Act(kind, None if on is None else day(on), None, typed(fields))
             for one, kind, on, fields in ACTS
@@ -181,8 +184,42 @@ def typed(fields: dict[str, object]) -> dict[str, object]:
 def test_no_name_stands_in_an_act_or_an_entry() -> None:
     import_organs(taken(), actor=ACTOR, on=ON)
     brought(ACTS, "b1")
-    names = ("冯知秋", "何有田", "外聘某", "好邻超市")
+    names = ("冯知秋", "何有田", "外聘某", "好邻超市", "91990000MA0000001X", "ZR0000001")
     assert not any(name in text for text in EntryRow.objects.values_list("text", flat=True) for name in names)
     assert not any(name in str(one.fields) for one in Act.objects.all() for name in names)
     assert Officer.objects.count() == 2
     assert Organ.objects.count() == 2
+
+
+def test_another_name_alone_is_a_change_and_leaves_the_rest() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    brought(ACTS, "b1")
+    other = [
+        (*one[:3], {**one[3], "officers": ["何有田"]}) if one[:2] == ("〔2025〕3号", "case-filed") else one
+        for one in ACTS
+    ]
+    assert brought(other, "b2") == (0, 1, 2, 1, 1)
+    case = Case.objects.get(number="〔2025〕3号")
+    [filed] = [one for one in standing(case.acts.order_by("id")) if one.kind == "case-filed"]
+    assert filed.fields == {"officers": [f"officer{Officer.objects.get(number='0413').id}"]}
+    assert faults() == []
+
+
+def test_what_identifies_a_party_is_one_reference_in_all_its_cases() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    brought(ACTS, "b1")
+    known = {case.number: case.participants.get(role="party").party_id for case in Case.objects.all()}
+    assert len(set(known.values())) == 1
+    act = Act.objects.get(case__number="〔2025〕2号", kind="decision-made")
+    assert act.fields["party_id"] == f"party{known['〔2025〕2号']}"
+
+
+def test_a_party_that_is_forgotten_leaves_nothing_that_tells_of_it() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    brought(ACTS, "b1")
+    case = Case.objects.get(number="〔2025〕1号")
+    party = case.participants.get(role="party").party
+    assert party is not None
+    forget_party(party, actor=replace(ACTOR, because="本人申请"))
+    assert [value(one) for one in (party.name, party.identifier, case.told_as)] == [None, None, None]
+    assert faults() == []

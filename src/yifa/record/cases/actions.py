@@ -18,11 +18,14 @@ from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.errors import NeedsReason, NoSuchAct, StateSecret, Unlawful, WrongState
 from yifa.record.cases.gates import breaks
 from yifa.record.cases.models import Act, Case, Link, Participant
+from yifa.record.cases.people import REFERENCE, people_fields
 from yifa.record.cases.values import kept
+from yifa.record.chain.entries import Entry
 from yifa.record.chain.writing import Writing, verb
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.models import Officer, Organ
-from yifa.record.parties.actions import party_in
+from yifa.record.parties.actions import erase_party, party_in
+from yifa.record.parties.models import Party
 
 STATE_SECRETS = ("绝密", "机密", "秘密")
 
@@ -133,6 +136,12 @@ def take_part(
         party = None if officer is not None else party_in(writing, case.organ, name, identifier)
         [row] = writing.insert(Participant(case=case, role=role, officer=officer, party=party, first=on))
     return row
+
+
+def forget_party(party: Party, *, actor: Actor) -> Entry:
+    """Erase what names a party, in its own row and in what ledgers told of its cases. A reason is asked for."""
+    told = Case.objects.filter(participants__party=party).exclude(told_as="").values_list("told_as", flat=True)
+    return erase_party(party, actor=actor, also=list(told.distinct()))
 
 
 def link(case: Case, kind: LinkKind, to: Case, *, actor: Actor, on: date) -> Link:
@@ -254,6 +263,8 @@ def _act(case: Case, happening: Happening, actor: Actor, procedure: Procedure) -
             fields[name] = kept(given, declared[name])
         except ValueError as error:
             raise NoSuchAct(f"{happening.kind}.{name}: {error}") from None
+        if (happening.kind, name) in people_fields(procedure.id):
+            _no_name(f"{happening.kind}.{name}", fields[name])
     if happening.minute is not None and happening.on is None:
         raise NoSuchAct(f"{happening.kind}: has a time and no day, expected both")
     return Act(
@@ -267,6 +278,12 @@ def _act(case: Case, happening: Happening, actor: Actor, procedure: Procedure) -
         recorded_by=actor.by,
         came_from=dict(happening.came_from),
     )
+
+
+def _no_name(where: str, held: str | list[str]) -> None:
+    """A field that names people holds references to them."""
+    if not all(REFERENCE.fullmatch(one) for one in ([held] if isinstance(held, str) else held)):
+        raise NoSuchAct(f"{where}: names somebody, expected an officer or a party of the record, as in officer12")
 
 
 def _facts(given: Mapping[str, Any], procedure: Procedure) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from yifa.record.cases.choices import LinkKind, Openness, Role, State
-from yifa.record.chain.chained import Chained
+from yifa.record.chain.chained import Chained, PersonalField
 from yifa.record.organs.models import Officer, Organ
 from yifa.record.parties.models import Party
 from yifa.record.scope import ScopedManager
@@ -31,7 +31,9 @@ class Case(Chained):
     facts = models.JSONField(default=dict, blank=True)
     """What the procedure asks of the case itself."""
     came_from = models.JSONField(default=dict, blank=True)
-    """File, sheet and row, the batch and the digest of what was told, where it was imported."""
+    """File, sheet and row, and the batch, where it was imported."""
+    told_as = PersonalField(blank=True)
+    """The digest of what a ledger told of it, names and all, by which it is known whether it told the same again."""
 
     objects = ScopedManager()
     case_path = "id"

@@ -1,13 +1,16 @@
-"""The people whom fields of acts name. A field holds `p12`, a participant of the case, and never a name.
+"""The people whom fields of acts name. A field holds `officer12` or `party7`, and never a name or an identifier.
 
-So nothing in an act names anybody, two steps done by the same person still say so, and who held a certificate is told
-by the participant's officer.
+So nothing in an act names anybody, two steps done by the same person still say so, two cases of one party too, and who
+held a certificate is told by the officer.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
+from yifa.law.catalogue.folders import folder
 from yifa.law.conditions import day_number
 from yifa.law.conditions.columns import NEVER, OverlapOf, UnqualifiedOf
 from yifa.law.duties import duty_set
@@ -15,14 +18,22 @@ from yifa.law.facts import Register
 from yifa.record.cases.models import Case, Participant
 from yifa.record.organs.choices import CertificateEventKind
 from yifa.record.organs.models import Certificate, CertificateEvent, Officer
+from yifa.record.parties.models import Party
 
 NOT_PEOPLE = ("body",)
 """Fields that are compared like people and name offices."""
+IDENTIFYING = ("party_id",)
+"""Fields that hold what identifies a party, so that its cases are known as its own."""
+REFERENCE = re.compile(r"(?:officer|party)[1-9][0-9]*")
 
 
 @cache
 def people_fields(procedure: str) -> frozenset[tuple[str, str]]:
-    """The acts and fields that name people: those that duties compare with one another or ask for certificates."""
+    """The acts and fields that name people.
+
+    Those that duties compare with one another or ask for certificates, and those that the ledger of the procedure
+    marks as personal.
+    """
     found = set()
     for grain in duty_set(procedure).grains:
         for column in (column for one in grain.duties for column in one.reads):
@@ -30,12 +41,22 @@ def people_fields(procedure: str) -> frozenset[tuple[str, str]]:
                 found.add((column.of.act, column.of.field))
             elif isinstance(column, OverlapOf):
                 found |= {(column.one.act, column.one.field), (column.other.act, column.other.field)}
+    of = folder(procedure)
+    columns = [] if of.ledger is None else [column for _, column in of.ledger.columns() if column.personal]
+    personal = {name for column in columns for name in column.field}
+    for act, declared in of.procedure.vocabulary.items():
+        found |= {(act, name) for name in personal & declared.keys()}
     return frozenset((act, field) for act, field in found if field not in NOT_PEOPLE)
 
 
-def reference(participant: Participant) -> str:
-    """How a field names a participant."""
-    return f"p{participant.id}"
+def reference(row: Officer | Party) -> str:
+    """How a field names somebody."""
+    return f"officer{row.id}" if isinstance(row, Officer) else f"party{row.id}"
+
+
+def reference_of(participant: Participant) -> str:
+    """How fields name a participant."""
+    return f"officer{participant.officer_id}" if participant.officer_id else f"party{participant.party_id}"
 
 
 def register_of(case: Case) -> Register:
@@ -53,7 +74,7 @@ def register_of(case: Case) -> Register:
     for one in participants:
         held = spans.get(one.officer_id or 0, [])
         if held or keeps:
-            found[reference(one)] = tuple(held)
+            found[reference_of(one)] = tuple(held)
     return Register(found)
 
 
@@ -76,10 +97,10 @@ def _spans(certificate: Certificate) -> list[tuple[int, int]]:
     return [(first, min(end, last)) for first, end in found if first <= last]
 
 
-def officers_by_name(case_organ: int, names: dict[int, str]) -> dict[str, Officer]:
-    """The officers of an organ by their names; of two of one name none, since nobody knows which is meant."""
+def officers_by_name(officers: Iterable[Officer], names: Mapping[int, str]) -> dict[str, Officer]:
+    """Officers by their names; of two of one name none, since nobody knows which is meant."""
     found: dict[str, Officer | None] = {}
-    for officer in Officer.objects.filter(organ_id=case_organ).order_by("id"):
+    for officer in officers:
         name = names.get(officer.id)
         if name is not None:
             found[name] = None if name in found else officer

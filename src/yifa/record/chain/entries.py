@@ -69,5 +69,9 @@ def beginning(organ: str, number: int, previous: str, algorithm: str) -> str:
 
     `organ` is written as in canonical text, quotes included.
     """
-    place = f'"number":{number},"organ":{organ},"previous":"{previous}"'
-    return f'{{"form":"{FORM}","hash":"{algorithm}",{place},"recorded":"'
+    return f'{form_of(algorithm)},"number":{number},"organ":{organ},"previous":"{previous}","recorded":"'
+
+
+def form_of(algorithm: str) -> str:
+    """How the text of any entry made with a digest begins."""
+    return f'{{"form":"{FORM}","hash":"{algorithm}"'

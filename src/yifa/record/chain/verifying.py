@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from yifa.record.chain.canonical import canonical
 from yifa.record.chain.digests import ALGORITHMS, UnknownAlgorithm, template
-from yifa.record.chain.entries import beginning
+from yifa.record.chain.entries import beginning, form_of
 from yifa.record.chain.faults import Fault, FaultKind
 from yifa.record.chain.merkle import Tree
 from yifa.record.chain.seals import Head, Seal
@@ -70,7 +70,7 @@ def _previous(text: str) -> str:
 
 def _algorithm(text: str) -> str | None:
     for algorithm in ALGORITHMS:
-        if text.startswith(beginning("", 0, "", algorithm).partition('"number"')[0]):
+        if text.startswith(f"{form_of(algorithm)},"):
             try:
                 template(algorithm)
             except UnknownAlgorithm:

@@ -74,6 +74,10 @@ class Writing:
 
     def change(self, row: AnyRow, **values: Any) -> AnyRow:
         """Change columns of a row, which gets its next version. Raises `Overtaken` where somebody else did before."""
+        return self.change_in(len(self.parts) - 1, row, **values)
+
+    def change_in(self, part: int, row: AnyRow, **values: Any) -> AnyRow:
+        """Change a row as `change` does, told in a part by its place."""
         before = row.version
         for name, value in values.items():
             setattr(row, name, value)
@@ -83,7 +87,7 @@ class Writing:
         done = type(row)._base_manager.filter(pk=row.pk, version=before).update(**columns)
         if done != 1:
             raise Overtaken(*row.address, before)
-        self.parts[-1].append(row)
+        self.parts[part].append(row)
         return row
 
     def _keep_personal(self, rows: Sequence[Chained]) -> None:

@@ -76,7 +76,7 @@ def pass_on(step: Step, opinion: str, *, officer: Officer, actor: Actor, on: dat
     """Agree. When everybody at this place did, the next place is asked; after the last the sheet is signed."""
     in_place = _may(step, officer, on)
     with _verb("sheet-step-passed", step.sheet.case, actor, on) as writing:
-        return _passed(writing, step, opinion, officer, on, in_place_of_holder=in_place)
+        return _passed(writing, step, opinion, officer, on, in_place)
 
 
 def record_signed_on_paper(step: Step, opinion: str, *, officer: Officer, scan: str, actor: Actor, on: date) -> Sheet:
@@ -85,11 +85,35 @@ def record_signed_on_paper(step: Step, opinion: str, *, officer: Officer, scan: 
     if not scan:
         raise NotYours(f"sheet for {step.sheet.act}: signed on paper without a scan, expected its digest")
     with _verb("sheet-signed-on-paper", step.sheet.case, actor, on) as writing:
-        return _passed(writing, step, opinion, officer, on, in_place_of_holder=in_place, on_paper=scan)
+        return _passed(writing, step, opinion, officer, on, in_place, scan)
 
 
-def _passed(writing: Writing, step: Step, opinion: str, officer: Officer, on: date, **said: Any) -> Sheet:
-    writing.change(step, state=StepState.PASSED, opinion=opinion, decided_by=officer, decided_on=on, **said)
+def _decided(
+    writing: Writing,
+    step: Step,
+    state: StepState,
+    opinion: str,
+    officer: Officer,
+    on: date,
+    in_place: bool,
+    scan: str = "",
+) -> None:
+    """What somebody said at a step, when, and whether in the place of its holder."""
+    writing.change(
+        step,
+        state=state,
+        opinion=opinion,
+        decided_by=officer,
+        decided_on=on,
+        in_place_of_holder=in_place,
+        on_paper=scan,
+    )
+
+
+def _passed(
+    writing: Writing, step: Step, opinion: str, officer: Officer, on: date, in_place: bool, scan: str = ""
+) -> Sheet:
+    _decided(writing, step, StepState.PASSED, opinion, officer, on, in_place, scan)
     sheet = step.sheet
     others = list(sheet.steps.filter(round=step.round).exclude(id=step.id))
     if any(one.place == step.place and one.state == StepState.OPEN for one in others):
@@ -110,14 +134,7 @@ def send_back(step: Step, to: int, opinion: str, *, officer: Officer, actor: Act
         raise NotYours(f"sheet for {step.sheet.act}: sent back to place {to}, expected one before {step.place}")
     sheet = step.sheet
     with _verb("sheet-sent-back", sheet.case, actor, on) as writing:
-        writing.change(
-            step,
-            state=StepState.RETURNED,
-            opinion=opinion,
-            decided_by=officer,
-            decided_on=on,
-            in_place_of_holder=in_place,
-        )
+        _decided(writing, step, StepState.RETURNED, opinion, officer, on, in_place)
         if step.place == 1:
             return writing.change(sheet, state=SheetState.TAKEN_BACK)
         old = list(sheet.steps.filter(round=step.round).order_by("place", "id"))
@@ -151,14 +168,7 @@ def refuse(step: Step, opinion: str, *, officer: Officer, actor: Actor, on: date
         )
     sheet = step.sheet
     with _verb("sheet-refused", sheet.case, actor, on) as writing:
-        writing.change(
-            step,
-            state=StepState.RETURNED,
-            opinion=opinion,
-            decided_by=officer,
-            decided_on=on,
-            in_place_of_holder=in_place,
-        )
+        _decided(writing, step, StepState.RETURNED, opinion, officer, on, in_place)
         for one in sheet.steps.filter(round=step.round, state__in=[StepState.OPEN, StepState.WAITING]):
             writing.change(one, state=StepState.DROPPED)
         return writing.change(sheet, state=SheetState.REFUSED)
@@ -168,14 +178,7 @@ def hand_on(step: Step, to: Post, opinion: str, *, officer: Officer, actor: Acto
     """Hand a step on to another post (转办), which is asked in its place."""
     in_place = _may(step, officer, on)
     with _verb("sheet-handed-on", step.sheet.case, actor, on) as writing:
-        writing.change(
-            step,
-            state=StepState.FORWARDED,
-            opinion=opinion,
-            decided_by=officer,
-            decided_on=on,
-            in_place_of_holder=in_place,
-        )
+        _decided(writing, step, StepState.FORWARDED, opinion, officer, on, in_place)
         [made] = writing.insert(_beside(step, to))
     return made
 

@@ -12,7 +12,7 @@ from typing import Any
 from yifa.law.catalogue.folders import folder
 from yifa.law.conditions import Declared, Type, day_of
 from yifa.ledgers.taken import TakenLedger
-from yifa.record.cases.people import people_fields
+from yifa.record.cases.people import IDENTIFYING, people_fields
 from yifa.record.chain.canonical import canonical
 
 FIELD = "field."
@@ -22,7 +22,10 @@ PARTY_COLUMNS = (("shows.party", "shows.party-code"), ("shows.applicant", "shows
 
 @dataclass(frozen=True, slots=True)
 class IncomingAct:
-    """An act as a ledger tells it: fields as the record keeps them, but those of `people` still by name."""
+    """An act as a ledger tells it: fields as the record keeps them.
+
+    Fields of `people` are still by name, those of `parties` by what identifies them.
+    """
 
     kind: str
     on: date | None
@@ -30,6 +33,7 @@ class IncomingAct:
     number: str
     fields: Mapping[str, Any]
     people: Mapping[str, tuple[str, ...]]
+    parties: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -53,12 +57,12 @@ class IncomingCase:
 
     @cached_property
     def digest(self) -> str:
-        """Of everything that is told of it; equal from batch to batch while nothing changed.
-
-        Names are in it, so it is salted by nothing but their number; it is kept with the row, not chained.
-        """
+        """Of everything that is told of it; equal from batch to batch while nothing changed. Names are in it."""
         acts = [
-            [act.kind, act.on.isoformat() if act.on else "", act.minute or 0, act.number, act.fields, act.people]
+            [
+                [act.kind, act.on.isoformat() if act.on else "", "" if act.minute is None else act.minute, act.number],
+                [act.fields, act.people, act.parties],
+            ]
             for act in self.acts
         ]
         told = {"facts": self.facts, "acts": acts, "party": list(self.party)}
@@ -111,18 +115,19 @@ def _acts_by_case(ledger: TakenLedger) -> dict[str, list[IncomingAct]]:
         if kind not in vocabulary:
             continue
         declared = vocabulary[kind]
-        held, named = {}, {}
+        held, named, parties = {}, {}, {}
         for name, column in fields.items():
             value = column[at]
             if value is None or name not in declared:
                 continue
-            if (kind, name) in people:
+            if name in IDENTIFYING:
+                parties[name] = str(value)
+            elif (kind, name) in people:
                 named[name] = tuple(value) if isinstance(value, list) else (value,)
             else:
                 held[name] = as_kept(value, declared[name])
-        act = IncomingAct(
-            kind, None if day is None else day_of(day), extra["minute"][at], extra["id"][at] or "", held, named
-        )
+        on, minute, number = None if day is None else day_of(day), extra["minute"][at], extra["id"][at] or ""
+        act = IncomingAct(kind, on, minute, number, held, named, parties)
         found.setdefault(case, []).append(act)
     return found
 

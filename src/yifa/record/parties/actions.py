@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from stdnum.cn import ric, uscc
@@ -73,11 +73,14 @@ def note_fact(
     return row
 
 
-def erase_party(party: Party, *, actor: Actor) -> Entry:
-    """Erase what names a party: no copy is left, and the record verifies as before. A reason is asked for."""
+def erase_party(party: Party, *, actor: Actor, also: Sequence[str] = ()) -> Entry:
+    """Erase what names a party: no copy is left, and the record verifies as before. A reason is asked for.
+
+    `also`: further commitments to values that tell of it.
+    """
     if not actor.because:
         raise NotAParty("a party was to be erased without a reason, expected one")
-    commitments = [one for one in (party.name, party.identifier) if one]
+    commitments = [one for one in (party.name, party.identifier, *also) if one]
     return erase(party.organ.code, commitments, actor.because, actor.by, actor.recorded)
 
 

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import yifa.record.chain.chained
 from yifa.record.chain.append_only import AppendOnly, Versioned
 
 
@@ -54,6 +55,7 @@ class Migration(migrations.Migration):
                 ("circle", models.JSONField(blank=True, default=list)),
                 ("facts", models.JSONField(blank=True, default=dict)),
                 ("came_from", models.JSONField(blank=True, default=dict)),
+                ("told_as", yifa.record.chain.chained.PersonalField(blank=True)),
                 (
                     "organ",
                     models.ForeignKey(
