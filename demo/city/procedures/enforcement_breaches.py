@@ -202,7 +202,13 @@ SUBSTITUTE = (
         breaks="enf-substitute-precondition@substitute-decision-served#1",
     ),
     breach(
-        SUBSTITUTED, without("demand-served"), breaks="enf-substitute-precondition/demand@substitute-decision-served#1"
+        SUBSTITUTED,
+        without("demand-served"),
+        without("substitute-demand-served"),
+        breaks=(
+            "enf-substitute-precondition/demand@substitute-performed#1",
+            "enf-substitute-demand-3wd@substitute-performed#1",
+        ),
     ),
     breach(
         SUBSTITUTED,
