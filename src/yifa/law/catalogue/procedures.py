@@ -30,11 +30,14 @@ class FieldOfActs(CorpusModel):
     """A field that acts may carry; `words` are the values a word may have, none given means any.
 
     Each word with its name in both languages, `words: {head: {zh: 负责人, en: head}}`, or alone where it needs none.
+    `names: person`: it holds the names of people; `names: party`: what identifies a party, by which its cases are
+    known. Where a record is kept of acts, such a field never holds them in plain text.
     """
 
     zh: str
     en: str
     type: Type
+    names: Literal["person", "party"] | None = None
     words: Annotated[Mapping[str, Bilingual | None], BeforeValidator(_words_alone)] = Field(default_factory=dict)
 
     @property

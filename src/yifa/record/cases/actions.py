@@ -18,7 +18,7 @@ from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.errors import NeedsReason, NoSuchAct, StateSecret, Unlawful, WrongState
 from yifa.record.cases.gates import breaks
 from yifa.record.cases.models import Act, Case, Link, Participant
-from yifa.record.cases.people import REFERENCE, people_fields
+from yifa.record.cases.people import REFERENCE, naming_fields
 from yifa.record.cases.values import kept
 from yifa.record.chain.entries import Entry
 from yifa.record.chain.writing import Writing, verb
@@ -263,7 +263,7 @@ def _act(case: Case, happening: Happening, actor: Actor, procedure: Procedure) -
             fields[name] = kept(given, declared[name])
         except ValueError as error:
             raise NoSuchAct(f"{happening.kind}.{name}: {error}") from None
-        if (happening.kind, name) in people_fields(procedure.id):
+        if (happening.kind, name) in naming_fields(procedure.id):
             _no_name(f"{happening.kind}.{name}", fields[name])
     if happening.minute is not None and happening.on is None:
         raise NoSuchAct(f"{happening.kind}: has a time and no day, expected both")

@@ -12,41 +12,26 @@ from functools import cache
 
 from yifa.law.catalogue.folders import folder
 from yifa.law.conditions import day_number
-from yifa.law.conditions.columns import NEVER, OverlapOf, UnqualifiedOf
-from yifa.law.duties import duty_set
+from yifa.law.conditions.columns import NEVER
 from yifa.law.facts import Register
 from yifa.record.cases.models import Case, Participant
 from yifa.record.organs.choices import CertificateEventKind
 from yifa.record.organs.models import Certificate, CertificateEvent, Officer
 from yifa.record.parties.models import Party
 
-NOT_PEOPLE = ("body",)
-"""Fields that are compared like people and name offices."""
-IDENTIFYING = ("party_id",)
-"""Fields that hold what identifies a party, so that its cases are known as its own."""
 REFERENCE = re.compile(r"(?:officer|party)[1-9][0-9]*")
 
 
 @cache
-def people_fields(procedure: str) -> frozenset[tuple[str, str]]:
-    """The acts and fields that name people.
-
-    Those that duties compare with one another or ask for certificates, and those that the ledger of the procedure
-    marks as personal.
-    """
-    found = set()
-    for grain in duty_set(procedure).grains:
-        for column in (column for one in grain.duties for column in one.reads):
-            if isinstance(column, UnqualifiedOf):
-                found.add((column.of.act, column.of.field))
-            elif isinstance(column, OverlapOf):
-                found |= {(column.one.act, column.one.field), (column.other.act, column.other.field)}
-    of = folder(procedure)
-    columns = [] if of.ledger is None else [column for _, column in of.ledger.columns() if column.personal]
-    personal = {name for column in columns for name in column.field}
-    for act, declared in of.procedure.vocabulary.items():
-        found |= {(act, name) for name in personal & declared.keys()}
-    return frozenset((act, field) for act, field in found if field not in NOT_PEOPLE)
+def naming_fields(procedure: str) -> Mapping[tuple[str, str], str]:
+    """The acts and fields that name somebody: `person` by name, `party` by what identifies it."""
+    of = folder(procedure).procedure
+    return {
+        (act, name): kind
+        for act, declared in of.vocabulary.items()
+        for name in declared
+        if name in of.fields and (kind := of.fields[name].names) is not None
+    }
 
 
 def reference(row: Officer | Party) -> str:

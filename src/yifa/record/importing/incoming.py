@@ -12,7 +12,7 @@ from typing import Any
 from yifa.law.catalogue.folders import folder
 from yifa.law.conditions import Declared, Type, day_of
 from yifa.ledgers.taken import TakenLedger
-from yifa.record.cases.people import IDENTIFYING, people_fields
+from yifa.record.cases.people import naming_fields
 from yifa.record.chain.canonical import canonical
 
 FIELD = "field."
@@ -102,7 +102,7 @@ def _party(row: Mapping[str, Any]) -> tuple[str, str]:
 
 def _acts_by_case(ledger: TakenLedger) -> dict[str, list[IncomingAct]]:
     vocabulary = folder(ledger.procedure).procedure.vocabulary
-    people = people_fields(ledger.procedure)
+    naming = naming_fields(ledger.procedure)
     table = ledger.acts
     plain = {name: table[name].to_pylist() for name in ("case", "act", "day")}
     blank = [None] * table.num_rows
@@ -120,9 +120,10 @@ def _acts_by_case(ledger: TakenLedger) -> dict[str, list[IncomingAct]]:
             value = column[at]
             if value is None or name not in declared:
                 continue
-            if name in IDENTIFYING:
+            names = naming.get((kind, name))
+            if names == "party":
                 parties[name] = str(value)
-            elif (kind, name) in people:
+            elif names == "person":
                 named[name] = tuple(value) if isinstance(value, list) else (value,)
             else:
                 held[name] = as_kept(value, declared[name])
