@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from yifa.interfaces.cli.books_and_folders import outside
 from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.system_errors import tell_os_error
 from yifa.interfaces.figure_telling import SIGNS, tell_relation, uncertain
@@ -43,13 +44,8 @@ def write_book(
     """Do what one call of `yifa figures book` asks; returns the exit code."""
     speech = shell.speech
     asked = asked_period(period, speech)
-    target = out or folder.resolve().with_name(speech.say("{folder}-figures", folder=folder.resolve().name))
-    if target.resolve().is_relative_to(folder.resolve()):
-        raise Trouble(
-            speech,
-            speech.say("{path} lies in the folder of the ledgers and would be read with them", path=target),
-            speech.say("name a folder outside with -o"),
-        )
+    usual = folder.resolve().with_name(speech.say("{folder}-figures", folder=folder.resolve().name))
+    target = outside(out or usual, folder, speech)
     day = as_of or asked.last_day
     gathered = gather(take_folder(folder, as_of=day, mapping=mapping), as_of=day)
     if not gathered.tables:

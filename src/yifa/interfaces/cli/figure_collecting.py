@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from yifa.interfaces.cli.books_and_folders import opened_book
 from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.figure_book import asked_period, published_figures
 from yifa.interfaces.cli.system_errors import tell_os_error
@@ -17,7 +18,7 @@ from yifa.interfaces.workbooks.request_forms import write_missing, write_request
 from yifa.law.catalogue import CorpusFaults
 from yifa.law.catalogue.contributors import Contributor, contributors
 from yifa.law.figures import Period
-from yifa.oversight.reporting.canonical import NotSealed, opened, sealed
+from yifa.oversight.reporting.canonical import sealed
 from yifa.oversight.reporting.last_year import Earlier, from_reports
 from yifa.oversight.reporting.reported_data import reported_data
 from yifa.oversight.reporting.request_form import Request
@@ -168,18 +169,7 @@ def _records(book: Path | None, speech: Language) -> dict[str, Fraction]:
     """What a figure book says was counted from records."""
     if book is None:
         return {}
-    try:
-        data = opened(book.read_bytes())
-    except OSError as error:
-        raise Trouble(
-            speech, speech.say("{path} cannot be read: {error}", path=book, error=tell_os_error(error, speech))
-        ) from None
-    except NotSealed:
-        raise Trouble(
-            speech,
-            speech.say("{path} is no figure book, or was changed after it was sealed", path=book),
-            speech.say("give the book.json that `yifa figures book` wrote"),
-        ) from None
+    data = opened_book(book, speech)
     return {one["id"]: Fraction(one["value"]) for one in data["figures"] if "reported" not in one}
 
 

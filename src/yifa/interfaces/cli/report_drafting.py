@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
+from yifa.interfaces.cli.books_and_folders import opened_book
 from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.system_errors import tell_os_error
 from yifa.interfaces.figure_telling import tell_measure_id
 from yifa.law.catalogue.report_outline import outline
-from yifa.oversight.reporting.canonical import NotSealed, opened
 from yifa.oversight.reporting.checking import Checked, check_draft
 from yifa.oversight.reporting.drafting import Material, draft
 from yifa.oversight.reporting.materials import NotAPaper, read_materials
@@ -29,7 +27,7 @@ def write_draft(
 ) -> int:
     """Draft the report of a book; returns the exit code."""
     speech = shell.speech
-    data = _opened(book, speech)
+    data = opened_book(book, speech)
     figures = figures_of(data)
     year = date.fromisoformat(data["period"]["last"]).year
     made = draft(outline(), figures, authority=authority, year=year, materials=_materials(materials, speech))
@@ -60,7 +58,7 @@ def write_draft(
 def check(shell: Shell, *, draft: Path, book: Path) -> int:
     """Check a draft; 1 while anything stands in the way of issuing it."""
     speech = shell.speech
-    figures = figures_of(_opened(book, speech))
+    figures = figures_of(opened_book(book, speech))
     try:
         found = check_draft(draft.read_text(encoding="utf-8"), figures, speech=speech)
     except UnknownToken as error:
@@ -99,21 +97,6 @@ def _tell(found: Checked, speech: Language) -> None:
         click.echo(f"  ◌ {gap}")
     for id_ in found.open:
         click.echo("  ◌ " + say("{measure}: the data leave something open", measure=tell_measure_id(id_, speech)))
-
-
-def _opened(book: Path, speech: Language) -> Mapping[str, Any]:
-    try:
-        return opened(book.read_bytes())
-    except OSError as error:
-        raise Trouble(
-            speech, speech.say("{path} cannot be read: {error}", path=book, error=tell_os_error(error, speech))
-        ) from None
-    except NotSealed:
-        raise Trouble(
-            speech,
-            speech.say("{path} is no figure book, or was changed after it was sealed", path=book),
-            speech.say("give the book.json that `yifa figures book` wrote"),
-        ) from None
 
 
 def _materials(folder: Path | None, speech: Language) -> list[Material]:

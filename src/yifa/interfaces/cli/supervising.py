@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from yifa.interfaces.checkup.folder import OnProgress, Stage, check_folder
 from yifa.interfaces.checkup.outputs import write_all
 from yifa.interfaces.checkup.told import Told
+from yifa.interfaces.cli.books_and_folders import outside
 from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.supervising_summary import print_summary
 from yifa.interfaces.cli.system_errors import tell_os_error
@@ -37,13 +38,8 @@ def supervise(
 ) -> int:
     """Do what one call of `yifa supervise` asks; returns the exit code."""
     speech = shell.speech
-    target = out or folder.resolve().with_name(speech.say("{folder}-findings", folder=folder.resolve().name))
-    if target.resolve().is_relative_to(folder.resolve()):
-        raise Trouble(
-            speech,
-            speech.say("{path} lies in the folder of the ledgers and would be read with them", path=target),
-            speech.say("name a folder outside with -o"),
-        )
+    usual = folder.resolve().with_name(speech.say("{folder}-findings", folder=folder.resolve().name))
+    target = outside(out or usual, folder, speech)
     earlier = None if against is None else _earlier(against, speech)
     with shown_stages(speech) as on_progress:
         told = check_folder(

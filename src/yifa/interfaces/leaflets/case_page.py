@@ -6,12 +6,9 @@ scripts; these only sift and change the language. Several cases have an index on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
-
-from markupsafe import Markup
 
 from yifa.interfaces.case_telling import (
     SIGNS,
@@ -35,6 +32,7 @@ from yifa.interfaces.duty_telling import (
     tell_severity,
     tell_term,
 )
+from yifa.interfaces.leaflets.both_languages import two
 from yifa.interfaces.leaflets.case_words import COUNTED, SAID
 from yifa.interfaces.leaflets.leaf import compose
 from yifa.interfaces.leaflets.month_sheets import Sheets, month_sheets
@@ -52,9 +50,6 @@ from yifa.wording import CHINESE, ENGLISH, Language, language
 SCRIPTS = ("speech", "dom", "placed", "case")
 """The scripts in the order in which they build on one another."""
 STYLES = ("ground", "wall", "case", "case-duty", "time-line", "case-media")
-
-CHINESE_PART = re.compile("([\u3000-\u303f\u3400-\u9fff\uff00-\uffef][\u3000-\u303f\u3400-\u9fff\uff00-\uffef0-9]*)")
-"""A stretch of Chinese, with its punctuation and the figures in it."""
 
 T = TypeVar("T")
 ZH, EN = language(CHINESE), language(ENGLISH)
@@ -80,7 +75,7 @@ def render(told: Sequence[TellingOf], *, lang: str = CHINESE) -> str:
         several=len(cases) > 1,
         chips=[_chip(light, cases) for light in Light if any(one["counts"].get(light) for one in cases)],
         laws=sorted({law for one in cases for law in one["laws"]}),
-        two=_two,
+        two=two,
         sign=SIGNS,
         Light=Light,
     )
@@ -192,20 +187,3 @@ def _maybe(tell_one: Callable[[Language], str | None]) -> tuple[str, str] | None
 
 def _pair(zh: str, en: str) -> tuple[str, str]:
     return zh, en
-
-
-def _two(words: tuple[str, str]) -> Markup:
-    """A text in both languages, of which the page shows one; Chinese within the English is marked as Chinese."""
-    zh, en = words
-    if zh == en:
-        return _marked(zh)
-    return Markup('<span class="zh" lang="zh-Hans">{}</span><span class="en" lang="en">{}</span>').format(
-        zh, _marked(en)
-    )
-
-
-def _marked(text: str) -> Markup:
-    parts = CHINESE_PART.split(text)
-    return Markup("").join(
-        Markup('<span lang="zh-Hans">{}</span>').format(part) if place % 2 else part for place, part in enumerate(parts)
-    )

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from yifa.interfaces.case_telling import SIGNS
 from yifa.interfaces.finding_rows import FindingsOf, tell_where
 from yifa.interfaces.finding_telling import FOUND, GRAVITY, ToldFinding, tell_light
-from yifa.interfaces.leaflets.case_page import CHINESE_PART
+from yifa.interfaces.leaflets.both_languages import two
 from yifa.interfaces.leaflets.leaf import compose
 from yifa.interfaces.leaflets.said import dictionary
 from yifa.interfaces.leaflets.supervision_words import COUNTED, SAID
@@ -75,7 +75,7 @@ def render(zh: FindingsOf, en: FindingsOf, lines: Lines, *, lang: str = CHINESE,
         changes=None if zh.changes is None else _listed(list(zip(zh.changes, en.changes or (), strict=True))),
         severities=_severities(pairs),
         workbook=workbook,
-        two=_two,
+        two=two,
         sign=SIGNS,
     )
 
@@ -242,20 +242,3 @@ def _blanks(pairs: Sequence[tuple[ToldFinding, ToldFinding]]) -> Iterator[dict[s
             "numbers": numbers[:NAMED],
             "more": max(0, len(numbers) - NAMED),
         }
-
-
-def _two(words: Pair) -> Markup:
-    """A text in both languages, of which the page shows one; Chinese within the English is marked as Chinese."""
-    zh, en = words
-    if zh == en:
-        return _marked(zh)
-    return Markup('<span class="zh" lang="zh-Hans">{}</span><span class="en" lang="en">{}</span>').format(
-        zh, _marked(en)
-    )
-
-
-def _marked(text: str) -> Markup:
-    parts = CHINESE_PART.split(text)
-    return Markup("").join(
-        Markup('<span lang="zh-Hans">{}</span>').format(part) if place % 2 else part for place, part in enumerate(parts)
-    )

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from yifa.law.conditions import day_number
 from yifa.ledgers.sheets import Cell
-from yifa.ledgers.values.readings import BLANK, NONE, UNKNOWN, Reading, bad, value
-from yifa.ledgers.values.texts import half_width, meaning, plain
+from yifa.ledgers.values.readings import Reading, bad, value
+from yifa.ledgers.values.texts import half_width, plain, unsaid
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 """Years a ledger can speak of; 2099-12-31 is how systems write 长期."""
@@ -66,11 +66,8 @@ def read_day(cell: Cell, *, from_1904: bool = False) -> Reading:
 def _read_text(cell: str, from_1904: bool) -> Reading:
     """The same day is written in many columns of many sheets; it is read once."""
     text = plain(cell)
-    if not text:
-        return BLANK
-    said = meaning(text)
-    if said is not None:
-        return NONE if said == "none" else UNKNOWN
+    if (empty := unsaid(text)) is not None:
+        return empty
     return _of_text(text, from_1904)
 
 
@@ -90,11 +87,8 @@ def read_minute(cell: Cell) -> Reading:
             part = float(cell) % 1
             return value(round(part * _MINUTES) % _MINUTES) if cell >= 0 and (part or not cell) else bad("not-a-time")
     text = plain(cell)
-    if not text:
-        return BLANK
-    said = meaning(text)
-    if said is not None:
-        return NONE if said == "none" else UNKNOWN
+    if (empty := unsaid(text)) is not None:
+        return empty
     found = _CLOCK.fullmatch(half_width(text).replace(" ", "").lower())
     minute = None if found is None else _minute(found)
     if minute is None:

@@ -9,8 +9,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from yifa.ledgers.sheets import Cell
-from yifa.ledgers.values.readings import BLANK, NONE, UNKNOWN, Reading, bad, value
-from yifa.ledgers.values.texts import half_width, meaning, plain
+from yifa.ledgers.values.readings import Reading, bad, value
+from yifa.ledgers.values.texts import half_width, plain, unsaid
 
 _SIGNS = re.compile(r"人民币|rmb|cny|[¥￥$,，\s]")
 _UNITS = {
@@ -47,11 +47,8 @@ def read_money(cell: Cell, *, factor: int = 1) -> Reading:
     if isinstance(cell, int | float):
         return _fen(Decimal(repr(cell)), factor)
     text = plain(cell)
-    if not text:
-        return BLANK
-    said = meaning(text)
-    if said is not None:
-        return NONE if said == "none" else UNKNOWN
+    if (empty := unsaid(text)) is not None:
+        return empty
     written = _SIGNS.sub("", half_width(text).lower())
     found = _SHAPE.fullmatch(written)
     if found is not None:
@@ -68,11 +65,8 @@ def read_number(cell: Cell) -> Reading:
     if isinstance(cell, bool):
         return bad("not-a-number")
     text = plain(cell)
-    if not text:
-        return BLANK
-    said = meaning(text)
-    if said is not None:
-        return NONE if said == "none" else UNKNOWN
+    if (empty := unsaid(text)) is not None:
+        return empty
     written = _COUNTERS.sub("", half_width(text).replace(" ", "").replace(",", ""))
     try:
         number = Decimal(written)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from yifa.ledgers.sheets import Cell
-from yifa.ledgers.values.readings import BLANK, NONE, UNKNOWN, Reading, bad, value
-from yifa.ledgers.values.texts import meaning, plain, squeezed
+from yifa.ledgers.values.readings import Reading, bad, value
+from yifa.ledgers.values.texts import plain, squeezed, unsaid
 
 _BESIDE = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 _BETWEEN = re.compile(r"[、，,；;/／|｜\n\r\t+＋&]+")
@@ -27,11 +27,8 @@ def read_names(cell: Cell) -> Reading:
 @lru_cache(maxsize=1 << 15)
 def _read(cell: str) -> Reading:
     text = plain(cell)
-    if not text:
-        return BLANK
-    said = meaning(text)
-    if said is not None:
-        return NONE if said == "none" else UNKNOWN
+    if (empty := unsaid(text)) is not None:
+        return empty
     bare = _BESIDE.sub("", text)
     if _AND_OTHERS.search(bare):
         return bad("names-not-all")
@@ -42,11 +39,8 @@ def _read(cell: str) -> Reading:
 def read_list(cell: Cell) -> Reading:
     """Several names of organs, sectors, things: told apart by 、，；; and line breaks alone, whatever is in them."""
     text = plain(cell)
-    if not text:
-        return BLANK
-    said = meaning(text)
-    if said is not None:
-        return NONE if said == "none" else UNKNOWN
+    if (empty := unsaid(text)) is not None:
+        return empty
     names = tuple(dict.fromkeys(" ".join(part.split()) for part in _BETWEEN_THINGS.split(text) if part.strip()))
     return value(names) if names else bad("no-names")
 
@@ -57,11 +51,8 @@ def read_named(cell: Cell, known: Mapping[str, str]) -> Reading:
     The longest name is found first, so that one that contains another, or a 、, is read whole.
     """
     text = plain(cell)
-    if not text:
-        return BLANK
-    said = meaning(text)
-    if said is not None:
-        return NONE if said == "none" else UNKNOWN
+    if (empty := unsaid(text)) is not None:
+        return empty
     left, found = squeezed(text), {}
     for name in sorted(known, key=len, reverse=True):
         place = left.find(name)

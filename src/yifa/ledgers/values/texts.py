@@ -9,6 +9,7 @@ from functools import cache
 
 from yifa.law.catalogue.ledger_words import cell_words
 from yifa.ledgers.sheets import Cell
+from yifa.ledgers.values.readings import BLANK, NONE, UNKNOWN, Reading
 
 _UNSEEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0x7F, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _PROTECTED = re.compile(r'="(.*)"')
@@ -64,6 +65,14 @@ def _meaning() -> dict[str, str]:
 
 OPEN = ("至今", "尚未", "长期", "长期有效", "永久", "永久有效", "无固定期限")
 """Of a day at which something ends: it has not ended."""
+
+
+def unsaid(text: str) -> Reading | None:
+    """What a cell without a value comes to: blank, none, or unknown; None where it says something."""
+    if not text:
+        return BLANK
+    said = meaning(text)
+    return None if said is None else NONE if said == "none" else UNKNOWN
 
 
 def meaning(text: str) -> str | None:

@@ -9,7 +9,7 @@ from yifa.law.catalogue.ledger_words import cell_words
 from yifa.law.clock import Length, NotALength, Unit, parse_length
 from yifa.ledgers.sheets import Cell
 from yifa.ledgers.values.readings import BLANK, NONE, UNKNOWN, Reader, Reading, bad, value
-from yifa.ledgers.values.texts import half_width, meaning, plain, squeezed
+from yifa.ledgers.values.texts import half_width, meaning, plain, squeezed, unsaid
 
 _LENGTH_UNITS = {
     "days": Unit.CALENDAR_DAYS,
@@ -55,9 +55,8 @@ def of_list(words: Mapping[str, object]) -> Reader:
             return BLANK
         if text in known:
             return UNKNOWN if known[text] is None else value(known[text])
-        said = meaning(text)
-        if said is not None:
-            return NONE if said == "none" else UNKNOWN
+        if (empty := unsaid(text)) is not None:
+            return empty
         return bad("not-on-the-list")
 
     return read
@@ -66,11 +65,8 @@ def of_list(words: Mapping[str, object]) -> Reader:
 def read_text(cell: Cell) -> Reading:
     """Free words, as they stand."""
     text = plain(cell)
-    if not text:
-        return BLANK
-    said = meaning(text)
-    if said is not None:
-        return NONE if said == "none" else UNKNOWN
+    if (empty := unsaid(text)) is not None:
+        return empty
     return value(" ".join(text.split()))
 
 
@@ -79,11 +75,8 @@ def length(unit: str | None) -> Reader:
 
     def read(cell: Cell) -> Reading:
         text = half_width(plain(cell)).replace(" ", "")
-        if not text:
-            return BLANK
-        said = meaning(text)
-        if said is not None:
-            return NONE if said == "none" else UNKNOWN
+        if (empty := unsaid(text)) is not None:
+            return empty
         if text.isdigit():
             if unit is None:
                 return bad("length-without-unit")
