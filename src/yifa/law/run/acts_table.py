@@ -184,22 +184,25 @@ class _Unsorted:
     words: Words
     of_words: frozenset[str]
 
-    def said(self, row: int) -> tuple[list[tuple[str, str]], str]:
-        """The fields of an act as texts, as `Act.order` has them, and its id."""
-        if row < 0:
-            return [], ""
-        texts = ((name, self._text(name, held, row)) for name, held in self.fields.items())
-        said = sorted((name, text) for name, text in texts if text is not None)
-        return said, (self.ids[row] if self.ids is not None else None) or ""
+    def said(self, rows: Places) -> list[tuple[list[tuple[str, str]], str]]:
+        """The fields of some acts as texts, as `Act.order` has them, and the id of each."""
+        found: list[tuple[list[tuple[str, str]], str]] = [
+            ([], (self.ids[row] if self.ids is not None and row >= 0 else None) or "") for row in rows.tolist()
+        ]
+        own = np.maximum(rows, 0)
+        for name in sorted(self.fields):
+            held = self.fields[name]
+            known = (held.sure if isinstance(held, Cells) else held.known)[own] & (rows >= 0)
+            for place in np.flatnonzero(known).tolist():
+                found[place][0].append((name, self._text(name, held, int(rows[place]))))
+        return found
 
-    def _text(self, name: str, held: Field, row: int) -> str | None:
+    def _text(self, name: str, held: Field, row: int) -> str:
         if isinstance(held, Lengths):
-            return f"{held.n[row]} {UNITS[held.unit[row]]}" if held.known[row] else None
+            return f"{held.n[row]} {UNITS[held.unit[row]]}"
         if isinstance(held, Lists):
             names = held.names[held.edges[row] : held.edges[row + 1]]
-            return str(tuple(self.words.words[one] for one in names)) if held.known[row] else None
-        if not held.sure[row]:
-            return None
+            return str(tuple(self.words.words[one] for one in names))
         return self.words.words[held.values[row]] if name in self.of_words else str(held.values[row])
 
 
@@ -249,8 +252,9 @@ def _break_ties(of: _Unsorted, key: Numbers, order: Places) -> int:
     same = np.diff(key[order]) == 0
     tied = np.flatnonzero(np.concatenate((same, [False])) | np.concatenate(([False], same)))
     if tied.size:
-        rows = sorted(order[tied].tolist(), key=lambda row: (int(key[row]), of.said(int(of.rows[row]))))
-        order[tied] = rows
+        rows = order[tied]
+        said = list(zip(key[rows].tolist(), of.said(of.rows[rows]), strict=True))
+        order[tied] = rows[sorted(range(tied.size), key=said.__getitem__)]
     return int(tied.size)
 
 

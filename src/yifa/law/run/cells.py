@@ -161,7 +161,7 @@ class Working:
             case Choose(when=when, then=then, otherwise=otherwise):
                 return _either(self.value(when).yes, self.value(then), self.value(otherwise))
             case Coalesce(parts=parts):
-                return reduce(lambda one, other: _either(one.sure, one, other), map(self.value, parts))
+                return reduce(_first_known, map(self.value, parts))
             case Least(parts=parts):
                 return reduce(lambda one, other: _extreme(np.minimum, one, other), map(self.value, parts))
             case Greatest(parts=parts):
@@ -198,6 +198,16 @@ def _either(where: Truths, one: Cells, other: Cells) -> Cells:
         right = np.zeros((), dtype=left.dtype)
     known = None if one.known is None and other.known is None else np.where(where, one.sure, other.sure)
     return Cells(np.where(where, left, right), known)
+
+
+def _first_known(one: Cells, other: Cells) -> Cells:
+    """One cell where it is known, else the other."""
+    if one.known is None or other is NOTHING:
+        return one
+    if one is NOTHING or not one.known.any():
+        return other
+    values = np.where(one.known, one.values, other.values)
+    return Cells(values, None if other.known is None else one.known | other.known)
 
 
 def _extreme(of: Callable[[Any, Any], Any], one: Cells, other: Cells) -> Cells:

@@ -7,13 +7,13 @@ rows that were is counted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from yifa.law import clock
-from yifa.law.clock import Calendar, Extension, ImpossibleTerm, Length, OutOfCalendar, Term, Unit
+from yifa.law.clock import Calendar, Extension, ImpossibleTerm, Length, OutOfCalendar, Unit
 from yifa.law.clock.bulk import due_many
 from yifa.law.clock.calendar import Reading
 from yifa.law.clock.dues import NO_DAY, STILL_OPEN, Dues
@@ -77,9 +77,7 @@ class Clocks:
         doubt = np.zeros(start.size, dtype=np.bool_)
         if question.may_be_in_doubt:
             doubt = self.stops.doubtful(question.pauses, question.extension)[case]
-            term = term_of(question)
-            for row in np.flatnonzero(doubt).tolist():
-                self._in_doubt(question, term, found, row, int(start[row]), int(case[row]))
+            self._in_doubt(question, found, np.flatnonzero(doubt), start, case)
         pauses = (
             self.stops.pauses(question.pauses, must_be_told=any(one.telling for one in question.pauses))
             if (question.pauses)
@@ -149,14 +147,18 @@ class Clocks:
                 question, found, int(left[row]), int(start[left[row]]), [one[row] for one in (*stops, *more)]
             )
 
-    def _in_doubt(self, question: Within, term: Term, found: _Within, place: int, start: int, case: int) -> None:
-        """A row lived through in every way it may have been, as for one case."""
-        self.one_by_one += 1
-        view = self.stops.view(case, question.acts)
-        try:
-            found.put(place, ends_of(question, term, view, start, self.calendar))
-        except (OutOfCalendar, ImpossibleTerm):
-            return
+    def _in_doubt(self, question: Within, found: _Within, places: Places, start: Numbers, case: Numbers) -> None:
+        """Rows lived through in every way they may have been, as for one case."""
+        self.one_by_one += places.size
+        term, answered, answers = term_of(question), [], []
+        views = self.stops.views(case[places], question.acts)
+        for place, view, day in zip(places.tolist(), views, start[places].tolist(), strict=True):
+            try:
+                answers.append(ends_of(question, term, view, day, self.calendar))
+            except (OutOfCalendar, ImpossibleTerm):
+                continue
+            answered.append(place)
+        found.put(np.array(answered, dtype=np.int64), answers)
 
     def _one_by_one(self, question: Within, found: _Within, place: int, start: int, facts: list[Numbers]) -> None:
         self.one_by_one += 1
@@ -169,11 +171,10 @@ class Clocks:
         ]
         stops = as_pauses(begins, ended, "pause")
         try:
-            found.put(
-                place, ends(clock.last_days(term, day_of(start), self.calendar, pauses=stops, extensions=granted))
-            )
+            days = clock.last_days(term, day_of(start), self.calendar, pauses=stops, extensions=granted)
         except (OutOfCalendar, ImpossibleTerm):
             return
+        found.put(np.array([place]), [ends(days)])
 
     # -- the other questions ------------------------------------------------------------------------------------------
 
@@ -272,12 +273,15 @@ class _Within:
         names = ("latest", "earliest", "until", *(("opens", "lasts") if question.may_be_in_doubt else ()))
         self.parts = {part: Cells(np.zeros(rows, dtype=np.int64), np.zeros(rows, dtype=np.bool_)) for part in names}
 
-    def put(self, place: int, of: Ends) -> None:
-        """The answer for one row."""
+    def put(self, places: Places, answers: Sequence[Ends]) -> None:
+        """The answers for some rows."""
+        if not answers:
+            return
+        columns = dict(zip(Ends._fields, zip(*answers, strict=True), strict=True))
         for part, cells in self.parts.items():
-            day: int | None = getattr(of, part)
-            if day is not None:
-                cells.values[place], cells.sure[place] = day, True
+            days = columns[part]
+            cells.values[places] = [day or 0 for day in days]
+            cells.sure[places] = [day is not None for day in days]
 
     def take(self, places: Places, dues: Dues) -> None:
         """The answers for many rows."""

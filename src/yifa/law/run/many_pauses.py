@@ -61,11 +61,12 @@ class Stops:
         self.words = words
         self.sources = sources
         self.source = source
-        self._told_of: dict[str, tuple[str, ...]] = {}
         self.one_by_one = 0
         """Cases whose pauses were worked out one by one."""
         self._pauses: dict[PauseFacts, Pauses] = {}
-        self._views: dict[tuple[int, tuple[str, ...]], View] = {}
+        self._views: dict[int, View] = {}
+        self._seen: dict[str, Truths] = {}
+        """The cases whose acts of a kind stand in their views."""
 
     def pauses(self, kinds: Sequence[PauseFacts], *, must_be_told: bool) -> Pauses:
         """All pauses of some kinds."""
@@ -100,7 +101,7 @@ class Stops:
             ends.append(until)
             told.append(_said(acts, [field for act, field in kind.telling if act == name])[own])
         simple = _joined(*(np.concatenate(one) for one in (case, day, minute, end, ends, told)))
-        scattered = [self._one_case(kind, int(one)) for one in np.flatnonzero(several)]
+        scattered = self._one_by_one(kind, np.flatnonzero(several))
         self.one_by_one += len(scattered)
         return Pauses(
             *(
@@ -142,53 +143,58 @@ class Stops:
             until[rows[chosen]] = closing.day.values[at[chosen]]
         return place, until
 
-    def _one_case(self, kind: PauseFacts, case: int) -> Pauses:
-        """The pauses of one case, as for one case."""
-        view = self.view(case, kind.acts)
-        found = pauses(view, kind.kind, kind.opens, kind.closes, kind.telling).sure
-        ends = [int(STILL_OPEN) if one.ends is None else day_number(one.ends) for one in found]
-        return Pauses(
-            np.full(len(found), case, dtype=np.int64),
-            np.array([day_number(one.begins) for one in found], dtype=np.int64),
-            np.array(ends, dtype=np.int64),
-            np.array([one.told is False for one in found], dtype=np.bool_),
-        )
+    def _one_by_one(self, kind: PauseFacts, cases: Numbers) -> list[Pauses]:
+        """The pauses of some cases, as for one case."""
+        several = []
+        for case, view in zip(cases.tolist(), self.views(cases, kind.acts), strict=True):
+            found = pauses(view, kind.kind, kind.opens, kind.closes, kind.telling).sure
+            ends = [int(STILL_OPEN) if one.ends is None else day_number(one.ends) for one in found]
+            several.append(
+                Pauses(
+                    np.full(len(found), case, dtype=np.int64),
+                    np.array([day_number(one.begins) for one in found], dtype=np.int64),
+                    np.array(ends, dtype=np.int64),
+                    np.array([one.told is False for one in found], dtype=np.bool_),
+                )
+            )
+        return several
 
-    def view(self, case: int, kinds: Sequence[str]) -> View:
-        """The acts of some kinds in one case, with every field."""
-        key = case, tuple(dict.fromkeys(kinds))
-        if key not in self._views:
-            found: dict[str, list[Act]] = {}
-            for name in key[1]:
-                acts = self.acts.of(name)
-                places = range(int(acts.edges[case]), int(acts.edges[case + 1]))
-                if places:
-                    found[name] = [self._act(name, acts, place) for place in places]
-            self._views[key] = View.of_acts(found, self.sources[int(self.source[case])])
-        return self._views[key]
+    def views(self, cases: Numbers, kinds: Sequence[str]) -> list[View]:
+        """The acts of some kinds in each of some cases, with every field; kinds asked for before stand there too."""
+        for case in cases.tolist():
+            if case not in self._views:
+                self._views[case] = View.of_acts({}, self.sources[int(self.source[case])])
+        for name in dict.fromkeys(kinds):
+            seen = self._seen.setdefault(name, np.zeros(self.acts.cases, dtype=np.bool_))
+            unseen = np.unique(cases[~seen[cases]])
+            seen[unseen] = True
+            self._look_at(unseen, name)
+        return [self._views[case] for case in cases.tolist()]
 
-    def _act(self, name: str, acts: KindActs, place: int) -> Act:
-        held = {field: self._value(field, acts, place) for field in self._fields(name, acts)}
-        day = int(acts.day.values[place]) if acts.day.sure[place] else None
-        minute = int(acts.minute.values[place]) if acts.minute.sure[place] else None
-        return Act(name, day, minute, {field: value for field, value in held.items() if value is not None})
+    def _look_at(self, cases: Numbers, name: str) -> None:
+        """Put the acts of a kind into the views of some cases."""
+        acts = self.acts.of(name)
+        first, last = acts.edges[cases], acts.edges[cases + 1]
+        many = last - first
+        places = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many - first, many)
+        if not places.size:
+            return
+        held = [(field, self._values(acts.field(field), field in acts.spoken, places)) for field in acts.fields]
+        told = [(field, values) for field, values in held if values is not None]
+        day, minute = _optional(acts.day, places), _optional(acts.minute, places)
+        for row, case in enumerate(np.repeat(cases, many).tolist()):
+            fields = {field: value for field, values in told if (value := values[row]) is not None}
+            self._views[case].acts.setdefault(name, []).append(Act(name, day[row], minute[row], fields))
 
-    def _fields(self, name: str, acts: KindActs) -> tuple[str, ...]:
-        """The fields that any act of a kind has."""
-        if name not in self._told_of:
-            self._told_of[name] = tuple(field for field in acts.fields if _any_known(acts.field(field)))
-        return self._told_of[name]
-
-    def _value(self, name: str, acts: KindActs, place: int) -> Recorded | None:
-        held = acts.field(name)
-        if isinstance(held, Lengths) and held.known[place]:
-            return clock.Length(int(held.n[place]), UNITS[int(held.unit[place])])
-        if not isinstance(held, Cells) or not held.sure[place]:
+    def _values(self, held: Field | None, spoken: bool, places: Places) -> list[Recorded | None] | None:
+        """The values of a field of some acts, None where there is none; None where none has any."""
+        if isinstance(held, Lengths) and held.known[places].any():
+            of = zip(held.known[places].tolist(), held.n[places].tolist(), held.unit[places].tolist(), strict=True)
+            return [clock.Length(n, UNITS[unit]) if known else None for known, n, unit in of]
+        if not isinstance(held, Cells) or not held.sure[places].any():
             return None
-        if held.values.dtype == np.bool_:
-            return bool(held.values[place])
-        code = int(held.values[place])
-        return self.words.words[code] if name in acts.spoken else code
+        found = _optional(held, places)
+        return [None if code is None else self.words.words[code] for code in found] if spoken else [*found]
 
     # -- what is in doubt ---------------------------------------------------------------------------------------------
 
@@ -275,8 +281,12 @@ def _said(acts: KindActs, fields: Sequence[str]) -> Numbers:
     return found
 
 
-def _any_known(held: Field | None) -> bool:
-    return held is not None and bool((held.sure if isinstance(held, Cells) else held.known).any())
+def _optional(cells: Cells, places: Places) -> list[int | None]:
+    """Values at some places, None where nothing is known."""
+    values: list[int | None] = cells.values[places].tolist()
+    if cells.known is None:
+        return values
+    return [one if known else None for one, known in zip(values, cells.known[places].tolist(), strict=True)]
 
 
 def _joined(case: Numbers, day: Numbers, minute: Numbers, end: Numbers, ends: Numbers, told: Numbers) -> Pauses:

@@ -104,7 +104,10 @@ def extensions_of(rule: ExtensionFacts | None, view: View, start: date) -> Exten
 
 def worlds(question: Within, view: View, start: date) -> Iterator[World]:
     """Every way in which pauses and extensions may count; the first is that in which nothing doubtful does."""
-    stops, more = pauses_of(question.pauses, view), extensions_of(question.extension, view, start)
+    return _worlds(pauses_of(question.pauses, view), extensions_of(question.extension, view, start))
+
+
+def _worlds(stops: Pauses, more: Extensions) -> Iterator[World]:
     if not (stops.doubtful or more.doubtful):
         yield World(stops.sure, more.sure)
         return
@@ -137,7 +140,7 @@ def ends_of(question: Within, term: Term, view: View, day: int, calendar: Calend
         Ends(NEVER, NEVER, NEVER, NEVER, None)
         if world.stands
         else ends(clock.last_days(term, start, calendar, pauses=world.pauses, extensions=world.extensions))
-        for world in worlds(question, view, start)
+        for world in _worlds(stops, more)
     ]
     return Ends(
         min(one.earliest for one in found),
