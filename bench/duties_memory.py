@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ import pyarrow.parquet as pq
 from bench import forty_four
 from bench.duties import DAY
 from bench.forty_four import SHARES, workload
+from bench.machine import peak_mib
 from bench.workload import Goal, Outcome, Size, Workload
 from yifa.law.run.engines import polars_engine
 from yifa.law.run.parts import in_parts
@@ -58,7 +58,7 @@ def run(place: Path, cases: int) -> dict[str, Any]:
         "parts": parts,
         "acts": acts,
         "findings": findings,
-        "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MIB,
+        "peak_mib": peak_mib(),
     }
 
 

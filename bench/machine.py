@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import resource
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -28,6 +29,15 @@ def _version(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return "absent"
+
+
+def peak_mib() -> float:
+    """The most memory this process has held at once, in MiB, not counting what it was started from.
+
+    What `getrusage` tells begins with the memory of the process that started this one, as far as Linux goes.
+    """
+    found = _line("/proc/self/status", "VmHWM")
+    return int(found.split()[0]) / 1024 if found else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _memory_gb() -> int | None:
