@@ -7,7 +7,7 @@ PYTHON := $(shell sh tools/find-python)
 SETUP := $(PYTHON) tools/setup_house.py
 PY := .venv/bin/python
 
-.PHONY: help setup run test test-all check format bench lock docs clean
+.PHONY: help setup run test test-all check format bench lock docs messages bundle clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -47,6 +47,10 @@ docs: ## write the generated pages of docs/lookup anew, and the manual of the la
 messages: ## bring the Chinese catalogue in line with the code
 	@$(SETUP) run test
 	@$(PY) tools/update_messages.py
+
+bundle: ## write the offline archive into out/bundle: wheels for Linux and Windows, start scripts, checksums
+	@$(SETUP) run
+	@$(PY) tools/make_bundle.py $(if $(PYTHONS),--python $(PYTHONS)) $(if $(PLATFORMS),--platform $(PLATFORMS))
 
 lock: ## resolve the dependencies anew into requirements/*.txt
 	@$(SETUP) run

@@ -34,6 +34,7 @@ def resolve(name: str, *arguments: str) -> None:
 
 if __name__ == "__main__":
     resolve("bootstrap", "requirements/bootstrap.in")
+    resolve("bundle", "requirements/bundle.in")
     resolve("run", "pyproject.toml", "--group", "build", *sys.argv[1:])
     resolve("lake", "--group", "lake", "-c", "requirements/run.txt", *sys.argv[1:])
     resolve("test", "--group", "test", "-c", "requirements/run.txt", *sys.argv[1:])

@@ -1,7 +1,7 @@
 """Runs everything that must hold: the checks, the tests, and the pure rooms on the newest other Python found.
 
-`python tools/run_tests.py [--slow]`: with `--slow` also the slow tests, and the pure rooms on every other Python. Says what it does and how long it took; leaves with 1 when anything failed, and
-then names the parts that did.
+`python tools/run_tests.py [--slow]`: with `--slow` also the slow tests, and the pure rooms on every other Python.
+Says what it does and how long it took; leaves with 1 when anything failed, and then names the parts that did.
 """
 
 from __future__ import annotations
@@ -20,7 +20,12 @@ from setup_house import SetupFailed, set_up_environment
 HOUSE = Path(__file__).resolve().parent.parent
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 PURE = ("tests/law", "tests/reader", "tests/ledgers", "tests/wording")
-RECORD = ("tests/record", "tests/interfaces/cli/test_record.py")
+RECORD = (
+    "tests/record",
+    "tests/interfaces/cli/test_record.py",
+    "tests/interfaces/api/test_cases.py",
+    "tests/interfaces/api/test_answering_once.py",
+)
 """What keeps things in a database: run on SQLite with the rest, and again on a PostgreSQL made for it."""
 ON_POSTGRES = "the record on PostgreSQL"
 ONCE = ("tests/law/judge", "tests/law/run", "tests/law/corpus", "tests/ledgers/taking_in", "tests/ledgers/templates")

@@ -1,7 +1,7 @@
 """Whether every message of the code has its Chinese, and every term its place in the glossary.
 
-Messages are extracted with Babel from our own code and, for the words the command line's framework says by itself,
-from click's installed source.
+Messages are extracted with Babel from our own code and the templates of pages, and, for the words the command line's
+framework says by itself, from click's installed source.
 """
 
 from __future__ import annotations
@@ -20,6 +20,13 @@ CATALOGUE = HOUSE / "src" / "yifa" / "locale" / "zh_Hans" / "LC_MESSAGES" / "yif
 KEYWORDS = {"say": None, "count": (1, 2), "term": ((1, "c"), 2), "gettext": None, "ngettext": (1, 2), "_": None}
 CLICK_MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types", "_termui_impl")
 
+METHODS = [
+    ("**.py", "python"),
+    ("interfaces/ui/**.html", "jinja2"),
+    ("interfaces/office/**.html", "jinja2"),
+]
+"""How messages are found: in Python, and in the templates that say them as Python does."""
+
 Key = tuple[str | None, str]
 
 
@@ -34,7 +41,7 @@ class Message(NamedTuple):
 def extracted() -> list[Message]:
     """Every message the code says, its own and the framework's, each once."""
     found: dict[Key, Message] = {}
-    for name, _, message, _, context in extract_from_dir(str(HOUSE / "src" / "yifa"), keywords=KEYWORDS):
+    for name, _, message, _, context in extract_from_dir(str(HOUSE / "src" / "yifa"), METHODS, keywords=KEYWORDS):
         _add(found, message, context, f"src/yifa/{name}")
     folder = Path(click.__file__).parent
     for module in CLICK_MODULES:

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from checks import commits
-from checks.pages import coverage, house, law, ledgers, reader
+from checks.pages import api, coverage, figures, house, law, ledgers, reader
 from checks.pages.house import walk
 from yifa.interfaces.cli import build
 from yifa.project.configuration import Configuration, variable
@@ -40,6 +40,7 @@ def rendered() -> dict[str, str]:
         "report-checks": reader.report_checks,
         "coverage": coverage.coverage,
         "ledgers": ledgers.ledgers_page,
+        "measures": figures.measures_page,
     }
     pages = {}
     for name, make in makers.items():
@@ -47,6 +48,7 @@ def rendered() -> dict[str, str]:
             lines = [GENERATED[tag], "", *make(language(tag))]
             pages[name + ending] = "\n".join(lines).rstrip() + "\n"
     pages["checks.md"] = "\n".join([GENERATED["en"], "", *house.checks()]).rstrip() + "\n"
+    pages["openapi.json"] = api.description()
     return pages
 
 
