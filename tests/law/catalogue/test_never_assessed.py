@@ -1,3 +1,6 @@
+import pytest
+
+from yifa.law.catalogue import CorpusFaults, never_assessed
 from yifa.law.catalogue.measures import measure, measures
 from yifa.law.catalogue.never_assessed import NeverAssessed, assessing_faults, neutral_faults, rule_over
 
@@ -22,3 +25,12 @@ def test_fines_penalties_inspections_and_corrections_may_carry_no_score():
         assert rule_over(measure(id_)) is not None
         assert list(assessing_faults("indicator-1", [measure(id_)]))
     assert list(assessing_faults("indicator-2", [measure("lit-head-rate"), measure("ogi-answer-rate")])) == []
+
+
+def test_a_corpus_in_which_one_says_better_or_worse_is_refused(monkeypatch):
+    turned = measure("pen-filed").model_copy(update={"direction": "higher"})
+    given = tuple(turned if one.id == turned.id else one for one in measures())
+    monkeypatch.setattr(never_assessed, "measures", lambda: given)
+    with pytest.raises(CorpusFaults) as refused:
+        never_assessed.checked_measures.__wrapped__()
+    assert [(fault.file, fault.where) for fault in refused.value.faults] == [("pen-filed", "direction")]

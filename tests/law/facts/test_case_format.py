@@ -58,6 +58,30 @@ def test_a_value_of_another_type_is_refused(given: Any, type_: Type, message: st
         typed(given, Declared(type_))
 
 
+def test_an_act_may_be_written_under_another_name_of_the_form() -> None:
+    acts = {
+        **PROCEDURE.acts,
+        "decided": PROCEDURE.acts["decided"].model_copy(update={"written_as": ("answered", "reviewed")}),
+    }
+    procedure = PROCEDURE.model_copy(update={"acts": acts})
+
+    def kinds(*written: str, named: frozenset[str] | None = None) -> list[str]:
+        events = [{"on": f"2024-05-{day:02}", "act": kind} for day, kind in enumerate(written, 1)]
+        return [act.kind for act in read_acts(events, procedure, named=named).acts]
+
+    assert kinds("applied", "answered") == ["applied", "decided"]
+    assert kinds("applied", "answered", "decided") == ["applied", "decided", "decided"]
+    assert kinds("applied", "reviewed") == ["applied", "reviewed"]
+    assert kinds("applied", "reviewed", named=frozenset({"decided"})) == ["applied", "decided"]
+    assert kinds("applied", "reviewed", named=frozenset({"decided", "reviewed"})) == ["applied", "reviewed"]
+    assert kinds("applied", "reviewed", "decided", named=frozenset({"decided"})) == ["applied", "reviewed", "decided"]
+
+
+def test_a_day_written_by_a_program_that_takes_on_for_yes_is_refused_with_the_cure() -> None:
+    with pytest.raises(NotAnAct, match="event 1: `on` came as `true`"):
+        read_acts([{"True": "2024-05-14", "act": "applied"}], PROCEDURE)
+
+
 def test_acts_are_read_with_days_times_and_fields() -> None:
     read = read_acts(
         [

@@ -32,6 +32,7 @@ CASES = """\
   due: {hrg-notice-7wd: "2025-01-23"}
 - {id: X-3, procedure: moon-landing, events: [{on: "2025-01-26", act: x}], checks: [a], expect: []}
 - {id: X-4, procedure: penalty-ordinary, events: [{on: "2025-01-26"}], checks: [a], expect: []}
+- {id: X-7, procedure: licence, events: [{on: "2025-01-26", act: changed}], checks: [lic-decide-20], expect: []}
 """
 
 
@@ -60,7 +61,11 @@ def test_a_difference_is_told_from_both_sides(file: Path) -> None:
 
 def test_a_case_that_cannot_be_run_says_why(file: Path) -> None:
     troubles = [run_case(case).trouble for case in read_cases(file)[2:]]
-    assert troubles == ["no folder handles the procedure «moon-landing»", "event 1: `act` is missing"]
+    assert troubles == [
+        "no folder handles the procedure «moon-landing»",
+        "event 1: `act` is missing",
+        "no rule is called «lic-decide-20»; did you mean «lic-decide-20wd»?",
+    ]
 
 
 def test_a_file_with_faults_is_refused_with_all_of_them(tmp_path: Path) -> None:

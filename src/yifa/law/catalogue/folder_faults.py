@@ -11,6 +11,7 @@ from yifa.law.catalogue.citations import citation, length_fault
 from yifa.law.catalogue.duty import Duty, Text, Wanted
 from yifa.law.catalogue.errors import CorpusFault
 from yifa.law.catalogue.measures import measures
+from yifa.law.catalogue.paperwork_faults import paperwork_faults
 from yifa.law.catalogue.procedures import YEAR, Procedure
 from yifa.law.catalogue.reading import Steps, Written
 from yifa.law.catalogue.scopes import case_scope, duty_scope
@@ -69,6 +70,7 @@ def _procedure_faults(procedure: Procedure, duties: Collection[Duty]) -> Iterato
             if declared is None or declared.type is not Type.YES_NO:
                 yield ("acts", name, "counts-as", other), f"«{field}» is no yes/no field of `{name}`"
     yield from _deemed_faults(procedure, duties)
+    yield from paperwork_faults(procedure, duties)
 
 
 def _lapse_faults(procedure: Procedure) -> Iterator[tuple[Steps, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources.abc import Traversable
@@ -299,13 +299,7 @@ def _with_words_of(procedure: Procedure, lender: Procedure, duties: Sequence[Dut
 
     Its own words go first. What the other takes as done is not borrowed.
     """
-    words: set[str] = set()
-    waiting = [text.text for duty in duties for text in duty.texts()]
-    waiting += [name for duty in duties for name in _named_beside(duty, lender)]
-    while waiting:
-        found = set(re.findall(r"[\w/-]+", waiting.pop())) - words
-        words |= found
-        waiting += [lender.definitions[name].is_ for name in found & set(lender.definitions)]
+    words = words_of(duties, lender)
     acts = {name for name in lender.acts if name in words}
     acts |= {name for name, act in lender.acts.items() if acts & set(act.counts_as)}
     acts |= {other for name in acts for other in lender.acts[name].counts_as}
@@ -326,6 +320,19 @@ def _with_words_of(procedure: Procedure, lender: Procedure, duties: Sequence[Dut
     return procedure.model_copy(
         update={**update, "certificate_lapses": (*procedure.certificate_lapses, *lapses)},
     )
+
+
+def words_of(duties: Iterable[Duty], procedure: Procedure) -> set[str]:
+    """Every name in the texts of duties, in what they name beside them, and in the definitions these rest on."""
+    held = tuple(duties)
+    words: set[str] = set()
+    waiting = [text.text for duty in held for text in duty.texts()]
+    waiting += [name for duty in held for name in _named_beside(duty, procedure)]
+    while waiting:
+        found = set(re.findall(r"[\w/-]+", waiting.pop())) - words
+        words |= found
+        waiting += [procedure.definitions[name].is_ for name in found & set(procedure.definitions)]
+    return words
 
 
 def _named_beside(duty: Duty, lender: Procedure) -> Iterator[str]:

@@ -12,7 +12,11 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, field_validator
 
+from yifa.law.catalogue.approvals import Approval
+from yifa.law.catalogue.dossiers import DossierOrder
+from yifa.law.catalogue.from_lists import FromList, ListName
 from yifa.law.catalogue.reading import CorpusModel
+from yifa.law.catalogue.serving import Serving
 from yifa.law.catalogue.statutes import Bilingual, Span
 from yifa.law.conditions import Declared, Type
 
@@ -52,6 +56,7 @@ class ActKind(CorpusModel):
     `ends`: after it the matter is over (**(T)** in rulebook 3). `counts-as`: such an act counts as another act too
     where a yes/no field of it is yes. `reconstructed`: no source tells of this step, which must lie between those told.
     `case-format: no`: the case format has no such act; a case in that form which does not show it says nothing of it.
+    `written-as`: other acts of the case format that mean this one where the rules asked do not name them themselves.
     """
 
     zh: str
@@ -62,6 +67,7 @@ class ActKind(CorpusModel):
     counts_as: Mapping[str, str] = Field(default_factory=dict, alias="counts-as")
     reconstructed: bool = False
     case_format: bool = Field(default=True, alias="case-format")
+    written_as: tuple[str, ...] = Field(default=(), alias="written-as")
     note: str | None = None
 
 
@@ -141,7 +147,9 @@ class Procedure(CorpusModel):
     `also`: further procedure ids of the case format that are handled in this folder. `sections`: the sections of the
     rulebook that `rules.yaml` must class in full. `systems`: what of `corpus/systems.yaml` is kept here. `measures`:
     what is counted from it. `certificate-lapses`: what ends an officer's certificate, and where. `kept-by`: whose
-    ledger it is. `must-not`: states it is kept to prevent, beside its duties.
+    ledger it is. `must-not`: states it is kept to prevent, beside its duties. `approvals`, `services`: by act, who is
+    asked before it and how its paper is served. `dossiers`: what lies where when the file is closed. `from-lists`: what
+    the lists of the organ tell.
     """
 
     id: str = Field(pattern=r"^[a-z]+(-[a-z0-9]+)*$")
@@ -162,6 +170,10 @@ class Procedure(CorpusModel):
     certificate_lapses: tuple[Lapse, ...] = Field(default=(), alias="certificate-lapses")
     definitions: Mapping[str, Definition] = Field(default_factory=dict)
     borrows: tuple[Borrowed, ...] = ()
+    approvals: Mapping[str, Approval] = Field(default_factory=dict)
+    services: Mapping[str, Serving] = Field(default_factory=dict)
+    dossiers: tuple[DossierOrder, ...] = ()
+    from_lists: Mapping[ListName, FromList] = Field(default_factory=dict, alias="from-lists")
 
     @cached_property
     def vocabulary(self) -> dict[str, dict[str, Declared]]:

@@ -1,7 +1,8 @@
 """The outline of the annual report: its parts, chapters and sentence patterns: `corpus/report/outline.yaml`.
 
 An outline belongs to an edition. A pattern is a text with figures in it, `{rec-accepted}`, their changes,
-`{~rec-accepted}`, and stretches in brackets that are left out where something in them is missing.
+`{~rec-accepted}`, and stretches in brackets that are left out where a figure in them is missing or all are nought; one
+that begins with a plus is left out only where one is missing.
 """
 
 from __future__ import annotations
@@ -16,22 +17,27 @@ from yifa.law.catalogue.measures import UnknownMeasure, measure
 from yifa.law.catalogue.reading import CORPUS, CorpusModel, read_file
 
 FIGURE = re.compile(r"\{(~?)([a-z0-9-]+)\}")
-_OPTIONAL = re.compile(r"\[[^\[\]]*\]")
+OPTIONAL = re.compile(r"\[(\+?)([^\[\]]*)\]")
 
-MaterialKind = Literal["measures", "practice", "shortcomings", "heads", "plans"]
+MaterialKind = Literal["measures", "practice", "shortcomings", "heads", "plans", "other"]
 """What contributors write of, by the headings of the paper they are given."""
 
 
 class Pattern(CorpusModel):
-    """One sentence; `of` is what it is about, `zero` what is said where that is nought."""
+    """One sentence; `of` is what it is about, `zero` what is said where that is nought.
+
+    `extra`: it is left out where its figures are missing, any other is a gap; `new`: it begins a paragraph.
+    """
 
     of: str
     text: str
     zero: str | None = None
+    extra: bool = False
+    new: bool = False
 
     @model_validator(mode="after")
     def _can_be_read(self) -> Pattern:
-        left = FIGURE.sub("", _OPTIONAL.sub("", self.text))
+        left = FIGURE.sub("", OPTIONAL.sub("", self.text))
         if any(sign in left for sign in "{}[]"):
             raise ValueError("a bracket is not closed, or stands within another")
         named = [id_ for _, id_ in FIGURE.findall(self.text)]
@@ -47,28 +53,53 @@ class Pattern(CorpusModel):
 
 
 class ReportChapter(CorpusModel):
-    """A customary chapter within a part."""
+    """A customary chapter within a part; `contributors` and `words` say which texts of offices stand in it."""
 
     zh: str
+    contributors: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     sentences: tuple[Pattern, ...] = ()
 
 
 class ReportPart(CorpusModel):
-    """A part of the report, `required` by the supervision rules or not; `material`: what contributors wrote for it."""
+    """A part of the report, `required` by the supervision rules or not; `material`: what contributors wrote for it.
+
+    `lead` is said first where several wrote, and each text is counted: 一是, 二是.
+    """
 
     id: str
     required: bool = False
     zh: str
+    lead: str = ""
     chapters: tuple[ReportChapter, ...] = ()
     material: tuple[MaterialKind, ...] = ()
 
 
+class Opening(CorpusModel):
+    """The first paragraph, of reports up to the year `until`."""
+
+    until: int | None = None
+    text: str
+
+
 class Outline(CorpusModel):
-    """The whole outline; `title` names {authority} and {year}."""
+    """The whole outline; `title` and the texts name {authority}, {place}, {year}, {last}, {next}."""
 
     edition: int
     title: str
+    openings: tuple[Opening, ...] = Field(min_length=1)
+    closing: str
     parts: tuple[ReportPart, ...] = Field(min_length=5)
+
+    def opening(self, year: int) -> str:
+        """The first paragraph of the report on a year."""
+        return next(one.text for one in self.openings if one.until is None or year <= one.until)
+
+    @model_validator(mode="after")
+    def _opens_every_year(self) -> Outline:
+        if self.openings[-1].until is not None:
+            raise ValueError("the last opening has a last year; reports of later years would have none")
+        return self
 
 
 @cache

@@ -3,12 +3,13 @@
 A case carries all acts that the form has and only the fields it shows: an act that is not there did not happen, a field
 that is not there is not at issue. Of an act that the form has not (`case-format: no` in procedure.yaml) it says nothing
 unless it shows it. Special readings: `days: 15wd` is a length; an act that `counts-as` another where a field of it is
-yes becomes both. What the procedure does not know is set aside and named, never guessed.
+yes becomes both; an act written under another name of the form (`written-as`) is read under its own. What the procedure
+does not know is set aside and named, never guessed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -51,15 +52,24 @@ class ReadActs:
         return Source("case", fields=self.shown, without=missing, attributes=frozenset(), counts=counts)
 
 
-def read_acts(events: Sequence[Mapping[str, Any]], procedure: Procedure) -> ReadActs:
-    """The acts of a case; raises `NotAnAct` for an entry without `act`, a day or a value that cannot be read."""
+def read_acts(
+    events: Sequence[Mapping[str, Any]], procedure: Procedure, *, named: Collection[str] | None = None
+) -> ReadActs:
+    """The acts of a case; `named`: the names in the rules asked, of which `written-as` makes use.
+
+    Raises `NotAnAct` for an entry without `act`, a day or a value that cannot be read.
+    """
     acts: list[Act] = []
     aside: list[str] = []
     vocabulary = procedure.vocabulary
+    meant = _meant(events, procedure, procedure.acts if named is None else named)
     for place, happening in enumerate(events, 1):
+        if any(str(key).lower() == "true" for key in happening):
+            raise NotAnAct(place, "`on` came as `true`: a program took it for «yes»; write it in quotes")
         kind = happening.get("act")
         if not isinstance(kind, str):
             raise NotAnAct(place, "`act` is missing")
+        kind = meant.get(kind, kind)
         if kind not in procedure.acts:
             aside.append(kind)
             continue
@@ -83,6 +93,20 @@ def read_acts(events: Sequence[Mapping[str, Any]], procedure: Procedure) -> Read
     told = with_counted(acts, procedure)
     untold = {kind for kind, act in procedure.acts.items() if not act.case_format} - {act.kind for act in told}
     return ReadActs(told, tuple(dict.fromkeys(aside)), frozenset(untold))
+
+
+def _meant(events: Sequence[Mapping[str, Any]], procedure: Procedure, named: Collection[str]) -> dict[str, str]:
+    """Which acts stand for others here: names of the form that the procedure has not, or the rules asked have not.
+
+    Where the procedure has an act of that name too, one shown under its own name needs no other.
+    """
+    shown = {kind for happening in events if isinstance(kind := happening.get("act"), str)}
+    found: dict[str, str] = {}
+    for own, act in procedure.acts.items():
+        for other in shown.intersection(act.written_as):
+            if other not in procedure.acts or (own in named and other not in named and own not in shown):
+                found.setdefault(other, own)
+    return found
 
 
 def with_counted(acts: Sequence[Act], procedure: Procedure) -> tuple[Act, ...]:

@@ -28,15 +28,23 @@ class FilledForm:
     checks: tuple[tuple[str, Relation], ...]
 
 
-def fill(form: StatisticsForm, whole: Sequence[Told], by_organ: Mapping[str, Sequence[Told]]) -> FilledForm:
-    """A form from what was counted; an organ of which nothing at all was counted has no row."""
+def fill(
+    form: StatisticsForm,
+    whole: Sequence[Told],
+    by_organ: Mapping[str, Sequence[Told]],
+    given: Mapping[str, Figure] | None = None,
+) -> FilledForm:
+    """A form from what was counted; an organ of which nothing at all was counted has no row.
+
+    `given`: figures that were reported, taken for all together where nothing was counted.
+    """
     found: list[tuple[str, dict[str, Figure]]] = []
     if form.layout == "organs":
         for organ in sorted(by_organ):
             figures = work_out_all(form.measures, by_organ[organ])
             if any(one.value for one in figures.values()):
                 found.append((organ, figures))
-    found.append((ALL_ORGANS, work_out_all(form.measures, whole)))
+    found.append((ALL_ORGANS, work_out_all(form.measures, whole, given)))
     rows = tuple(
         FilledRow(of, tuple(figures[cell.measure] if cell.measure else None for cell in form.cells))
         for of, figures in found

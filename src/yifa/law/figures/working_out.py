@@ -35,6 +35,8 @@ class Lack(StrEnum):
     """Some have no day, and so are of no period."""
     NOTHING_BELOW = "nothing-below"
     """The rate has nothing to be a part of."""
+    OVER_WHOLE = "over-whole"
+    """More was counted above than below, although a share is meant: what is above began in another period."""
 
 
 @dataclass(frozen=True, order=True)
@@ -61,6 +63,11 @@ class Figure:
         """Whether nothing is left open."""
         return self.value is not None and not self.gaps
 
+    @property
+    def partial(self) -> bool:
+        """Whether something that belongs to it was not counted at all."""
+        return any(gap.lack in (Lack.NOT_COUNTED, Lack.NO_DATA) for gap in self.gaps)
+
 
 def work_out(id_: str, told: Sequence[Told]) -> Figure:
     """A measure from all figures of a group; raises `UnknownMeasure`."""
@@ -70,7 +77,7 @@ def work_out(id_: str, told: Sequence[Told]) -> Figure:
 def work_out_all(
     ids: Iterable[str], told: Sequence[Told], given: Mapping[str, Figure] | None = None
 ) -> dict[str, Figure]:
-    """Several measures from all figures of a group; `given` are taken where nothing was counted."""
+    """Several measures from all figures of a group; `given` are taken where nothing was counted, or only a part."""
     working = _Working(told, given or {})
     return {id_: working.figure(measure(id_)) for id_ in ids}
 
@@ -87,7 +94,7 @@ class _Working:
         """One measure."""
         if of.id not in self.done:
             found = self._figure(of)
-            self.done[of.id] = self.given.get(of.id, found) if found.value is None else found
+            self.done[of.id] = self.given.get(of.id, found) if found.value is None or found.partial else found
         return self.done[of.id]
 
     def _figure(self, of: Measure) -> Figure:
@@ -128,6 +135,8 @@ class _Working:
         top, bottom = (sum((one.value or Fraction(0) for one in side), Fraction(0)) for side in sides)
         if not bottom:
             return Figure(of, None, top, bottom, (*gaps, Gap(Lack.NOTHING_BELOW, of.id)))
+        if top > bottom and not of.over_100:
+            return Figure(of, None, top, bottom, (*gaps, Gap(Lack.OVER_WHOLE, of.id)))
         return Figure(of, top / bottom * 100, top, bottom, gaps)
 
 

@@ -2,13 +2,15 @@
 
 Only the rules named are evaluated, as if every other duty were met. Naming a rule says that it is at issue: where a
 case shows nothing of the facts that say whether it applies, and what is recorded alone can break it (a term, people,
-bounds, a paper), it is judged as applying. A rule that the folder of the procedure does not carry out is judged in the
+bounds, a paper), it is judged as applying. An act may be written under another name of the form (`written-as`) where
+the rules named do not speak of that one. A rule that the folder of the procedure does not carry out is judged in the
 folder that does. Findings are compared as a set of (rule, class). A due day is compared only under the id of a rule;
 any other key is a note for the reader.
 """
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -21,8 +23,9 @@ from pydantic import Field
 from yifa.law.catalogue.coverage import carriers
 from yifa.law.catalogue.errors import CorpusFault, CorpusFaults
 from yifa.law.catalogue.examples import Moment
-from yifa.law.catalogue.folders import UnknownProcedure
+from yifa.law.catalogue.folders import UnknownProcedure, words_of
 from yifa.law.catalogue.reading import CorpusModel, Model, Written
+from yifa.law.catalogue.rulebook import find_rule, rulebook
 from yifa.law.duties.answers import Outcome
 from yifa.law.duties.whole import understand
 from yifa.law.facts.case_format import NotAnAct, ReadActs, case_of, last_day, read_acts
@@ -133,7 +136,7 @@ def run_case(case: WrittenCase, engines: Mapping[str, Engine] | None = None) -> 
     expected = frozenset((one.rule, one.class_) for one in case.expect)
     try:
         judge = (engines or {}).get(case.procedure) or engine(case.procedure)
-        acts = read_acts(case.events, judge.whole.folder.procedure)
+        acts = _acts(case, judge, case.checks)
     except UnknownProcedure as error:
         return Verdict(case, expected, trouble=f"no folder handles the procedure «{error.id}»")
     except NotAnAct as error:
@@ -142,26 +145,45 @@ def run_case(case: WrittenCase, engines: Mapping[str, Engine] | None = None) -> 
     results = tuple(_results(case, judge, acts, case.checks))
     known = {duty.rule for duty in judge.whole.folder.duties}
     told = {_rule(one.duty) for one in results if one.outcome not in _SILENT}
+    aside = acts.set_aside
     for rule in case.checks:
         for other in carriers().get(rule, ()) if rule not in told else ():
             if other == judge.whole.folder.id:
                 continue
             elsewhere = _as_written(engine(other))
-            more = _results(case, elsewhere, read_acts(case.events, elsewhere.whole.folder.procedure), (rule,))
+            read = _acts(case, elsewhere, (rule,))
+            more = _results(case, elsewhere, read, (rule,))
             known.add(rule)
             if any(one.outcome not in _SILENT for one in more):
                 results += tuple(more)
+                aside = tuple(name for name in aside if name in read.set_aside)
                 break
     found = frozenset((_rule(one.duty), one.finding.word) for one in results if one.finding)
+    classed = known | judge.whole.folder.rules.keys()
+    strange = [rule for rule in case.checks if rule not in classed and find_rule(rule) is None]
+    if strange:
+        return Verdict(case, expected, trouble=_no_such_rule(strange[0], known))
     return Verdict(
         case,
         expected,
         found,
         due=tuple(_due_differences(case, results)),
         not_computed=tuple(rule for rule in case.checks if rule not in known),
-        set_aside=acts.set_aside,
+        set_aside=aside,
         results=results,
     )
+
+
+def _no_such_rule(id_: str, known: Collection[str]) -> str:
+    near = difflib.get_close_matches(id_, [*known, *(rule for rules in rulebook().values() for rule in rules)], n=1)
+    return f"no rule is called «{id_}»" + (f"; did you mean «{near[0]}»?" if near else "")
+
+
+def _acts(case: WrittenCase, judge: Engine, rules: Collection[str]) -> ReadActs:
+    """The acts of a case as the folder has them; raises `NotAnAct`."""
+    folder = judge.whole.folder
+    asked = (duty for duty in folder.duties if duty.rule in rules)
+    return read_acts(case.events, folder.procedure, named=words_of(asked, folder.procedure))
 
 
 def _results(case: WrittenCase, judge: Engine, acts: ReadActs, rules: Collection[str]) -> list[Result]:

@@ -1,7 +1,8 @@
 """Counts the acts of one procedure: for each figure whether it holds of an act, and what the act adds.
 
-Figures that rest on the row of an act alone are told by Polars straight from the table; those that speak of other acts
-of the case are worked out on rows of `yifa.law.run.milestones`, as duties are, and joined to it.
+All acts that anything is counted from are gone through once, with their organ and month. Figures that rest on the row
+of an act alone, or on whether and when another act of the case first happened, are told by Polars; those that speak of
+more are worked out on rows of `yifa.law.run.milestones`, as duties are, and joined.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from yifa.law.conditions.columns import Attribute, Column, DayOf, FieldOf, MinuteOf
+from yifa.law.conditions.columns import Attribute, Column, DayOf, FieldOf, Happened, MinuteOf, Occurrence, Pick
 from yifa.law.conditions.tree import Expr
 from yifa.law.duties import DutySet
 from yifa.law.facts import Source
@@ -26,8 +27,10 @@ from yifa.law.run.milestones import Rows
 from yifa.law.run.polars_tree import polars_expr
 from yifa.law.run.taking_in import Batch, batch
 
-_ROW = "__row"
+_ROW, _RANK = "__row", "__rank"
 _ADDED = ("n", "unknown", "total", "blank")
+_OPEN, _NO_DAY = 1 << 32, 1 << 30
+"""In the rank of an act: it is open whether it counts; it has no day."""
 
 
 class CountedActs:
@@ -38,6 +41,7 @@ class CountedActs:
         self.procedure = tables.procedure
         self.of = figure_set(tables.procedure)
         self.figures = self.of.figures
+        self.acts = tuple(dict.fromkeys(one.act for one in self.figures if one.act is not None))
 
     def untold(self, figure: CountedFigure) -> frozenset[str]:
         """The organs of whose data some do not carry what a figure rests on."""
@@ -52,9 +56,8 @@ class CountedActs:
 
     def counted(self, first: int) -> list[pl.DataFrame]:
         """The grain of all figures; `first` is the place of the first of them."""
-        told: list[tuple[list[CountedFigure], pl.LazyFrame]] = []
-        for act in dict.fromkeys(one.act for one in self.figures if one.act is not None):
-            told += self._of_act([one for one in self.figures if one.act == act])
+        every = self._acts(self.figures)
+        told = [sums for act in self.acts for sums in self._of_act(act, every)]
         moved = [
             flow for one in self.figures if one.act is None for flow in flows(self.frames, one, first + one.number)
         ]
@@ -68,56 +71,105 @@ class CountedActs:
         return [part.filter(something) for part in (*parts, *summed[len(told) :])]
 
     def behind(self, figures: Sequence[CountedFigure], period: Period) -> Iterator[tuple[CountedFigure, Behind]]:
-        """What some figures count in a period; the acts of a kind are gone through once for all of them."""
+        """What some figures count in a period; the acts are gone through once for all of them."""
         for one in figures:
             if one.act is None:
                 yield from ((one, row) for row in in_hand(self.frames, one, period))
-        for act in dict.fromkeys(one.act for one in figures if one.act is not None):
-            own = [one for one in figures if one.act == act]
-            rows = self._rows(own).collect().lazy()
-            for one in own:
-                yield from ((one, row) for row in self._held(rows, one, period))
+        if own := [one for one in figures if one.act is not None]:
+            every = self._acts(own)
+            acts = dict.fromkeys(one.act or "" for one in own)
+            rows = {act: self._rows(every, act, [one for one in own if one.act == act]) for act in acts}
+            held = [self._held(rows[one.act or ""], one, period) for one in own]
+            for one, table in zip(own, pl.collect_all(held), strict=True):
+                for case, organ, day, amount in table.iter_rows():
+                    yield one, Behind(self.procedure, case, organ or NO_ORGAN, one.act, day_of(day), amount)
 
-    def _held(self, rows: pl.LazyFrame, one: CountedFigure, period: Period) -> Iterator[Behind]:
+    def _held(self, rows: pl.LazyFrame, one: CountedFigure, period: Period) -> pl.LazyFrame:
         """Of the acts of a kind those that one figure counts in a period."""
-        held = _once(rows, one) if one.counting.once else rows
+        held = _first_of_case(rows, one) if one.counting.once else rows
         within = held.filter(_holds(one) & pl.col("month").is_between(period.first, period.last))
         value = _value(one) if one.value is not None else pl.lit(None, pl.Int64)
-        wanted = within.select("case", pl.col("organ").cast(pl.String), "day", value.alias("value"))
-        for case, organ, day, amount in wanted.collect().iter_rows():
-            yield Behind(self.procedure, case, organ or NO_ORGAN, one.act, day_of(day), amount)
+        return within.select("case", pl.col("organ").cast(pl.String), "day", value.alias("value"))
 
-    def _of_act(self, figures: Sequence[CountedFigure]) -> list[tuple[list[CountedFigure], pl.LazyFrame]]:
-        """Sums of the figures over one kind of act: of those that count each act in one pass, of those that count a
-        case once apart."""
-        rows = self._rows(figures)
-        each = [one for one in figures if not one.counting.once]
-        found = [([one], _summed(_once(rows, one), [one])) for one in figures if one.counting.once]
-        return [*found, (each, _summed(rows, each))] if each else found
+    def _of_act(self, act: str, every: pl.LazyFrame) -> Iterator[tuple[list[CountedFigure], pl.LazyFrame]]:
+        """Sums of the figures over one kind of act: those that count each act, those that count a case once, and
+        those that add up something of a case once."""
+        figures = [one for one in self.figures if one.act == act]
+        own = self._rows(every, act, figures)
+        if each := [one for one in figures if not one.counting.once]:
+            yield each, _summed(own, each)
+        if once := [one for one in figures if one.counting.once and one.value is None]:
+            yield from _cases_counted(own, once)
+        for one in figures:
+            if one.counting.once and one.value is not None:
+                yield [one], _summed(_first_of_case(own, one), [one])
 
-    def _rows(self, figures: Sequence[CountedFigure]) -> pl.LazyFrame:
-        """The acts of a kind, each with its organ and month, and for each figure whether it holds and its value."""
+    # -- the acts that anything is counted from ---------------------------------------------------------------------
+
+    def _acts(self, given: Sequence[CountedFigure]) -> pl.LazyFrame:
+        """The acts that figures look at, each with its organ and month, and what they read of it and of its case."""
+        figures = [one for one in given if one.act is not None]
         frames = self.frames
         read = [column for one in figures for column in one.columns]
         attributes = {f"{one.of}.{one.name}" for one in read if isinstance(one, Attribute)} & frames.case_columns
         fields = {f"field.{one.field}" for one in read if isinstance(one, FieldOf)}
-        fields |= {f"field.{one.heaviest.field}" for one in figures if one.heaviest is not None} | {"minute"}
-        of_kind = is_act((figures[0].act or "",))
-        rows = (
-            frames.acts.with_row_index(_ROW)
-            .filter(of_kind & frames.exists)
-            .select(_ROW, "case", "day", *sorted(fields & frames.columns))
+        fields |= {f"field.{one.heaviest.field}" for one in figures if one.heaviest is not None}
+        if any(isinstance(one, MinuteOf) for one in read):
+            fields.add("minute")
+        numbered = not all(map(self._by_polars, figures))
+        acts = frames.acts.with_row_index(_ROW) if numbered else frames.acts
+        return (
+            acts.filter(is_act({one.act or "" for one in figures}) & frames.exists)
+            .select(*([_ROW] if numbered else []), "case", "act", "day", *sorted(fields & frames.columns))
             .join(frames.case_organs(sorted(attributes)), on="case", how="left")
             .with_columns(month(pl.col("day")).alias("month"))
         )
-        others = [one for one in figures if not one.plain]
-        if others:
+
+    def _rows(self, every: pl.LazyFrame, act: str, figures: Sequence[CountedFigure]) -> pl.LazyFrame:
+        """Those of one kind, and for each figure of it whether it holds and its value."""
+        rows = every.filter(is_act((act,)))
+        told = [one for one in figures if self._by_polars(one)]
+        for name, milestones in self._milestones(told):
+            happened = pl.col(f"there.{name}").fill_null(value=False)
+            rows = rows.join(milestones, on="case", how="left").with_columns(happened)
+        if others := [one for one in figures if not self._by_polars(one)]:
             rows = rows.join(self._by_rows(others), on=_ROW, how="left")
-        rows = rows.with_columns([expr for one in figures if one.plain for expr in self._plainly(one)])
+        rows = rows.with_columns([expr for one in told for expr in self._plainly(one)])
         return rows.with_columns([self._heavy(one) for one in figures if one.heaviest is not None])
+
+    def _by_polars(self, one: CountedFigure) -> bool:
+        """Whether a figure is told by its row, and by whether and when other acts of its case first happened."""
+        return all(_of_the_row(column) or self._milestone(column) is not None for column in one.columns)
+
+    def _milestone(self, column: Column) -> str | None:
+        """The act of a column that tells whether or when it first happened, of any source and by no other act."""
+        match column:
+            case (
+                Happened(of=Occurrence(act=act, pick=Pick.FIRST, where=()))
+                | DayOf(of=Occurrence(act=act, pick=Pick.FIRST, where=()))
+            ):
+                of_others = any(act in kind.counts_as for kind in self.of.folder.procedure.acts.values())
+                told = all(source.carries_act(act) for source in self.frames.tables.sources)
+                return act if told and not of_others else None
+        return None
+
+    def _milestones(self, figures: Sequence[CountedFigure]) -> Iterator[tuple[str, pl.LazyFrame]]:
+        """For each act so spoken of, by case: that it happened, and its first day, none where a day is blank."""
+        read = (column for one in figures for column in one.columns)
+        for act in sorted({act for column in read if (act := self._milestone(column)) is not None}):
+            day = pl.when(pl.col("day").null_count() == 0).then(pl.col("day").min())
+            yield (
+                act,
+                self.frames.acts.filter(is_act((act,)) & self.frames.exists)
+                .group_by("case")
+                .agg(pl.lit(value=True).alias(f"there.{act}"), day.alias(f"first.{act}")),
+            )
 
     def _plainly(self, one: CountedFigure) -> Iterator[pl.Expr]:
         def read(column: Column) -> pl.Expr:
+            milestone = self._milestone(column)
+            if milestone is not None:
+                return pl.col(f"{'there' if isinstance(column, Happened) else 'first'}.{milestone}")
             match column:
                 case DayOf():
                     return pl.col("day")
@@ -128,7 +180,7 @@ class CountedActs:
                 case Attribute(of=of, name=own):
                     name = f"{of}.{own}"
                 case _:
-                    raise TypeError(f"{column} is not told by a row alone")
+                    raise TypeError(f"{column} is not told by Polars")
             if name not in (self.frames.columns | self.frames.case_columns):
                 return pl.lit(None)
             return pl.col(name).cast(pl.String) if self.frames.is_text(name) else pl.col(name)
@@ -205,6 +257,15 @@ def _value(one: CountedFigure) -> pl.Expr:
     return pl.col(f"value{one.number}")
 
 
+def _of_the_row(column: Column) -> bool:
+    match column:
+        case Attribute():
+            return True
+        case FieldOf(of=of) | DayOf(of=of) | MinuteOf(of=of):
+            return of.pick is Pick.IT
+    return False
+
+
 def _summed(rows: pl.LazyFrame, figures: Sequence[CountedFigure]) -> pl.LazyFrame:
     """What several figures come to, by organ and month, from rows in which they are told."""
     return rows.group_by("organ", "month").agg([expr for one in figures for expr in _sums(one)])
@@ -213,26 +274,52 @@ def _summed(rows: pl.LazyFrame, figures: Sequence[CountedFigure]) -> pl.LazyFram
 def _sums(one: CountedFigure) -> Iterator[pl.Expr]:
     """What a figure comes to over some rows."""
     holds = _holds(one)
-    yes = holds.fill_null(value=False)
     zero = pl.lit(0, dtype=pl.Int64)
     added = one.value is not None
-    yield yes.sum().alias(f"n{one.number}")
-    yield holds.is_null().sum().alias(f"unknown{one.number}")
-    yield (pl.when(yes).then(_value(one)).sum() if added else zero).alias(f"total{one.number}")
-    yield ((yes & _value(one).is_null()).sum() if added else zero).alias(f"blank{one.number}")
+    yield holds.sum().alias(f"n{one.number}")
+    yield holds.null_count().alias(f"unknown{one.number}")
+    yield (pl.when(holds).then(_value(one)).sum() if added else zero).alias(f"total{one.number}")
+    yield ((holds & _value(one).is_null()).sum() if added else zero).alias(f"blank{one.number}")
 
 
-def _once(rows: pl.LazyFrame, one: CountedFigure) -> pl.LazyFrame:
+def _rank(one: CountedFigure) -> pl.Expr:
+    """By which of a case's acts is chosen: those that hold before those of which it is open, then by day."""
+    return _holds(one).is_null().cast(pl.Int64) * _OPEN + pl.col("day").cast(pl.Int64).fill_null(_NO_DAY)
+
+
+def _may_hold(one: CountedFigure) -> pl.Expr:
+    return _holds(one).fill_null(value=True)
+
+
+def _first_of_case(rows: pl.LazyFrame, one: CountedFigure) -> pl.LazyFrame:
     """Each case once: its first act that holds; where none does for sure and one may, that one, still unknown.
 
     Of acts without a day, and of acts of one day, the one that stands first in the table.
     """
-    holds, day = _holds(one), pl.col("day")
-    kept = rows.filter(holds.fill_null(value=True))
-    never = pl.lit(1 << 30, dtype=pl.Int64)
-    rank = holds.is_null().cast(pl.Int64) * (1 << 32) + day.cast(pl.Int64).fill_null(never)
-    ranked = kept.with_columns(rank.alias("__rank"))
-    return ranked.filter(pl.col("__rank") == pl.col("__rank").min().over("case")).unique("case", keep="first")
+    ranked = rows.filter(_may_hold(one)).with_columns(_rank(one).alias(_RANK))
+    return ranked.filter(pl.col(_RANK) == pl.col(_RANK).min().over("case")).unique("case", keep="first")
+
+
+def _cases_counted(
+    rows: pl.LazyFrame, figures: Sequence[CountedFigure]
+) -> Iterator[tuple[list[CountedFigure], pl.LazyFrame]]:
+    """How many cases figures count once, by organ and the month of the first act that holds."""
+    ranks = [pl.when(_may_hold(one)).then(_rank(one)).min().alias(f"rank{one.number}") for one in figures]
+    cases = rows.group_by("case").agg(pl.col("organ").first(), *ranks)
+    for one in figures:
+        rank, number = pl.col(f"rank{one.number}"), one.number
+        day = pl.when(rank % _OPEN != _NO_DAY).then(rank % _OPEN)
+        zero, sure = pl.lit(0, dtype=pl.Int64), rank < _OPEN
+        own = cases.filter(rank.is_not_null()).group_by("organ", month(day).alias("month"))
+        yield (
+            [one],
+            own.agg(
+                sure.sum().alias(f"n{number}"),
+                (~sure).sum().alias(f"unknown{number}"),
+                zero.alias(f"total{number}"),
+                zero.alias(f"blank{number}"),
+            ),
+        )
 
 
 def _series(working: Working, expr: Expr, rows: Rows, *, truth: bool) -> pl.Series:
