@@ -1,32 +1,30 @@
 """How long it takes from the ledgers of a city to its workbook of findings, and how much memory; in its own process.
 
 The city is the invented one of `demo/city`: workbooks an organ and procedure at the scale of a city, .csv at that of a
-province. Stage by stage: reading, judging, telling, writing. Beside it stands reading the same workbooks with openpyxl
-and with pandas, which make nothing of them.
+province. Stage by stage: reading, judging (with telling), writing the workbook; as many processes as are worth while,
+whose memory is counted together. Beside it stands reading the same workbooks with openpyxl and with pandas, which make
+nothing of them.
 """
 
 from __future__ import annotations
 
 import json
-import resource
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from bench.memory import told_and_peak
 from bench.race import Variant, race
 from bench.workload import Goal, Outcome, Size, Workload
 from demo.city import seasons
 from demo.city.writing import LEDGERS, write
 from yifa.interfaces.checkup.files import write_workbook
-from yifa.interfaces.checkup.told import tell_run
+from yifa.interfaces.checkup.folder import Stage, check_folder
 from yifa.ledgers.sheets import open_file
-from yifa.ledgers.taking_in.folder import take_folder
-from yifa.oversight.supervision.judging import supervise
 from yifa.wording import CHINESE, language
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -43,25 +41,22 @@ ROUNDS = {Size.FULL: 3, Size.QUICK: 3, Size.TINY: 1}
 
 def run(place: Path) -> dict[str, Any]:
     """From ledgers to the workbook; seconds by stage, and what was counted."""
-    stages: dict[str, float] = {}
+    marks = {"begun": time.perf_counter()}
 
-    def timed(stage: str, work: Callable[[], Any]) -> Any:
-        began = time.perf_counter()
-        done = work()
-        stages[stage] = time.perf_counter() - began
-        return done
+    def passed(stage: Stage, done: int, of: int, name: str) -> None:
+        marks[stage.value] = time.perf_counter()
 
-    taken = timed("reading", lambda: take_folder(place / LEDGERS, as_of=AS_OF))
-    judged = timed("judging", lambda: supervise(taken, AS_OF))
-    told = timed("telling", lambda: tell_run(judged, (CHINESE,)))
-    timed("writing", lambda: write_workbook(told, place / "findings.xlsx", language(CHINESE)))
+    told = check_folder(place / LEDGERS, AS_OF, languages=(CHINESE,), on_progress=passed).told
+    write_workbook(told, place / "findings.xlsx", language(CHINESE))
+    marks["writing"] = time.perf_counter()
+    names = ("begun", Stage.READING.value, Stage.JUDGING.value, "writing")
+    stages = {name: marks[name] - marks[before] for before, name in pairwise(names)}
     return {
         "stages": stages,
-        "cases": judged.size,
-        "acts": sum(one.ledger.acts.num_rows for one in judged.ledgers),
-        "findings": judged.found,
-        "files": len({file for one in taken.ledgers for file in one.files}),
-        "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MIB,
+        "cases": told.run.size,
+        "acts": sum(one.acts for one in told.run.ledgers),
+        "findings": told.run.found,
+        "files": len({file for one in told.run.taken.ledgers for file in one.files}),
     }
 
 
@@ -79,17 +74,17 @@ def _measure(scale: str, limit: float | None) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="yifa-bench-") as made:
         cases = write(Path(made), NUMBER, scale)
         command = [sys.executable, "-m", "bench.supervise", made]
-        told = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=True).stdout
+        told, peak = told_and_peak(command, cwd=HOUSE)
     found = json.loads(told)
     whole = sum(found["stages"].values())
     stages = ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in found["stages"].items())
     note = (
         f"{found['cases']:,} cases with {found['acts']:,} acts in {found['files']:,} files: {found['findings']:,} "
-        f"findings in {whole:.1f} s ({stages}), at most {found['peak_mib'] / MIB:.2f} GB."
+        f"findings in {whole:.1f} s ({stages}), at most {peak / MIB:.2f} GB in all processes."
     )
     few = found["cases"] < cases * 0.9
     faults = (f"{cases:,} cases were written, but only {found['cases']:,} judged",) if few else ()
-    goals = [Goal(f"peak memory of supervising {found['cases']:,} cases:", 2.0, found["peak_mib"] / MIB, "GB", False)]
+    goals = [Goal(f"peak memory of supervising {found['cases']:,} cases:", 2.0, peak / MIB, "GB", False)]
     if limit is not None:
         goals.insert(0, Goal(f"from ledgers to findings, {found['cases']:,} cases:", limit, whole, "s", False))
     return Outcome((), tuple(goals), (note,), faults)

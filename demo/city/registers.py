@@ -61,7 +61,7 @@ def _organ(one: Organ) -> dict[str, str]:
         "code": "11" + code[2:-1] + _last("11" + code[2:-1]),
         "level": LEVELS[one.level],
         "sector": register.SECTORS[one.profile][0] if one.profile and one.profile_from is None else "",
-        "place": register.PLACES[one.region][0] if one.region else "",
+        "rules": register.CODES[one.region] if one.region else "",
         "to": one.above,
     }
 

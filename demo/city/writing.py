@@ -37,8 +37,10 @@ This city is invented: try the check-up of ledgers on it. The ledgers lie in 台
 """
 
 
-def write(folder: Path, number: int, scale: str, say: Callable[[str], None] = lambda _line: None) -> int:
-    """Make the city of a number and a scale; how many cases it has."""
+def write(
+    folder: Path, number: int, scale: str, say: Callable[[str], None] = lambda _line: None, *, as_csv: bool = False
+) -> int:
+    """Make the city of a number and a scale; how many cases it has. `as_csv`: no workbooks, whatever the scale."""
     city = build(number, scale)
     planted = {one: recipes_of(one, all_of(one)[1]) for one in known() if _has_ledger(one)}
     answers: list[Answer] = []
@@ -48,7 +50,7 @@ def write(folder: Path, number: int, scale: str, say: Callable[[str], None] = la
         held, spoilt = untidy(city, ledgers(city, procedure, many))
         cases += held.organ.size
         answers += [*held.answers, *spoilt]
-        _write(folder / LEDGERS, city, held)
+        _write(folder / LEDGERS, city, held, as_csv=as_csv)
         write_poor(folder, city, held)
         say(f"{held.layout.procedure.title.zh}  {held.organ.size}")
     write_registers(folder, city)
@@ -68,10 +70,10 @@ def _has_ledger(procedure: str) -> bool:
     return layout(procedure) is not None
 
 
-def _write(folder: Path, city: City, held: Ledgers) -> None:
+def _write(folder: Path, city: City, held: Ledgers, *, as_csv: bool) -> None:
     title = held.layout.procedure.title.zh.replace("/", "、")
     for office, tables in _by_organ(city, held):
-        if city.scale == "province":
+        if as_csv or city.scale == "province":
             for one in (*tables, _scope(held)):
                 write_csv(folder / office / f"{title}·{one.title}.csv", one)
         else:

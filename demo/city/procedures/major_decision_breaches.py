@@ -131,6 +131,12 @@ DECISION = (
     ),
     breach(PLAIN, wrong(MEETING, dissent_recorded=NO), breaks=f"mad-collective/record@{MET}"),
     breach(PLAIN, without("party-committee-reported"), breaks="mad-party-report@published#1"),
+    breach(
+        PLAIN,
+        wrong(DRAFT, non_public=YES),
+        without("party-committee-reported", "published", "interpreted"),
+        breaks=f"mad-party-report/not-public@{DONE}",
+    ),
     breach(PLAIN, without("published", "interpreted"), breaks=f"mad-publish@{DONE}", see=("execution-reported",)),
     breach(PLAIN, wrong("published", in_gazette=NO), breaks="mad-publish/channels@published#1"),
     breach(PLAIN, without("interpreted"), breaks="mad-publish/interpreted@published#1", see=("execution-reported",)),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from demo.city.procedures.penalty_ordinary import HEARING, MAJOR, PLAIN
-from demo.city.recipes import Recipe, breach, late, lawful, moved, wrong
+from demo.city.procedures.penalty_ordinary import CASE_REVIEWED, HEARING, MAJOR, PLAIN
+from demo.city.recipes import Recipe, added, breach, late, lawful, moved, same_person, wrong
 from demo.city.stories import NO, Step, Story, days, step
 
 LOCAL = ("urban", "culture", "health", "labour")
@@ -35,6 +35,17 @@ RECIPES: tuple[Recipe, ...] = (
         wrong("legality-reviewed", body="执法科"),
         breaks="lrv-separation@legality-reviewed#1",
         see=("case-filed.body",),
+    ),
+    breach(
+        REVIEWED,
+        same_person("legality-reviewed.reviewer", "case-filed.officers"),
+        breaks="lrv-separation/reviewer@legality-reviewed#1",
+    ),
+    breach(
+        REVIEWED,
+        added(CASE_REVIEWED, before="legality-reviewed"),
+        same_person("case-reviewed.reviewer", "case-filed.officers"),
+        breaks="lrv-separation/case-reviewer@case-reviewed#1",
     ),
     breach(
         REVIEWED,

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yifa.interfaces.finding_telling import ToldFinding
+from yifa.interfaces.finding_telling import Found, ToldFinding
 from yifa.interfaces.problem_telling import ProblemWords
-from yifa.law.run.story import Light
 from yifa.wording import Language
 
 
@@ -18,7 +17,7 @@ class OrganRow:
 
     name: str
     cases: int
-    lights: Mapping[Light, int]
+    lights: Mapping[Found, int]
     reach: date | None
 
 
@@ -32,7 +31,7 @@ class DutyRow:
     asked: int
     met: int
     pending: int
-    lights: Mapping[Light, int]
+    lights: Mapping[Found, int]
     not_told: int
 
 

@@ -6,11 +6,13 @@ so. Whether it is so a person decides.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from yifa.interfaces.case_telling import (
+    SIGNS,
     tell_day,
     tell_distance,
     tell_due,
@@ -20,24 +22,53 @@ from yifa.interfaces.case_telling import (
     tell_value,
 )
 from yifa.interfaces.duty_telling import tell_kind, tell_laws
+from yifa.law.catalogue.duty import Duty
+from yifa.law.catalogue.procedures import Procedure
+from yifa.law.catalogue.term import TermDuty
 from yifa.law.clock.telling import tell
 from yifa.law.duties import FindingClass, Outcome
-from yifa.law.run.findings import Result
-from yifa.law.run.story import Light
+from yifa.law.run.findings import Finding, Result
+from yifa.law.run.story import Light, light_of
 from yifa.law.run.told import ToldAct
 from yifa.ledgers.identifiers import mask
 from yifa.oversight.supervision.points import Point
+from yifa.oversight.supervision.supervised import needed_of_declared
 from yifa.wording import Language
 
 GRAVITY = ("VOID", "REVOKE", "VOID-risk", "REVOKE-risk", "BAR", "LOSS", "MINOR", "DISC", "DEFECT", "AUTO", "MGMT")
 """Consequences, the graver first."""
-FOUND = (Light.RED, Light.AMBER, Light.BLUE, Light.GREY)
-"""The lights findings have, what is looked at first first."""
+
+
+class Found(StrEnum):
+    """What a finding is at a glance, what is looked at first first."""
+
+    RED = "red"
+    AMBER = "amber"
+    BLUE = "blue"
+    LAPSED = "lapsed"
+    """A right of a party that nobody used in time: it happens every day, and is no fault of the organ."""
+    GREY = "grey"
+
+
+FOUND = tuple(Found)
+POINTS = (Found.RED, Found.AMBER, Found.BLUE)
+"""What an organ has to look at point by point."""
+FOUND_SIGNS = {
+    Found.RED: SIGNS[Light.RED],
+    Found.AMBER: SIGNS[Light.AMBER],
+    Found.BLUE: SIGNS[Light.BLUE],
+    Found.LAPSED: "○",
+    Found.GREY: SIGNS[Light.GREY],
+}
+"""The shape of each."""
 
 
 @dataclass(frozen=True)
 class ToldFinding:
-    """One finding in the words of one language. `fact_numbers`: the places of the acts it rests on in their case."""
+    """One finding in the words of one language.
+
+    `fact_numbers`: the places of the acts it rests on in their case. `declared`: what it rests on beside the ledger.
+    """
 
     organ: str
     organ_id: str
@@ -50,7 +81,7 @@ class ToldFinding:
     subject: str
     subject_id: str
     case: str
-    light: Light
+    light: Found
     verdict: str
     severity: str
     severity_tag: str
@@ -60,6 +91,7 @@ class ToldFinding:
     far: str
     reasons: tuple[str, ...]
     facts: tuple[str, ...]
+    declared: str
     fact_numbers: tuple[int, ...]
     missing: str
     readings: tuple[str, ...]
@@ -86,14 +118,22 @@ def caution(speech: Language) -> str:
     return speech.say("Every point is a clue going by the ledgers alone; whether it is so a person finds out.")
 
 
-def tell_light(light: Light, speech: Language) -> str:
+def found_of(finding: Finding, duty: Duty) -> Found:
+    """What a finding is at a glance."""
+    if finding.result.finding is FindingClass.LOSS and not (isinstance(duty, TermDuty) and duty.who == "agency"):
+        return Found.LAPSED
+    return Found(light_of(finding).value)
+
+
+def tell_light(light: Found, speech: Language) -> str:
     """What a light stands for among findings."""
     say = speech.say
     return {
-        Light.RED: say("doubtful points"),
-        Light.AMBER: say("contested points"),
-        Light.BLUE: say("points taken as so by law"),
-        Light.GREY: say("points left open by blanks"),
+        Found.RED: say("doubtful points"),
+        Found.AMBER: say("contested points"),
+        Found.BLUE: say("points taken as so by law"),
+        Found.LAPSED: say("rights parties let lapse"),
+        Found.GREY: say("points left open by blanks"),
     }[light]
 
 
@@ -151,7 +191,7 @@ def told_finding(point: Point, organs: Mapping[str, str], speech: Language, *, p
         subject=tell_subject(told, story, speech) or "",
         subject_id=result.subject,
         case=point.case,
-        light=told.light,
+        light=found_of(finding, told.duty),
         verdict=tell_found(result, speech),
         severity=tell_if_so(finding.severity, speech) if told.light in (Light.RED, Light.AMBER) else "",
         severity_tag=finding.severity,
@@ -161,6 +201,7 @@ def told_finding(point: Point, organs: Mapping[str, str], speech: Language, *, p
         far=tell_distance(told, speech) or "",
         reasons=() if told.term is None else tuple(tell(told.term, speech)),
         facts=tuple(tell_fact(act, hidden, speech) for act in told.acts),
+        declared=tell_declared(needed_of_declared(point.ledger, result.duty), procedure, speech),
         fact_numbers=tuple(act.number for act in told.acts),
         missing=speech.list([tell_missing(one, speech) for one in told.missing]),
         readings=tuple(reading["zh" if zh else "en"] for reading in finding.readings),
@@ -169,6 +210,14 @@ def told_finding(point: Point, organs: Mapping[str, str], speech: Language, *, p
         sheet=point.sheet or "",
         row=point.row,
     )
+
+
+def tell_declared(acts: Collection[str], procedure: Procedure, speech: Language) -> str:
+    """What whoever keeps the ledger says did not occur, where a finding rests on it."""
+    if not acts:
+        return ""
+    named = [procedure.acts[act].zh if speech.tag == "zh" else procedure.acts[act].en for act in sorted(acts)]
+    return speech.say("as declared by the sender of the ledger, none occurred of: {acts}", acts=speech.list(named))
 
 
 def tell_fact(act: ToldAct, hidden: frozenset[str], speech: Language) -> str:

@@ -35,19 +35,29 @@ class Sureness(StrEnum):
 class MappedColumn:
     """One column of a sheet: its heading and what it was taken for.
 
-    `column` counts from 1. `ledger_sheet`: `main` or the id of a sheet of ledger.yaml; `ledger_column`: the id there,
-    None where nobody knows the heading. `factor`: what amounts are multiplied by to make yuan, where the heading
-    names a unit (万元: 10000).
+    `column` counts from 1. `ledger_column`: the id of a column of ledger.yaml, None where nobody knows the heading.
+    `factor`: what amounts are multiplied by to make yuan, where the heading names a unit (万元: 10000).
+    """
+
+    column: int
+    heading: str
+    ledger_column: str | None
+    sureness: Sureness
+    factor: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MappedSheet:
+    """A sheet, the table it was taken for (as in `SheetRows`), and what its columns were taken for.
+
+    `declared`: acts of which a mapping file says that they did not occur in any of its cases.
     """
 
     file: str
     sheet: str
-    column: int
-    heading: str
-    ledger_sheet: str
-    ledger_column: str | None
-    sureness: Sureness
-    factor: int = 1
+    table: str
+    columns: tuple[MappedColumn, ...]
+    declared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,7 @@ class TakenLedger:
     source: Source
     acts: Any
     cases: Any
-    columns: tuple[MappedColumn, ...] = ()
+    mapped: tuple[MappedSheet, ...] = ()
     reach: Mapping[str, date] = field(default_factory=dict)
     personal: frozenset[str] = frozenset()
     file: str = ""
@@ -95,6 +105,8 @@ class TakenLedger:
     """The files its cases stand in; `file` is what they are called together."""
     listed: bool = False
     """Whether the register tells of the officers of its organs; where not, judge without `Taken.register`."""
+    declared: frozenset[str] = frozenset()
+    """Acts it carries only because whoever keeps it says that they did not occur."""
 
 
 class RelationKind(StrEnum):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from demo.city import registers
 from demo.city.city import build
 from demo.city.days import NONE, number
 from demo.city.draws import Draws
 from demo.city.places import BUREAUS, EMPOWERED_ON, ZONE_ON, places
+from yifa.ledgers.registers.columns import CODES, PLACES
 
 
 @pytest.mark.parametrize(("scale", "organs"), [("township", 18), ("county", 24), ("city", 384)])
@@ -30,6 +32,14 @@ def test_stories_without_a_place_never_meet_local_rules() -> None:
     plain, local = there.of(("urban",)), there.of(("urban",), ("zhejiang",))
     assert {there.organs[one].region for one in plain.tolist()} == {""}
     assert {there.organs[one].region for one in local.tolist()} == {"zhejiang"}
+
+
+def test_no_real_place_stands_in_the_register_of_a_city_with_local_rules() -> None:
+    organs, relations = registers.organs(build(1, "city"))
+    cells = [str(cell) for one in (organs, relations) for column in one.columns for cell in column if cell is not None]
+    real = {name for names in PLACES.values() for name in names} | set(PLACES)
+    assert [cell for cell in cells if any(name in cell for name in real)] == []
+    assert set(CODES.values()) <= set(cells), "local rules are named by their code"
 
 
 def test_everybody_has_one_role_and_certificates_are_what_the_role_says() -> None:

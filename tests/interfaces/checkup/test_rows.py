@@ -9,9 +9,9 @@ from typing import Any
 from tests.oversight.supervision.ledgers_by_hand import AS_OF, in_time, late, ledger, taken
 from yifa.interfaces.checkup.rows import rows_of
 from yifa.interfaces.checkup.told import Told, tell_run
+from yifa.interfaces.finding_telling import Found
 from yifa.law.facts import Source
 from yifa.law.run.findings import Change
-from yifa.law.run.story import Light
 from yifa.ledgers.problems import Fate, Place, Problem, Severity
 from yifa.oversight.supervision.comparing import Cause, Changed
 from yifa.oversight.supervision.judging import supervise
@@ -54,8 +54,8 @@ def test_the_rows_of_one_organ_tell_of_that_organ_alone() -> None:
 def test_organs_stand_in_their_order_and_not_by_what_was_found() -> None:
     rows = rows_of(told(ledger("penalty-ordinary", [in_time("甲", "A"), late("乙", "B")])), EN)
     assert [row.name for row in rows.organs] == ["青屏县市场监督管理局", "青屏县卫生健康局"]
-    assert sum(row.lights.get(Light.RED, 0) for row in rows.organs) == sum(
-        row.light is Light.RED for row in rows.findings
+    assert sum(row.lights.get(Found.RED, 0) for row in rows.organs) == sum(
+        row.light is Found.RED for row in rows.findings
     )
 
 

@@ -15,7 +15,7 @@ def _columns(sheet: Grid) -> tuple[int, int, dict[str, int]]:
     (one,) = chosen(sheet)
     assert one.head is not None
     assert one.table is not None
-    found = columns_of_sheet(sheet, one.head, one.table, one.number)
+    found = columns_of_sheet(one.head, one.table, one.number)
     return one.head.row, one.head.depth, {name: places[0] for name, places in found.of.items()}
 
 
@@ -86,7 +86,7 @@ def test_headings_that_are_open_are_told(headings: list[Cell], expected: list[tu
     (one,) = chosen(sheet)
     assert one.head is not None
     assert one.table is not None
-    found = columns_of_sheet(sheet, one.head, one.table, one.number)
+    found = columns_of_sheet(one.head, one.table, one.number)
     assert [(open_.column, open_.why) for open_ in found.open] == expected
 
 
@@ -95,7 +95,7 @@ def test_a_near_heading_is_named() -> None:
     (one,) = chosen(sheet)
     assert one.head is not None
     assert one.table is not None
-    found = columns_of_sheet(sheet, one.head, one.table, one.number)
+    found = columns_of_sheet(one.head, one.table, one.number)
     assert found.open[0].others[:1] == ("决定书文号",)
 
 
@@ -104,7 +104,7 @@ def test_how_surely_a_column_was_told_is_kept() -> None:
     (one,) = chosen(sheet)
     assert one.head is not None
     assert one.table is not None
-    mapped = columns_of_sheet(sheet, one.head, one.table, one.number).mapped
+    mapped = columns_of_sheet(one.head, one.table, one.number).mapped
     assert [column.sureness for column in mapped] == [
         Sureness.ALSO,
         Sureness.EXACT,
@@ -119,7 +119,5 @@ def test_the_unit_of_a_heading_goes_with_its_column() -> None:
     (one,) = chosen(sheet)
     assert one.head is not None
     assert one.table is not None
-    (fine,) = [
-        column for column in columns_of_sheet(sheet, one.head, one.table, one.number).mapped if column.column == 5
-    ]
+    (fine,) = [column for column in columns_of_sheet(one.head, one.table, one.number).mapped if column.column == 5]
     assert (fine.ledger_column, fine.factor) == ("fine", 10_000)

@@ -6,7 +6,7 @@ import pytest
 from tests.ledgers.invented import AS_OF, case_row, kinds, workbook
 from yifa.law.catalogue.errors import CorpusFaults
 from yifa.ledgers.headings.mapping_file import written_mapping
-from yifa.ledgers.taken import Taken
+from yifa.ledgers.taken import MappedSheet, Taken
 from yifa.ledgers.taking_in import take_folder
 
 HEAD = ("编码", "名称", "日期一", "人", "日期二", "数额（万元）")
@@ -51,14 +51,31 @@ def test_the_mapping_of_a_run_can_be_written_changed_and_used_again(tmp_path: Pa
     workbook(tmp_path / "青屏县市监局普通程序.xlsx", {"案件": [head, case_row(1)]})
     first = _take(tmp_path, None)
     assert kinds(first) == [("heading-unknown", "F1")]
-    tables = {(one.file, one.sheet): one.table for one in first.sheets}
-    written = written_mapping(first.ledgers[0].columns, tables)
+    written = written_mapping(first.ledgers[0].mapped)
     assert "立案时间: filed" in written
     mended = written.replace('"交来的钱（元）": null', '"交来的钱（元）": fine')
     assert mended != written
     second = _take(tmp_path, mended)
     assert kinds(second) == []
     assert second.ledgers[0].source.carries_field("decision-made", "fine")
+
+
+def test_files_with_the_same_columns_are_written_once_with_what_was_declared(tmp_path: Path) -> None:
+    for name in ("青屏县市监局普通程序7月.xlsx", "青屏县农业农村局普通程序7月.xlsx"):
+        workbook(tmp_path / name, {"案件": [("案号", "立案日期"), ("一号", "2025-3-1")]})
+    first = written_mapping(_mapped(_take(tmp_path, None)), {"penalty-ordinary/main": ("举行听证",)})
+    assert first.count("- file: ") == 1
+    assert "  also:\n  - 青屏县市监局普通程序7月.xlsx\n" in first
+    assert "举行听证\n  did-not-occur: []\n" in first
+    said = first.replace("did-not-occur: []", "did-not-occur: [举行听证]")
+    second = _take(tmp_path, said)
+    assert {one.declared for one in second.ledgers} == {frozenset(("hearing-held",))}
+    assert all(one.source.carries_act("hearing-held") for one in second.ledgers)
+    assert "did-not-occur: [举行听证]" in written_mapping(_mapped(second))
+
+
+def _mapped(taken: Taken) -> list[MappedSheet]:
+    return [sheet for ledger in taken.ledgers for sheet in ledger.mapped]
 
 
 @pytest.mark.parametrize(
@@ -69,6 +86,11 @@ def test_the_mapping_of_a_run_can_be_written_changed_and_used_again(tmp_path: Pa
             "sheets:\n- file: a\n  sheet: b\n  table: penalty-ordinary/main\n  columns: {案: numbre}\n",
             5,
             "no column «numbre»",
+        ),
+        (
+            "sheets:\n- file: a\n  sheet: b\n  table: penalty-ordinary/main\n  did-not-occur: [下雨]\n",
+            5,
+            "knows no act «下雨»",
         ),
         ("sheets:\n- file: a\n  table: null\n", 2, "is missing"),
         ("sheets:\n- {file: a, sheet: b, table: null, spalten: {}}\n", 2, "is not known here"),

@@ -8,7 +8,7 @@ def test_names_may_stand_in_several_columns() -> None:
     (one,) = chosen(sheet)
     assert one.head is not None
     assert one.table is not None
-    found = columns_of_sheet(sheet, one.head, one.table, one.number)
+    found = columns_of_sheet(one.head, one.table, one.number)
     assert found.of["officers"] == (2, 3)
     assert found.open == ()
 
@@ -19,7 +19,7 @@ def test_what_a_mapping_gives_goes_before_what_is_read() -> None:
     assert one.head is not None
     assert one.table is not None
     given = {"立案日期": None, "备用": "filed"}
-    assert columns_of_sheet(sheet, one.head, one.table, one.number, given).of == {
+    assert columns_of_sheet(one.head, one.table, one.number, given).of == {
         "number": (0,),
         "decided": (2,),
         "filed": (3,),

@@ -38,6 +38,21 @@ def test_organs_have_names_levels_sectors_and_places(tmp_path: Path) -> None:
     )
 
 
+def test_local_rules_may_be_named_apart_from_the_place_by_name_or_by_code(tmp_path: Path) -> None:
+    rows = [
+        ("机关编号", "机关名称", "所在省（市）", "适用地方规定"),
+        ("a", "榆舟县司法局", "云麓省", "33"),
+        ("b", "石棹县司法局", "云麓省", "山东"),
+        ("c", "芷陌县司法局", "云麓省", ""),
+        ("d", "岚帆县司法局", "", "月球"),
+    ]
+    workbook(tmp_path / "名册.xlsx", {"机关名册": rows})
+    taken = take_folder(tmp_path, as_of=AS_OF)
+    names = {id_: [one.name for one in office.places] for id_, office in taken.organs.offices.items()}
+    assert names == {"a": ["zhejiang"], "b": ["shandong"], "c": ["云麓省"], "d": []}
+    assert kinds(taken) == [("not-on-the-list", "D5")]
+
+
 def test_a_wrong_credit_code_is_told_with_what_it_may_be(tmp_path: Path) -> None:
     (told,) = _take(tmp_path).problems
     assert (told.kind, told.place.cell, told.values) == ("code-check-digit", "D4", {"meant": "11990100204189255K"})

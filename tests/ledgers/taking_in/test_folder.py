@@ -356,3 +356,13 @@ def test_what_is_always_true_of_a_list_is_put_into_its_acts(tmp_path: Path) -> N
     (decided,) = [one for one in acts(ledger) if one["act"] == "decision-made"]
     assert (decided["field.result"], decided["field.fine"]) == ("penalty", 500_000)
     assert ledger.source.carries_field("decision-made", "result")
+
+
+def test_a_sheet_with_two_columns_of_case_numbers_is_told_and_not_read(tmp_path: Path) -> None:
+    head = ("案号", "案号", "立案日期", "办案人员", "处罚决定日期")
+    workbook(
+        tmp_path / "青屏县市监局普通程序.xlsx", {"案件": [head, ("一号", "二号", "2025-3-3", "冯知秋", "2025-4-1")]}
+    )
+    taken = _take(tmp_path)
+    assert taken.ledgers == ()
+    assert {"heading-twice", "sheet-unknown"} <= {one.kind for one in taken.problems}

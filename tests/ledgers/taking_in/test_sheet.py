@@ -1,6 +1,6 @@
 import numpy as np
 
-from tests.ledgers.headings.known_here import chosen
+from tests.ledgers.headings.known_here import chosen, known
 from yifa.ledgers.sheets import Cell, Grid
 from yifa.ledgers.sheets.grid import columns_of
 from yifa.ledgers.taking_in.making_sheets import make_sheet
@@ -11,7 +11,7 @@ from yifa.ledgers.taking_in.sheet import Joined, Sheet, joined
 def _sheet(file: str, rank: int, *rows: list[Cell]) -> Sheet:
     count, columns = columns_of(rows)
     (one,) = chosen(Grid(f"{file}普通程序.xlsx", "案件", count, columns))
-    return make_sheet(one, file, rank, Notes()).sheet
+    return make_sheet(one, file, rank, Notes(), known()).sheet
 
 
 HEAD: list[Cell] = ["案号", "当事人", "立案日期", "处罚决定日期"]

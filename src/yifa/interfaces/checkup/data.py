@@ -125,8 +125,8 @@ def _ledger(one: JudgedLedger, enough: Sufficiency) -> dict[str, Any]:
         "file": one.ledger.file,
         "files": list(one.ledger.files),
         "procedure": one.procedure,
-        "cases": one.cases.num_rows,
-        "acts": one.ledger.acts.num_rows,
+        "cases": one.size,
+        "acts": one.acts,
         "reach": {organ: day.isoformat() for organ, day in sorted(one.ledger.reach.items())},
         "sufficiency": {
             "duties": enough.all,
@@ -199,6 +199,7 @@ def _finding(row: Mapping[str, Any], zh: ToldFinding, en: ToldFinding) -> dict[s
         "outcome": row["outcome"],
         "class": row["class"],
         "severity": row["severity"],
+        "light": zh.light.value,
         "law": row["law"],
         "due": _moment(row["due"], row["due_minute"]),
         "due_earliest": _moment(row["due_earliest"], row["due_earliest_minute"]),
@@ -209,6 +210,7 @@ def _finding(row: Mapping[str, Any], zh: ToldFinding, en: ToldFinding) -> dict[s
             {"act": one["act"], "on": _moment(one["on"], one["minute"]), "field": one["field"], "value": one["value"]}
             for one in row["facts"]
         ],
+        "declared": _both(zh.declared, en.declared),
         "missing": _both(zh.missing, en.missing),
         "readings": [{"zh": one, "en": other} for one, other in zip(zh.readings, en.readings, strict=True)],
         "file": row["file"],

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
-from yifa.interfaces.checkup.told import Told, tell_run
+from yifa.interfaces.checkup.told import Told, all_told, tell_findings
 from yifa.law.clock import Calendar
-from yifa.ledgers.taking_in import take_folder
+from yifa.ledgers.taking_in.folder import files_in
+from yifa.ledgers.workers import processes_for
 from yifa.oversight.supervision.comparing import changes
 from yifa.oversight.supervision.earlier import EarlierRun
-from yifa.oversight.supervision.judging import supervise
+from yifa.oversight.supervision.folders import How, supervise_folder
+from yifa.oversight.supervision.publicity import PublicityFile
 from yifa.wording import CHINESE, ENGLISH
 
 KB = 1000
-"""Reading is told in thousands of bytes, all else in cases and findings."""
+"""Reading is told in thousands of bytes, judging in rows."""
 
 
 class Stage(StrEnum):
@@ -36,6 +40,14 @@ def silently(stage: Stage, done: int, of: int, name: str) -> None:
     """Progress that nobody looks at."""
 
 
+@dataclass(frozen=True)
+class Checked:
+    """A checked folder: what is told of it, and files for publicity where they were asked for."""
+
+    told: Told
+    outgoing: tuple[PublicityFile, ...]
+
+
 def check_folder(
     folder: Path,
     as_of: date,
@@ -45,25 +57,28 @@ def check_folder(
     mapping: Path | None = None,
     personal: bool = False,
     earlier: EarlierRun | None = None,
-    languages: Collection[str] = (CHINESE, ENGLISH),
+    outgoing: bool = False,
+    languages: Sequence[str] = (CHINESE, ENGLISH),
+    processes: int | None = None,
     on_progress: OnProgress = silently,
-) -> Told:
-    """Read, judge and tell a folder; `earlier`: compare with that run."""
-    taken = take_folder(
+) -> Checked:
+    """Read, judge and tell a folder. `earlier`: compare with that run; `outgoing`: make files for publicity too.
+
+    `processes`: so many do it (None: as many as are worth while); what comes of it is the same.
+    """
+    kept = frozenset() if earlier is None else earlier.cases
+    then = partial(tell_findings, languages=languages, personal=personal)
+    how = How(as_of, known_at, calendar, personal, kept, outgoing, then)
+    found = supervise_folder(
         folder,
-        as_of=as_of,
+        how,
         mapping=mapping,
-        personal=personal,
-        progress=lambda done, of: on_progress(Stage.READING, done // KB, of // KB, ""),
+        processes=processes or processes_for(sum(one.size for one in files_in(folder))),
+        reading=lambda done, of: on_progress(Stage.READING, done // KB, of // KB, ""),
+        judging=lambda done, of: on_progress(Stage.JUDGING, done, of, ""),
     )
-    run = supervise(
-        taken, as_of, known_at, calendar=calendar, progress=lambda done, of: on_progress(Stage.JUDGING, done, of, "")
-    )
-    changed = None if earlier is None else changes(earlier, run)
-    return tell_run(
-        run,
-        languages,
-        personal=personal,
-        changed=changed,
-        progress=lambda done, of: on_progress(Stage.TELLING, done, of, ""),
-    )
+    on_progress(Stage.TELLING, 0, 1, "")
+    changed = None if earlier is None else changes(earlier, found.run)
+    findings = (several for made in found.made for several in made)
+    told = all_told(found.run, languages, findings, personal=personal, changed=changed)
+    return Checked(told, found.outgoing)

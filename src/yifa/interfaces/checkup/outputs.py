@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from yifa.interfaces.checkup.files import write_organ_workbooks, write_workbook, written
+from yifa.interfaces.checkup.folder import Checked
 from yifa.interfaces.checkup.told import Told
+from yifa.law.catalogue.folders import Folder, folder
 from yifa.ledgers.corrections import write_corrections
+from yifa.ledgers.headings.known import MAIN
 from yifa.ledgers.headings.mapping_file import written_mapping
+from yifa.ledgers.sufficiency.prolonging import prolonging
 from yifa.wording import Language
 
+MOST = 16
+"""So many acts are named that a clerk may declare not to have occurred."""
 Kind = str
 """What a file is: workbook, page, data, table, corrections, mapping, organs, publicity."""
 
@@ -31,14 +38,12 @@ def names(speech: Language) -> dict[Kind, str]:
     }
 
 
-def write_all(
-    told: Told, folder: Path, speech: Language, *, per_organ: bool = False, publicity: bool = False
-) -> Iterator[Path]:
-    """Write everything a check leaves, one file after the other; those of organs and of publicity only if asked for."""
+def write_all(checked: Checked, folder: Path, speech: Language, *, per_organ: bool = False) -> Iterator[Path]:
+    """Write everything a check leaves, one file after the other; those of organs only if asked for."""
     from yifa.interfaces.checkup.data import write_json, write_parquet  # noqa: PLC0415 - see page
     from yifa.interfaces.checkup.page import write_page  # noqa: PLC0415 - templates, only where a page is written
 
-    called = names(speech)
+    called, told = names(speech), checked.told
     yield write_workbook(told, folder / called["workbook"], speech)
     yield written(folder / called["page"], partial(_page, write_page, told, speech.tag, called["workbook"]))
     yield written(folder / called["data"], partial(write_json, told))
@@ -49,10 +54,10 @@ def write_all(
         yield written(folder / called["corrections"], partial(_corrections, told, speech))
     if per_organ:
         yield from write_organ_workbooks(told, folder / called["organs"], speech)
-    if publicity:
+    if checked.outgoing:
         from yifa.interfaces.workbooks.publicity_book import write_publicity  # noqa: PLC0415 - seldom asked for
 
-        yield from write_publicity(told.run.taken, told.run.as_of, folder / called["publicity"], speech)
+        yield from write_publicity(checked.outgoing, folder / called["publicity"], speech)
 
 
 def _page(write: Callable[[Told, Path, str, str], None], told: Told, lang: str, workbook: str, path: Path) -> None:
@@ -64,7 +69,24 @@ def _corrections(told: Told, speech: Language, path: Path) -> None:
 
 
 def _mapping(told: Told, path: Path) -> None:
-    taken = told.run.taken
-    columns = dict.fromkeys(column for ledger in taken.ledgers for column in ledger.columns)
-    tables = {(sheet.file, sheet.sheet): sheet.table for sheet in taken.sheets}
-    path.write_text(written_mapping(columns, tables), encoding="utf-8")
+    sheets = (sheet for ledger in told.run.taken.ledgers for sheet in ledger.mapped)
+    path.write_text(written_mapping(sheets, untold_acts(told)), encoding="utf-8")
+
+
+def untold_acts(told: Told) -> Mapping[str, Sequence[str]]:
+    """By table of cases the acts (in Chinese) that may prolong a term and no column keeps, the most asked first."""
+    asked: dict[str, Counter[str]] = {}
+    for ledger, enough in zip(told.run.ledgers, told.sufficiency, strict=True):
+        tables = {one.table for one in ledger.ledger.mapped if is_of_cases(one.table, ledger.whole.folder)}
+        may = prolonging(ledger.whole.folder)
+        acts = Counter(act for duty in enough.lacking for act in sorted(enough.acts[duty] & may))
+        for table in tables:
+            asked.setdefault(table, Counter()).update(acts)
+    names = {table: folder(table.partition("/")[0]).procedure.acts for table in asked}
+    return {table: [names[table][act].zh for act, _ in acts.most_common(MOST)] for table, acts in asked.items()}
+
+
+def is_of_cases(table: str, of: Folder) -> bool:
+    """Whether a table has a row for each case."""
+    last = table.rpartition("/")[2]
+    return last == MAIN or (of.ledger is not None and last == of.ledger.main.id)

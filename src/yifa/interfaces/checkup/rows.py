@@ -9,11 +9,11 @@ from datetime import date
 from yifa.interfaces.checkup.told import Told
 from yifa.interfaces.duty_telling import tell_laws
 from yifa.interfaces.finding_rows import ChangeRow, DutyRow, FindingsOf, LackingRow, LedgerRow, OrganRow
+from yifa.interfaces.finding_telling import Found
 from yifa.interfaces.problem_telling import told_problem
 from yifa.interfaces.sufficiency_telling import tell_decided, tell_missing_column, tell_step
 from yifa.law.duties import Outcome
 from yifa.law.run.findings import Change
-from yifa.law.run.story import Light
 from yifa.oversight.supervision.comparing import Cause, Changed
 from yifa.oversight.supervision.supervised import JudgedLedger
 from yifa.wording import Language
@@ -26,7 +26,7 @@ def rows_of(told: Told, speech: Language, organ: str | None = None) -> FindingsO
     """The rows of all organs, or of one, in one language."""
     findings = [one for one in told.of(speech.tag) if organ is None or one.organ_id == organ]
     cases = {id_: many for id_, many in told.organs_with_cases.items() if organ is None or id_ == organ}
-    lights: dict[str, Counter[Light]] = {}
+    lights: dict[str, Counter[Found]] = {}
     for one in findings:
         lights.setdefault(one.organ_id, Counter())[one.light] += 1
     ledgers = [place for place, one in enumerate(told.run.ledgers) if organ is None or organ in _organs_of(one)]
@@ -63,14 +63,12 @@ def reach_of(told: Told, organ: str) -> date | None:
 
 
 def _organs_of(ledger: JudgedLedger) -> set[str]:
-    if "organ" not in ledger.cases.column_names:
-        return {""}
-    return {one or "" for one in ledger.cases["organ"].unique().to_pylist()}
+    return set(ledger.of_organs)
 
 
 def duty_rows(told: Told, speech: Language) -> list[DutyRow]:
     """Every duty that was asked or could not be told, over all ledgers of its procedure; those with findings first."""
-    lights: dict[tuple[str, str], Counter[Light]] = {}
+    lights: dict[tuple[str, str], Counter[Found]] = {}
     for one in told.of(speech.tag):
         lights.setdefault((one.procedure_id, one.duty_id), Counter())[one.light] += 1
     sums: dict[tuple[str, str], Counter[int]] = {}
@@ -100,7 +98,7 @@ def duty_rows(told: Told, speech: Language) -> list[DutyRow]:
                 summed[Outcome.NOT_ASSESSABLE],
             )
         )
-    return sorted(found, key=lambda row: [-row.lights.get(light, 0) for light in (Light.RED, Light.AMBER)])
+    return sorted(found, key=lambda row: [-row.lights.get(light, 0) for light in (Found.RED, Found.AMBER)])
 
 
 def _alike(told: Told, places: Sequence[int]) -> list[list[int]]:
@@ -149,7 +147,7 @@ def _ledger(told: Told, places: Sequence[int], speech: Language, organ: str | No
     return LedgerRow(
         _files(told, places, speech),
         folder.procedure.title.zh if speech.tag == "zh" else folder.procedure.title.en,
-        sum(one.cases.num_rows for one in some),
+        sum(one.size for one in some),
         speech.list([words for words, many in counted.items() if many]),
         tell_decided(enough, speech),
         [tell_step(step, folder, speech) for step in enough.steps[:STEPS]],

@@ -6,14 +6,13 @@ import json
 from functools import partial
 from pathlib import Path
 
-from yifa.interfaces.case_telling import SIGNS
 from yifa.interfaces.checkup.files import written
 from yifa.interfaces.checkup.folder import Stage, check_folder
 from yifa.interfaces.checkup.outputs import write_all
 from yifa.interfaces.checkup.rows import rows_of
 from yifa.interfaces.checkup.told import Told
 from yifa.interfaces.counter.jobs import Job, JobKind, Work
-from yifa.interfaces.finding_telling import FOUND, caution, tell_light
+from yifa.interfaces.finding_telling import FOUND, FOUND_SIGNS, caution, tell_light
 from yifa.interfaces.leaflets import reading_page
 from yifa.interfaces.problem_telling import told_problem
 from yifa.interfaces.telling import LIGHTS, checks_by_verdict, tell_verdict
@@ -47,13 +46,14 @@ def check_ledgers(calendar: Calendar, job: Job) -> None:
     def report(stage: Stage, done: int, of: int, name: str) -> None:
         job.report(words[stage], done, of, name)
 
-    told = check_folder(job.intake.folder, job.as_of, calendar=calendar, on_progress=report)
+    checked = check_folder(job.intake.folder, job.as_of, calendar=calendar, on_progress=report)
+    told = checked.told
     if not told.run.size:
         job.message = say("no ledger was found among the files")
         job.summary = _problems(told, job.speech)
         raise LookupError(job.message)
     report(Stage.WRITING, 0, 1, "")
-    job.files = list(write_all(told, job.results, job.speech, per_organ=job.per_organ))
+    job.files = list(write_all(checked, job.results, job.speech, per_organ=job.per_organ))
     job.summary = [*_findings(told, job.speech), *_problems(told, job.speech)]
 
 
@@ -62,7 +62,7 @@ def _findings(told: Told, speech: Language) -> list[dict[str, str]]:
     rows = rows_of(told, speech)
     lights = told.lights()
     lines = [
-        {"light": light.value, "sign": SIGNS[light], "words": f"{tell_light(light, speech)} {lights[light]:,}"}
+        {"light": light.value, "sign": FOUND_SIGNS[light], "words": f"{tell_light(light, speech)} {lights[light]:,}"}
         for light in FOUND
         if lights[light]
     ]

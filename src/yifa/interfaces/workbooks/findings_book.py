@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from yifa.interfaces.case_telling import SIGNS
 from yifa.interfaces.finding_rows import ChangeRow, DutyRow, FindingsOf, LackingRow, LedgerRow, OrganRow, tell_where
-from yifa.interfaces.finding_telling import FOUND, ToldFinding, caution, tell_light
+from yifa.interfaces.finding_telling import FOUND, FOUND_SIGNS, POINTS, Found, ToldFinding, caution, tell_light
 from yifa.interfaces.problem_telling import ProblemWords
 from yifa.interfaces.telling import Light as Shade
 from yifa.interfaces.workbooks.sheets import SOFT, Book, Cell, Column, Value
-from yifa.law.run.story import Light
 from yifa.wording import Language
 
-SHADES = {Light.RED: Shade.RED, Light.AMBER: Shade.AMBER}
+SHADES = {Found.RED: Shade.RED, Found.AMBER: Shade.AMBER}
 """The colours of points; blue and grey have none, and counts never have any: organs are not ranked."""
 MOST = 200_000
 """So many points stand on one sheet; more go on another."""
@@ -29,10 +27,15 @@ def write_findings(of: FindingsOf, path: Path, speech: Language) -> None:
     title = say("Check of ledgers, as of {day}", day=speech.day(of.as_of))
     with Book(path, title if of.organ is None else f"{of.organ} · {title}", speech) as book:
         _overview(book, of, title, speech)
-        points = [one for one in of.findings if one.light is not Light.GREY]
-        blanks = [one for one in of.findings if one.light is Light.GREY]
+        points = [one for one in of.findings if one.light in POINTS]
+        lapsed = [one for one in of.findings if one.light is Found.LAPSED]
+        blanks = [one for one in of.findings if one.light is Found.GREY]
         for number, some in enumerate(_stretches(points), 1):
             book.table(_numbered(say("Points"), number), _point_columns(of, speech), _points(some, of, speech))
+        for number, some in enumerate(_stretches(lapsed) if lapsed else (), 1):
+            book.table(
+                _numbered(say("Lapsed rights of parties"), number), _lapsed_columns(of, speech), _lapsed(some, of)
+            )
         for number, some in enumerate(_stretches(blanks) if blanks else (), 1):
             book.table(_numbered(say("Left open by blanks"), number), _blank_columns(of, speech), _blanks(some, of))
         if of.changes is not None:
@@ -61,7 +64,7 @@ def _overview(book: Book, of: FindingsOf, title: str, speech: Language) -> None:
     columns = [
         Column(say("Organ"), 36),
         Column(say("Cases"), 12),
-        *(Column(f"{SIGNS[light]} {tell_light(light, speech)}", 16) for light in FOUND),
+        *(Column(f"{FOUND_SIGNS[light]} {tell_light(light, speech)}", 16) for light in FOUND),
         Column(say("Data reach until"), 16, centred=True),
     ]
     widths = [column.width for column in columns]
@@ -131,20 +134,64 @@ def _points(findings: Sequence[ToldFinding], of: FindingsOf, speech: Language) -
             Cell(number, number="0"),
             *([] if of.organ else [one.organ]),
             one.number,
-            Cell(f"{SIGNS[one.light]} {one.verdict}", SHADES.get(one.light)),
+            Cell(f"{FOUND_SIGNS[one.light]} {one.verdict}", SHADES.get(one.light)),
             one.duty,
             one.subject,
             one.due,
             one.far,
             one.severity,
             one.laws,
-            "\n".join([*one.facts, *(speech.say("Two readings: {reading}", reading=text) for text in one.readings)]),
+            "\n".join(_said(one, speech)),
             one.cure,
             tell_where(one, speech),
             "\n".join(one.reasons),
             one.procedure,
             one.duty_id,
         ]
+
+
+def _said(one: ToldFinding, speech: Language) -> Iterator[str]:
+    """What a point rests on: the acts, what was declared, and other readings."""
+    yield from one.facts
+    if one.declared:
+        yield one.declared
+    yield from (speech.say("Two readings: {reading}", reading=text) for text in one.readings)
+
+
+def _lapsed_columns(of: FindingsOf, speech: Language) -> list[Column]:
+    say = speech.say
+    return [
+        Column(say("No."), 7),
+        *([] if of.organ else [Column(say("Organ"), 20)]),
+        Column(say("Case number"), 20),
+        Column(say("What a party may do, and by when"), 40),
+        Column(say("Day"), 15),
+        Column(say("Law"), 24),
+        Column(say("What the ledger says"), 36),
+        Column(say("Where"), 24),
+        Column(say("Procedure"), 20, printed=False),
+        Column(say("Id of the duty"), 26, printed=False),
+    ]
+
+
+def _lapsed(findings: Sequence[ToldFinding], of: FindingsOf) -> Iterator[list[Value]]:
+    for number, one in enumerate(findings, 1):
+        yield [
+            Cell(number, number="0"),
+            *([] if of.organ else [one.organ]),
+            one.number,
+            one.duty,
+            one.due,
+            one.laws,
+            "\n".join(one.facts),
+            _place(one),
+            one.procedure,
+            one.duty_id,
+        ]
+
+
+def _place(one: ToldFinding) -> str:
+    return one.file if one.row is None else f"{one.file} {one.sheet} {one.row}"
 
 
 def _blank_columns(of: FindingsOf, speech: Language) -> list[Column]:
@@ -164,7 +211,6 @@ def _blank_columns(of: FindingsOf, speech: Language) -> list[Column]:
 
 def _blanks(findings: Sequence[ToldFinding], of: FindingsOf) -> Iterator[list[Value]]:
     for number, one in enumerate(findings, 1):
-        place = "" if one.row is None else f"{one.file} {one.sheet} {one.row}"
         yield [
             Cell(number, number="0"),
             *([] if of.organ else [one.organ]),
@@ -172,7 +218,7 @@ def _blanks(findings: Sequence[ToldFinding], of: FindingsOf) -> Iterator[list[Va
             one.duty,
             one.subject,
             one.missing,
-            place or one.file,
+            _place(one),
             one.procedure,
             one.duty_id,
         ]
@@ -187,7 +233,7 @@ def _duty_columns(speech: Language) -> list[Column]:
         Column(say("applies to"), 10),
         Column(say("in order"), 10),
         Column(say("still running"), 10),
-        *(Column(f"{SIGNS[light]} {tell_light(light, speech)}", 11) for light in FOUND),
+        *(Column(f"{FOUND_SIGNS[light]} {tell_light(light, speech)}", 11) for light in FOUND),
         Column(say("cannot be told from the ledger"), 12),
     ]
 

@@ -5,22 +5,18 @@ Headings are the codes of the layout, their names stand in the second sheet; amo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from yifa.interfaces.workbooks.sheets import Book, Cell, Column, Value
-from yifa.ledgers.taken import Taken
-from yifa.oversight.supervision.publicity import PublicityFile, Reason, Withheld, publicity
+from yifa.oversight.supervision.publicity import PublicityFile, Reason, Withheld
 from yifa.wording import Language
 
 
-def write_publicity(
-    taken: Taken, as_of: date, folder: Path, speech: Language, *, personal: bool = False
-) -> Iterator[Path]:
+def write_publicity(files: Iterable[PublicityFile], folder: Path, speech: Language) -> Iterator[Path]:
     """A workbook for each layout that goes out."""
     folder.mkdir(parents=True, exist_ok=True)
-    for one in publicity(taken, as_of, personal=personal):
+    for one in files:
         title = one.layout.file.title
         path = folder / f"{title.zh if speech.tag == 'zh' else title.en}.xlsx"
         _write(one, path, speech)

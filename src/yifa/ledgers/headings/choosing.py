@@ -41,11 +41,14 @@ class Chosen:
 
 def group_of(grid: Grid, known: Known) -> str:
     """What belongs together: the sheets of a workbook; text files whose names differ only by the name of a table."""
-    if grid.is_workbook:
-        return grid.file
-    path = PurePosixPath(grid.file)
+    return grid.file if grid.is_workbook else stem_of(grid.file, known)
+
+
+def stem_of(file: str, known: Known) -> str:
+    """The name of a file without that of a table at its end; text files that have it in common belong together."""
+    path = PurePosixPath(file)
     stem = path.stem
-    for title in sorted({one for table in known.tables for one in table.titles}, key=len, reverse=True):
+    for title in known.titles:
         if stem.endswith(title):
             stem = stem.removesuffix(title)
             break

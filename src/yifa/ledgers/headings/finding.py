@@ -6,7 +6,7 @@ the top is tried, and the one whose headings say most is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from yifa.ledgers.headings.known import Known
@@ -48,10 +48,14 @@ class Match:
 
 @dataclass(frozen=True)
 class Head:
-    """Headings at a place: the row they begin in, how many lines, and what fits, by table and column of the sheet."""
+    """Headings at a place: the row they begin in, how many lines, and what fits, by table and column of the sheet.
+
+    `of`: what they were read from; the same wherever the same stands.
+    """
 
     row: int
     depth: int
+    of: Hashable
     headings: tuple[Heading, ...]
     fits: Mapping[int, Mapping[int, Match]]
     scores: Mapping[int, float]
@@ -104,9 +108,22 @@ def _is_sure(row: int, hits: Mapping[int, int], filled: Mapping[int, int]) -> bo
 
 
 def _head(grid: Grid, known: Known, row: int, depth: int) -> Head:
+    merged = tuple(
+        (one.first_row - row, one.last_row - row, one.first_column, one.last_column)
+        for one in grid.merged
+        if one.first_row < row + depth and one.last_row >= row
+    )
+    lines = tuple(cell for at in range(row, row + depth) for cell in grid.row(at))
+    of = depth, merged, lines
+    headings, fits, scores = known.once(of, lambda: _read(grid, known, row, depth))
+    return Head(row, depth, of, headings, fits, scores)
+
+
+def _read(
+    grid: Grid, known: Known, row: int, depth: int
+) -> tuple[tuple[Heading, ...], Mapping[int, Mapping[int, Match]], Mapping[int, float]]:
     headings = headings_at(grid, row, depth)
-    fits, scores = known.once(headings, lambda: _fits(headings, known))
-    return Head(row, depth, headings, fits, scores)
+    return headings, *_fits(headings, known)
 
 
 def _fits(headings: tuple[Heading, ...], known: Known) -> tuple[dict[int, dict[int, Match]], dict[int, float]]:

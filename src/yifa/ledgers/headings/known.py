@@ -97,6 +97,11 @@ class Known:
     tables: tuple[KnownTable, ...]
 
     @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of all of them, the longest first."""
+        return tuple(sorted({one for table in self.tables for one in table.titles}, key=lambda one: (-len(one), one)))
+
+    @cached_property
     def spellings(self) -> Mapping[str, tuple[Meaning, ...]]:
         """Every spelling with what it may mean; likeness is kept apart under `~`."""
         found: dict[str, dict[tuple[int, int], Sureness]] = {}

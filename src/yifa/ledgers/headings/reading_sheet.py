@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from yifa.ledgers.headings.finding import Head, Heading
 from yifa.ledgers.headings.known import KnownTable
 from yifa.ledgers.headings.spelling import QUIET, spelled
-from yifa.ledgers.sheets import Grid
 from yifa.ledgers.taken import MappedColumn, Sureness
 
 _SURE = (Sureness.GIVEN, Sureness.EXACT, Sureness.ALSO, Sureness.LIKELY)
@@ -37,7 +36,7 @@ class Columns:
 
 
 def columns_of_sheet(
-    grid: Grid, head: Head, table: KnownTable, number: int, given: Mapping[str, str | None] | None = None
+    head: Head, table: KnownTable, number: int, given: Mapping[str, str | None] | None = None
 ) -> Columns:
     """The columns of a sheet that is this table; `given`: what a mapping file says of headings (None: not read)."""
     fits = head.fits.get(number, {})
@@ -65,9 +64,7 @@ def columns_of_sheet(
         name = table.columns[taken[place][0]].id
         of[name] = (*of.get(name, ()), place)
     mapped = tuple(
-        _mapped(grid, table, place, heading, taken.get(place))
-        for place, heading in enumerate(head.headings)
-        if heading.shown
+        _mapped(table, place, heading, taken.get(place)) for place, heading in enumerate(head.headings) if heading.shown
     )
     return Columns(of, mapped, tuple(open_))
 
@@ -112,9 +109,7 @@ def _near(heading: Heading, table: KnownTable) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[one] for one in near))
 
 
-def _mapped(
-    grid: Grid, table: KnownTable, place: int, heading: Heading, taken: tuple[int, Sureness] | None
-) -> MappedColumn:
+def _mapped(table: KnownTable, place: int, heading: Heading, taken: tuple[int, Sureness] | None) -> MappedColumn:
     column, sureness = (None, Sureness.UNKNOWN) if taken is None else (table.columns[taken[0]].id, taken[1])
     form = spelled(heading.shown)
-    return MappedColumn(grid.file, grid.sheet, place + 1, heading.shown, table.id, column, sureness, form.factor)
+    return MappedColumn(place + 1, heading.shown, column, sureness, form.factor)

@@ -71,6 +71,23 @@ PLACES: Mapping[str, Names] = {
 }
 """Places with rules of their own in the corpus, by profile."""
 
+CODES: Mapping[str, str] = {
+    "beijing": "11",
+    "tianjin": "12",
+    "neimenggu": "15",
+    "jilin": "22",
+    "shanghai": "31",
+    "zhejiang": "33",
+    "ningbo": "3302",
+    "shandong": "37",
+    "hunan": "43",
+    "guangdong": "44",
+    "guangxi": "45",
+    "chongqing": "50",
+    "sichuan": "51",
+}
+"""Their division codes (GB/T 2260), by which local rules may be named as well."""
+
 LEVELS: Mapping[str, Names] = {
     "township": ("乡级", "乡镇", "乡（镇、街道）级", "街道"),
     "county": ("县级", "县（区）级", "区级", "县"),
@@ -131,6 +148,16 @@ ORGANS = RegisterSheet(
             words=PLACES,
             note_zh="不填的，随其隶属机关",
             note_en="Where blank, that of the organ it belongs to",
+        ),
+        RegisterColumn(
+            "rules",
+            "适用地方规定",
+            "Local rules",
+            ("适用的地方规定", "地方规定", "参照地方规定"),
+            Type.NAMES,
+            words={place: (*names, CODES[place], CODES[place].ljust(6, "0")) for place, names in PLACES.items()},
+            note_zh="适用哪里的地方规定：省（市）名或者行政区划代码；不填的，按所在省（市）",
+            note_en="Whose local rules apply: a place or its division code; where blank, those of the place",
         ),
         RegisterColumn("to", "隶属于", "Belongs to", ("上级机关", "主管机关", "所属机关"), note_zh="机关编号或者名称"),
     ),

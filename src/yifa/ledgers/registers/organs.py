@@ -65,7 +65,7 @@ def _office(row: Mapping[str, Any]) -> Office:
         row["code"] or "",
         row["level"],
         tuple(Profile(name) for name in dict.fromkeys(row["sector"] or ())),
-        tuple(Profile(name) for name in dict.fromkeys(row["place"] or ())),
+        tuple(Profile(name) for name in dict.fromkeys(row["rules"] or row["place"] or ())),
     )
 
 

@@ -18,7 +18,7 @@ from yifa.ledgers.sheets import Cell, Column
 from yifa.ledgers.values.days import read_day
 from yifa.ledgers.values.money import read_money
 from yifa.ledgers.values.names import read_list
-from yifa.ledgers.values.readings import Reader, Reading, Said, read_column, value
+from yifa.ledgers.values.readings import Reader, Reading, Said, bad, read_column, value
 from yifa.ledgers.values.texts import has_lost_digits, plain
 from yifa.ledgers.values.words import of_list, read_text
 
@@ -127,7 +127,7 @@ def _reader(column: RegisterColumn, factor: int, from_1904: bool) -> Reader:
         case Type.MONEY:
             return partial(read_money, factor=factor)
         case Type.NAMES:
-            return partial(_names, known)
+            return partial(_names, known, column.id in OPEN_LISTS or not known)
     if not known:
         return read_text
     return of_list(known)
@@ -138,9 +138,11 @@ def _day(cell: Cell, *, from_1904: bool) -> Reading:
     return value(found.value[0]) if found.said is Said.VALUE else found
 
 
-def _names(known: Mapping[str, str], cell: Cell) -> Reading:
-    """Several names; of profiles the word of the corpus where it has rules for one."""
+def _names(known: Mapping[str, str], is_open: bool, cell: Cell) -> Reading:
+    """Several names; of profiles the word of the corpus where it has rules; others only where they may stand."""
     found = read_list(cell)
     if found.said is not Said.VALUE:
         return found
+    if not is_open and not all(name in known for name in found.value):
+        return bad("not-on-the-list")
     return value([known.get(name, name) for name in found.value])

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from yifa.law.catalogue.ledgers import Ledger
 from yifa.law.duties import DutySet
 from yifa.law.facts import Source
-from yifa.ledgers.sufficiency.needed import Keeping, Need, is_carried, keepings, needs_of
+from yifa.ledgers.sufficiency.needed import Keeping, Need, NeedKind, is_carried, keepings, needs_of
 
 STEPS = 12
 """So many steps are worked out; after them little is added."""
@@ -42,8 +42,8 @@ class Step:
 class Sufficiency:
     """What one ledger decides of the duties of its procedure.
 
-    `lacking`: by duty what it lacks. `columns`: those that are missing, the one most duties wait for first. `steps`:
-    what to add in which order, so that each step adds most.
+    `lacking`: by duty what it lacks; `acts`: by duty the acts it asks for and nothing keeps. `columns`: those that are
+    missing, the one most duties wait for first. `steps`: what to add in which order, so that each step adds most.
     """
 
     procedure: str
@@ -52,6 +52,7 @@ class Sufficiency:
     lacking: Mapping[str, frozenset[Missing]]
     columns: tuple[MissingColumn, ...]
     steps: tuple[Step, ...]
+    acts: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def all(self) -> int:
@@ -74,7 +75,13 @@ def sufficiency(
     decidable = [duty for duty, columns in missing.items() if not columns]
     lacking = {duty: columns for duty, columns in missing.items() if columns}
     return Sufficiency(
-        whole.folder.id, source.id, tuple(decidable), lacking, tuple(_columns(lacking)), tuple(_steps(lacking))
+        whole.folder.id,
+        source.id,
+        tuple(decidable),
+        lacking,
+        tuple(_columns(lacking)),
+        tuple(_steps(lacking)),
+        {duty: frozenset(one.name for one in needed[duty] & absent if one.kind is NeedKind.ACT) for duty in lacking},
     )
 
 

@@ -43,18 +43,18 @@ _OF_FIELDS: Mapping[Type, pa.DataType] = {
 
 
 def acts_tables(
-    kinds: Mapping[str, pl.DataFrame], of_group: Any, many: int, keys: Sequence[str], procedure: Procedure
+    kinds: dict[str, pl.DataFrame], of_group: Any, many: int, keys: Sequence[str], procedure: Procedure
 ) -> list[pa.Table]:
     """The acts of each group of cases, kind by kind in the order of case and day.
 
     `kinds`: by kind its acts, with the place of their case; `of_group`: by place of a case its group, below zero for
-    none. `kinds` is emptied on the way if it can be.
+    none. `kinds` is emptied on the way, so that memory is given back.
     """
     names = pa.array(list(keys), pa.large_string())
     chunks: list[list[dict[str, pa.Array]]] = [[] for _ in range(many)]
     there: dict[str, None] = dict.fromkeys(("case", "act", "day", "minute", "id"))
     for act in sorted(kinds):
-        frame = kinds[act]
+        frame = kinds.pop(act)
         number = of_group[frame["case"].to_numpy()]
         own = frame.drop([name for name in KEYS if name != "case"], strict=False).with_columns(
             pl.Series("group", number)

@@ -175,12 +175,13 @@ def _ledgers(
             source,
             acts[number],
             mine,
-            tuple(column for rank in group.beside for column in by_rank[rank].mapped),
+            tuple(by_rank[rank].as_mapped for rank in group.beside),
             _reach(acts[number], cases, around.as_of),
             personal,
             _called(files),
             files,
             group.listed,
+            group.declared,
         )
 
 

@@ -32,7 +32,8 @@ class Scope:
 class Group:
     """Cases carried alike: their places among the cases, what is carried, acts that their rows do not tell of.
 
-    `mains`: the ranks of the sheets that list them, `beside`: of all sheets that tell of them.
+    `mains`: the ranks of the sheets that list them, `beside`: of all sheets that tell of them. `declared`: acts that
+    are carried only because it is said that they did not occur.
     """
 
     cases: NDArray[np.int32]
@@ -41,6 +42,7 @@ class Group:
     listed: bool
     mains: tuple[int, ...]
     beside: tuple[int, ...]
+    declared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -97,25 +99,39 @@ def groups(
         if not any(rank in mains for mains, _, _ in found):
             found.setdefault(((rank,), by_rank[rank].sheet.organ or "", frozenset()), [])
     together: dict[tuple[object, ...], list[tuple[tuple[int, ...], list[int]]]] = {}
-    about: dict[tuple[object, ...], tuple[Carried, frozenset[str], bool]] = {}
+    about: dict[tuple[object, ...], _About] = {}
     known: dict[tuple[object, ...], Carried] = {}
     for (mains, organ, left_out), places in found.items():
         told = _carried(mains, organ, by_rank, attached, uses.used, scopes, procedure, known)
-        group = (told.acts, told.fields, told.attributes, left_out, organ in listed)
+        said = frozenset().union(*(by_rank[rank].sheet.declared for rank in mains)) - told.acts
+        told = _with_declared(told, said, procedure)
+        group = (told.acts, told.fields, told.attributes, left_out, organ in listed, said)
         together.setdefault(group, []).append((mains, places))
-        about[group] = told, left_out, organ in listed
+        about[group] = told, left_out, organ in listed, said
     return [_group(about[group], parts, attached) for group, parts in together.items()]
 
 
+_About = tuple[Carried, frozenset[str], bool, frozenset[str]]
+
+
+def _with_declared(told: Carried, said: frozenset[str], procedure: Procedure) -> Carried:
+    """With acts that are said not to have occurred: nothing of them is left to be told."""
+    if not said:
+        return told
+    fields = {f"{act}.{name}" for act in said for name in procedure.vocabulary.get(act, {})}
+    return Carried(told.acts | said, told.fields | fields, told.attributes)
+
+
 def _group(
-    about: tuple[Carried, frozenset[str], bool],
+    about: _About,
     parts: Sequence[tuple[tuple[int, ...], list[int]]],
     attached: Mapping[int, set[int]],
 ) -> Group:
     places = np.array(sorted(place for _, ones in parts for place in ones), dtype=np.int32)
     mains = tuple(sorted({rank for ranks, _ in parts for rank in ranks}))
     beside = tuple(sorted({other for rank in mains for other in attached[rank]}))
-    return Group(places, *about, mains, beside)
+    told, untold, listed, declared = about
+    return Group(places, told, untold - declared, listed, mains, beside, declared)
 
 
 def _units(filed: Sequence[Filed], size: int) -> list[tuple[int, ...]]:

@@ -11,6 +11,9 @@ import numpy as np
 
 from yifa.ledgers.corrections.columns import STRUCK, OwnColumns, own_columns
 from yifa.ledgers.headings.choosing import Chosen
+from yifa.ledgers.headings.finding import Head
+from yifa.ledgers.headings.known import Known, KnownTable
+from yifa.ledgers.headings.mapping_file import Given
 from yifa.ledgers.headings.reading_sheet import Columns, columns_of_sheet
 from yifa.ledgers.headings.spelling import spelled
 from yifa.ledgers.identifiers.masking import SIGN, mask
@@ -40,25 +43,21 @@ class Made:
     struck: frozenset[Origin] = frozenset()
 
 
-def make_sheet(
-    chosen: Chosen, group: str, rank: int, notes: Notes, given: Mapping[str, str | None] | None = None
-) -> Made:
-    """The sheet of a chosen table; headings that are open are noted."""
+def make_sheet(chosen: Chosen, group: str, rank: int, notes: Notes, known: Known, given: Given | None = None) -> Made:
+    """The sheet of a chosen table, one of those known; headings that are open are noted."""
     head, table = chosen.head, chosen.table
     assert head is not None  # noqa: S101 - a table is only chosen by its headings
     assert table is not None  # noqa: S101
-    headings = tuple(heading.shown for heading in head.headings)
-    own = own_columns(headings)
-    columns = columns_of_sheet(chosen.grid, head, table, chosen.number, given)
+    read = (
+        known.once((head.of, chosen.number), lambda: _read(head, table, chosen.number, None))
+        if given is None
+        else _read(head, table, chosen.number, given.columns)
+    )
+    headings, own, columns, of = read.headings, read.own, read.columns, read.of
     _note_open(chosen.grid, columns, head.row + head.depth - 1, own, notes)
     first = head.row + head.depth
     grid = chosen.grid.filled_down(first)
-    units = {place: spelled(heading) for place, heading in enumerate(headings)}
-    of = {
-        name: tuple(Held(place, headings[place], units[place].unit, units[place].factor) for place in places)
-        for name, places in columns.of.items()
-    }
-    needed = next((column.id for column in table.columns if column.needed), None)
+    needed = next((column.id for column in table.columns if column.needed), "")
     key = of[needed][0].place if needed in of else None
     found = rows_of(grid, first, range(head.row, first), key)
     for row, why in found.aside:
@@ -76,8 +75,30 @@ def make_sheet(
         len(found.aside),
         headings=headings,
         rank=rank,
+        declared=frozenset() if given is None else given.declared,
     )
     return Made(sheet) if own is None else _with_origins(sheet, own)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What the headings of a sheet come to: the same wherever the same stand."""
+
+    headings: tuple[str, ...]
+    own: OwnColumns | None
+    columns: Columns
+    of: Mapping[str, tuple[Held, ...]]
+
+
+def _read(head: Head, table: KnownTable, number: int, given: Mapping[str, str | None] | None) -> _Read:
+    headings = tuple(heading.shown for heading in head.headings)
+    columns = columns_of_sheet(head, table, number, given)
+    units = {place: spelled(heading) for place, heading in enumerate(headings)}
+    of = {
+        name: tuple(Held(place, headings[place], units[place].unit, units[place].factor) for place in places)
+        for name, places in columns.of.items()
+    }
+    return _Read(headings, own_columns(headings), columns, of)
 
 
 def _note_open(grid: Grid, columns: Columns, row: int, own: OwnColumns | None, notes: Notes) -> None:

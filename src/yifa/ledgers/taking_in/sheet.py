@@ -14,7 +14,7 @@ from yifa.ledgers.headings.known import KnownTable
 from yifa.ledgers.problems import Place
 from yifa.ledgers.sheets import Cell, Column, Grid
 from yifa.ledgers.sheets.grid import smallest
-from yifa.ledgers.taken import MappedColumn
+from yifa.ledgers.taken import MappedColumn, MappedSheet
 
 Truths = NDArray[np.bool_]
 Positions = NDArray[np.intp]
@@ -51,6 +51,8 @@ class Sheet:
     origins: tuple[tuple[str, str, int] | None, ...] | None = None
     headings: tuple[str, ...] = ()
     rank: int = field(default=0)
+    declared: frozenset[str] = frozenset()
+    """Acts of which a mapping file says that they did not occur in any of its cases."""
 
     def place(self, position: int, column: int | None = None) -> Place:
         """Where a row (by its position among the rows of cases) stands."""
@@ -62,6 +64,11 @@ class Sheet:
     def whole(self) -> Place:
         """The sheet as a whole."""
         return Place(self.grid.file, self.grid.sheet if self.grid.is_workbook else None)
+
+    @property
+    def as_mapped(self) -> MappedSheet:
+        """What it and its columns were taken for."""
+        return MappedSheet(self.grid.file, self.grid.sheet, self.table.key, self.mapped, self.declared)
 
     @property
     def layout(self) -> tuple[object, ...]:

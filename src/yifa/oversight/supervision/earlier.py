@@ -31,6 +31,12 @@ class EarlierRun:
     rules: Mapping[tuple[str, str], str]
     findings: Any
 
+    @property
+    def cases(self) -> frozenset[tuple[str, str]]:
+        """The cases that had findings, each with its procedure."""
+        names = (self.findings[name].to_pylist() for name in ("procedure", "case"))
+        return frozenset(zip(*names, strict=True))
+
 
 def rule_digest(duty: Duty, procedure: Procedure) -> str:
     """A short digest of a rule: the duty and the words of its procedure."""

@@ -17,11 +17,10 @@ from yifa.law.duties import duty_set
 from yifa.law.facts import Register
 from yifa.law.run.cross_counts import Told, cross_counts
 from yifa.law.run.many_cases import Comparing, plainly
-from yifa.law.run.one_case import Engine
 from yifa.ledgers.taken import Taken, TakenLedger
 from yifa.oversight.supervision.organ_years import asks_yearly, with_organ_years
 from yifa.oversight.supervision.parts_of_ledgers import ACTS, Kept, Run
-from yifa.oversight.supervision.supervised import JudgedLedger, Supervised
+from yifa.oversight.supervision.supervised import JudgedLedger, Supervised, engine_of
 
 Progress = Callable[[int, int], None]
 """Told how many cases of how many are judged."""
@@ -45,7 +44,7 @@ def supervise(
     whole, done = sum(mine.num_rows for mine in cases), 0
     found: dict[int, JudgedLedger] = {}
     for together in _together(taken.ledgers):
-        engine = _engine(taken.ledgers[together[0]].procedure, days)
+        engine = engine_of(taken.ledgers[together[0]].procedure, days)
         register = taken.register if taken.ledgers[together[0]].listed else Register()
         ledgers = [Kept(taken.ledgers[place], cases[place], tuple(counts.get(place, ()))) for place in together]
         run = Run(ledgers, register, as_of, known_at, engine)
@@ -65,17 +64,6 @@ def _together(ledgers: Sequence[TakenLedger]) -> list[list[int]]:
 
 def _further(progress: Progress, before: int, of: int, more: int) -> None:
     progress(before + more, of)
-
-
-_ENGINES: dict[tuple[str, str], Engine] = {}
-"""By procedure and the digest of the calendar; compiling one takes as long as judging thousands of cases."""
-
-
-def _engine(procedure: str, calendar: Calendar) -> Engine:
-    key = procedure, calendar.digest
-    if key not in _ENGINES:
-        _ENGINES[key] = Engine(duty_set(procedure), calendar)
-    return _ENGINES[key]
 
 
 def _cases(taken: Taken, as_of: date) -> list[Any]:

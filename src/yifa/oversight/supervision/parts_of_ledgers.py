@@ -24,9 +24,9 @@ from yifa.law.run.many_cases import Comparing, Coverage, Judged, ManyEngine
 from yifa.law.run.one_case import Engine
 from yifa.law.run.taking_in import batch
 from yifa.ledgers.taken import TakenLedger
-from yifa.oversight.supervision.supervised import JudgedLedger, keys_of
+from yifa.oversight.supervision.supervised import JudgedLedger, keys_of, organs_of
 
-ACTS = 400_000
+ACTS = 200_000
 """Acts of a part, about."""
 LARGE = 100_000
 """A part with more acts is cleared away at once."""
@@ -111,7 +111,7 @@ class Run:
         lines = tuple(Coverage(source.id, duty, rows) for duty, rows in silent if rows)
         return JudgedLedger(
             one.ledger,
-            self.engine,
+            self.engine.calendar,
             self.register,
             source,
             one.cases,
@@ -119,6 +119,9 @@ class Run:
             lines,
             outcomes,
             one.counts,
+            one.cases.num_rows,
+            one.ledger.acts.num_rows,
+            organs_of(one.cases),
         )
 
     def _parts(self, at_most: int) -> Iterator[list[_Piece]]:

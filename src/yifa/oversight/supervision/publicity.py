@@ -15,7 +15,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from yifa.law.catalogue.layouts import Layout, LayoutColumn, layouts
+from yifa.law.catalogue.layouts import Layout, LayoutColumn, layout, layouts
 from yifa.law.conditions import Type, day_of
 from yifa.ledgers.identifiers import check_credit_code, mask
 from yifa.ledgers.identifiers.masking import is_organisation
@@ -61,19 +61,24 @@ class Withheld:
 class PublicityFile:
     """The rows of one layout, as texts by heading; what was kept back; in how many rows a required cell is blank."""
 
-    layout: Layout
+    id: str
     rows: Sequence[Mapping[str, str]]
     withheld: Sequence[Withheld]
     blanks: Mapping[str, int]
+
+    @property
+    def layout(self) -> Layout:
+        """The layout."""
+        return layout(self.id)
 
 
 def publicity(taken: Taken, as_of: date, *, personal: bool = False) -> list[PublicityFile]:
     """One file for each layout that goes out and has a ledger in the folder."""
     found = []
-    for layout in layouts():
-        ledgers = [one for one in taken.ledgers if one.procedure == layout.of] if layout.file.outgoing else []
+    for of in layouts():
+        ledgers = [one for one in taken.ledgers if one.procedure == of.of] if of.file.outgoing else []
         if ledgers:
-            found.append(_file(layout, ledgers, taken.organs, as_of, personal=personal))
+            found.append(_file(of, ledgers, taken.organs, as_of, personal=personal))
     return found
 
 
@@ -96,7 +101,7 @@ def _file(
                 rows.append(_row(layout, case, acts, organs, personal=personal))
     required = [one.heading for one in layout.file.columns if one.required]
     blanks = {heading: sum(not row[heading] for row in rows) for heading in required}
-    return PublicityFile(layout, rows, withheld, {heading: many for heading, many in blanks.items() if many})
+    return PublicityFile(layout.id, rows, withheld, {heading: many for heading, many in blanks.items() if many})
 
 
 Acts = Mapping[str, Mapping[str, Any]]

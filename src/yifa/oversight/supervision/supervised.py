@@ -9,16 +9,20 @@ The findings of a ledger are the table of `yifa.law.run.findings_table` with pro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from yifa.law.duties import DutySet, Outcome
+import numpy as np
+
+from yifa.law.clock import Calendar
+from yifa.law.duties import DutySet, Outcome, duty_set
 from yifa.law.facts import Register, Source
 from yifa.law.run.cross_counts import Counted
 from yifa.law.run.many_cases import Coverage
 from yifa.law.run.one_case import Engine
+from yifa.ledgers.sufficiency.needed import NeedKind, needs_of
 from yifa.ledgers.taken import Taken, TakenLedger
 
 
@@ -29,18 +33,22 @@ class JudgedLedger:
     `source`: what its columns carry, together with what the whole folder adds: counts over all cases, and the register
     of certificates where it lists the officers of its organs. `cases`: the table that was judged, years of organs
     added. `outcomes`: by duty, how many subjects came to each outcome, in the order of `Outcome`. `counts`: what was
-    counted over all cases.
+    counted over all cases. `size`, `acts`, `of_organs`: how many cases and acts were judged, and how many cases of each
+    organ, the empty id where none is named; of a ledger that is `reduced` the tables hold only some of them.
     """
 
     ledger: TakenLedger
-    engine: Engine
+    calendar: Calendar
     register: Register
     source: Source
     cases: Any
     findings: Any
     coverage: tuple[Coverage, ...]
     outcomes: Mapping[str, tuple[int, ...]]
-    counts: tuple[Counted, ...] = ()
+    counts: tuple[Counted, ...]
+    size: int
+    acts: int
+    of_organs: Mapping[str, int]
 
     @property
     def procedure(self) -> str:
@@ -50,7 +58,12 @@ class JudgedLedger:
     @property
     def whole(self) -> DutySet:
         """The duties it was judged by."""
-        return self.engine.whole
+        return duty_set(self.ledger.procedure)
+
+    @property
+    def engine(self) -> Engine:
+        """What judges one case by them."""
+        return engine_of(self.ledger.procedure, self.calendar)
 
     def asked(self, duty: str) -> int:
         """For how many subjects a duty applies."""
@@ -76,12 +89,67 @@ class Supervised:
     @property
     def size(self) -> int:
         """How many cases were judged."""
-        return sum(one.cases.num_rows for one in self.ledgers)
+        return sum(one.size for one in self.ledgers)
 
     @property
     def found(self) -> int:
         """How many findings there are."""
         return sum(one.findings.num_rows for one in self.ledgers)
+
+
+def reduced(one: JudgedLedger, kept: Collection[str] = ()) -> JudgedLedger:
+    """A judged ledger of which only the cases with findings, and those with some keys, are kept in its tables."""
+    import pyarrow as pa  # noqa: PLC0415 - heavy, and not there for one case
+    import pyarrow.compute as pc  # noqa: PLC0415 - heavy, and not there for one case
+
+    place = np.asarray(one.findings["place"]).astype(np.int64)
+    asked = np.asarray(pc.is_in(keys_of(one.cases), value_set=pa.array(sorted(kept), pa.string())))
+    places = np.union1d(place, np.flatnonzero(asked)).astype(np.int64)
+    taken = pa.array(places)
+    cases = one.cases.take(taken)
+    acts = one.ledger.acts
+    acts = acts.filter(pc.is_in(acts["case"], value_set=keys_of(cases)))
+    acts = pa.table({name: _plain(acts[name]) for name in acts.column_names}).combine_chunks()
+    at = one.findings.column_names.index("place")
+    findings = one.findings.set_column(at, "place", pa.array(np.searchsorted(places, place).astype(np.int64)))
+    counts = tuple(replace(counted, counts=counted.counts.take(taken)) for counted in one.counts)
+    ledger = replace(one.ledger, acts=acts, cases=cases)
+    return replace(one, ledger=ledger, cases=cases, findings=findings, counts=counts)
+
+
+def _plain(column: Any) -> Any:
+    """A column of words as plain texts: what is kept of a few cases must not hold the words of all."""
+    import pyarrow as pa  # noqa: PLC0415 - heavy, and not there for one case
+
+    return column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
+
+
+def needed_of_declared(one: JudgedLedger, duty: str) -> frozenset[str]:
+    """Of the acts that are said not to have occurred those that a duty asks about."""
+    if not one.ledger.declared:
+        return frozenset()
+    understood = next(held for grain in one.whole.grains for held in grain.duties if held.duty.id == duty)
+    return one.ledger.declared & {need.name for need in needs_of(understood) if need.kind is NeedKind.ACT}
+
+
+_ENGINES: dict[tuple[str, str], Engine] = {}
+"""By procedure and the digest of the calendar; compiling one takes as long as judging thousands of cases."""
+
+
+def engine_of(procedure: str, calendar: Calendar) -> Engine:
+    """What judges one case of a procedure."""
+    key = procedure, calendar.digest
+    if key not in _ENGINES:
+        _ENGINES[key] = Engine(duty_set(procedure), calendar)
+    return _ENGINES[key]
+
+
+def organs_of(cases: Any) -> Mapping[str, int]:
+    """How many cases of a table each organ has; the empty id where none is named."""
+    if "organ" not in cases.column_names:
+        return {"": cases.num_rows}
+    counted = cases["organ"].value_counts().to_pylist()
+    return {one["values"] or "": one["counts"] for one in counted}
 
 
 def whole_column(column: Any) -> Any:
