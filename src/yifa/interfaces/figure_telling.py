@@ -5,23 +5,33 @@ A figure under a rule of `corpus/never-assessed.yaml` has no light; only relatio
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from yifa.interfaces.telling import Light
 from yifa.law.catalogue.folders import folder
 from yifa.law.catalogue.measures import Measure, UnknownMeasure, measure
-from yifa.law.figures import Figure, Gap
+from yifa.law.figures import Figure, Gap, Period
 from yifa.law.figures.relations import Kind, Relation, Standing
 from yifa.law.figures.working_out import Lack
 from yifa.oversight.reporting.canonical import shown
 from yifa.oversight.reporting.figure_book import Change, Entry, FigureBook
 from yifa.oversight.reporting.last_year import Earlier, Origin
-from yifa.oversight.reporting.returned import Doubt, Doubtful
 from yifa.wording import Language
 
 LIGHTS = {Standing.HOLDS: Light.GREEN, Standing.BROKEN: Light.RED, Standing.OPEN: Light.OPEN}
 SIGNS = {Standing.HOLDS: "●", Standing.BROKEN: "▲", Standing.OPEN: "◌"}
+
+
+def tell_period(of: Period, speech: Language) -> str:
+    """A period as people say it: 2025年, 2025年1月至11月; 2025, 2025-01..2025-11."""
+    first, last = of.first_day, of.last_day
+    if speech.tag != "zh" or (first.month, last.month, first.year) == (1, 12, last.year):
+        return f"{first.year}年" if speech.tag == "zh" else str(of)
+    if first.year != last.year:
+        return f"{first.year}年{first.month}月至{last.year}年{last.month}月"
+    until = "" if first.month == last.month else f"至{last.month}月"
+    return f"{first.year}年{first.month}月{until}"
 
 
 def tell_measure(of: Measure, speech: Language) -> str:
@@ -107,74 +117,6 @@ def tell_reported(one: Entry, speech: Language) -> str:
     )
 
 
-def tell_doubt(one: Doubtful, names: Mapping[str, str], speech: Language) -> str:
-    """What is doubtful about a returned form or one of its figures, with the place."""
-    say = speech.say
-    who = names.get(one.contributor, one.contributor)
-    place = say("{file} {cell}", file=one.file, cell=one.cell).strip()
-    of = tell_measure_id(one.measure, speech)
-    match one.doubt:
-        case Doubt.NOT_READ:
-            return say("{file} is no form that can be read.", file=one.file)
-        case Doubt.UNKNOWN_MEASURE:
-            return say("{place}: {stated} is no measure.", place=place, stated=one.stated)
-        case Doubt.NOT_A_NUMBER:
-            return say("{place}: {of}: «{stated}» is not one exact number.", place=place, of=of, stated=one.stated)
-        case Doubt.OTHER_UNIT:
-            return say(
-                "{place}: {of}: «{stated}» is in another unit than {unit}.",
-                place=place,
-                of=of,
-                stated=one.stated,
-                unit=one.against,
-            )
-        case Doubt.NOT_WHOLE:
-            return say("{place}: {of}: {stated} is no whole number.", place=place, of=of, stated=one.stated)
-        case Doubt.NOT_SIGNED:
-            return say("{place}: {of}: nobody filled it in or checked it.", place=place, of=of)
-        case Doubt.SUDDEN:
-            return say(
-                "{place}: {of}: {stated}, last year {against}; please check.",
-                place=place,
-                of=of,
-                stated=_spoken(one.stated),
-                against=_spoken(one.against),
-            )
-        case Doubt.OTHER_IN_REPORT:
-            return say(
-                "{place}: {of}: {stated}, in the own report of {who} {against}.",
-                place=place,
-                of=of,
-                stated=_spoken(one.stated),
-                who=who,
-                against=one.against,
-            )
-        case Doubt.OTHER_IN_RECORDS:
-            return say(
-                "{place}: {of}: {stated}, counted from records {against}.",
-                place=place,
-                of=of,
-                stated=_spoken(one.stated),
-                against=_spoken(one.against),
-            )
-        case Doubt.TOLD_TWICE:
-            return say(
-                "{place}: {of}: {stated}, before {against}.",
-                place=place,
-                of=of,
-                stated=_spoken(one.stated),
-                against=one.against,
-            )
-
-
-def _spoken(value: str) -> str:
-    """An exact text as people write the number."""
-    try:
-        return shown(Fraction(value))
-    except ValueError:
-        return value
-
-
 def tell_source(of: Measure, speech: Language) -> str:
     """The statistics form a measure is of, or that it is custom."""
     return of.source.form if of.source.form else speech.say("custom of annual reports")
@@ -183,32 +125,40 @@ def tell_source(of: Measure, speech: Language) -> str:
 def tell_gap(gap: Gap, book: FigureBook, speech: Language) -> str:
     """What is open, in one sentence."""
     organ = book.gathered.organs.get(gap.of)
-    name = organ.name if organ else gap.of
+    return tell_gap_of(gap, organ.name if organ else gap.of, speech)
+
+
+def tell_gap_of(gap: Gap, name: str, speech: Language) -> str:
+    """What is open, in one sentence; `name`: how the organ is called that the gap is of, where it is of one."""
     match gap.lack:
         case Lack.NOT_COUNTED:
             return speech.say("{measure} is not kept case by case.", measure=tell_measure_id(gap.of, speech))
         case Lack.NO_DATA:
-            return speech.say("No ledger of {procedure} was sent.", procedure=_procedure(gap.of, speech))
+            return speech.say("No ledger of {procedure} was sent.", procedure=tell_procedure(gap.of, speech))
         case Lack.NOT_CARRIED:
             return speech.say("The ledger of {organ} has no column for it.", organ=name or speech.say("an organ"))
         case Lack.UNKNOWN:
             return speech.say(
                 "{procedure}: of {count} it is open whether they count.",
-                procedure=_procedure(gap.of, speech),
+                procedure=tell_procedure(gap.of, speech),
                 count=gap.count,
             )
         case Lack.BLANK:
             return speech.say(
-                "{procedure}: {count} hold no value to add up.", procedure=_procedure(gap.of, speech), count=gap.count
+                "{procedure}: {count} hold no value to add up.",
+                procedure=tell_procedure(gap.of, speech),
+                count=gap.count,
             )
         case Lack.UNDATED:
             return speech.say(
                 "{procedure}: {count} have no day and are of no period.",
-                procedure=_procedure(gap.of, speech),
+                procedure=tell_procedure(gap.of, speech),
                 count=gap.count,
             )
         case Lack.NOTHING_BELOW:
             return speech.say("There is nothing to divide by.")
+        case Lack.OVER_WHOLE:
+            return speech.say("More was counted than it is a share of: some of it began in another period.")
 
 
 def tell_gaps(gaps: Sequence[Gap], book: FigureBook, speech: Language) -> str:
@@ -216,7 +166,8 @@ def tell_gaps(gaps: Sequence[Gap], book: FigureBook, speech: Language) -> str:
     return "\n".join(tell_gap(gap, book, speech) for gap in gaps)
 
 
-def _procedure(id_: str, speech: Language) -> str:
+def tell_procedure(id_: str, speech: Language) -> str:
+    """The name of a procedure."""
     title = folder(id_).procedure.title
     return title.zh if speech.tag == "zh" else title.en
 

@@ -21,6 +21,7 @@ from yifa.interfaces.figure_telling import (
     tell_measure_id,
     tell_number,
     tell_organ,
+    tell_period,
     tell_relation,
     tell_reported,
     tell_source,
@@ -44,7 +45,7 @@ MOST_OF_ONE = 20_000
 def write_figure_book(path: Path, book: FigureBook, rows: dict[str, bytes], speech: Language) -> None:
     """Write the workbook; `rows`: the file of rows of each measure."""
     say = speech.say
-    title = say("Figure book {period}", period=str(book.period))
+    title = say("Figure book {period}", period=tell_period(book.period, speech))
     with Book(path, title, speech) as made:
         behind = _Behind(rows, speech)
         _figures(made, book, behind, speech)
@@ -89,7 +90,7 @@ class _Behind:
             Column(say("Sheet"), 10),
             Column(say("Row"), 7, centred=True),
         ]
-        made.table(self.name, columns, self._lines())
+        made.table(self.name, columns, self._lines(), measured=False)
 
     def _lines(self) -> Iterator[list[Value]]:
         for id_, _, number, _, organ, _, act, day, value, file, sheet, row in self.rows:

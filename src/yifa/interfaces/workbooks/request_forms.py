@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from yifa.interfaces.figure_telling import tell_meaning, tell_measure, tell_measure_id, tell_number
+from yifa.interfaces.figure_telling import tell_meaning, tell_measure, tell_number, tell_period
 from yifa.interfaces.workbooks.sheets import SOFT, WASH, Book, Column
 from yifa.law.catalogue.measures import Measure
 from yifa.oversight.reporting.request_form import COLUMNS, PERIOD_LABEL, UNIT_LABEL, AskedFigure, Request
-from yifa.oversight.reporting.returned import Returned
 from yifa.wording import Language
 
-WIDTHS = (6, 24, 24, 44, 7, 10, 12, 12, 14, 26, 12, 12, 13, 24)
+WIDTHS = (5, 17, 21, 34, 6, 9, 11, 10, 12, 15, 9, 9, 11, 13)
 HEAD = 3
 """The row of the heads, counted from 0."""
 
@@ -24,7 +23,9 @@ def write_request(path: Path, request: Request, speech: Language) -> None:
     """Write the form of one contributor."""
     zh = speech.tag == "zh"
     name = request.contributor.name.zh if zh else request.contributor.name.en
-    title = speech.say("Figures for the report on law-based government, {period}", period=str(request.period))
+    title = speech.say(
+        "Figures for the report on law-based government, {period}", period=tell_period(request.period, speech)
+    )
     columns = [Column(one.zh if zh else one.en, width) for one, width in zip(COLUMNS, WIDTHS, strict=True)]
     widths = [column.width for column in columns]
     with Book(path, title, speech) as book:
@@ -47,10 +48,12 @@ def write_request(path: Path, request: Request, speech: Language) -> None:
         book.head(sheet, HEAD, columns)
         given = book.look(border=1, valign="top", text_wrap=True, bg_color=WASH)
         open_ = book.look(border=1, valign="top", text_wrap=True, locked=False)
+        counting = book.look(border=1, valign="top", align="center", bg_color=WASH)
         for number, one in enumerate(request.figures, 1):
             row = HEAD + number
             for place, (column, text) in enumerate(zip(COLUMNS, _texts(number, one, request, speech), strict=True)):
-                sheet.write(row, place, text, open_ if column.filled_in else given)
+                look = open_ if column.filled_in else counting if isinstance(text, int) else given
+                sheet.write(row, place, text, look)
         sheet.protect("", {"format_columns": True, "format_rows": True})
         sheet.freeze_panes(HEAD + 1, 3)
         sheet.repeat_rows(HEAD)
@@ -76,16 +79,3 @@ def _scope(of: Measure, speech: Language) -> str:
         "own-level": speech.say("own level"),
         "organ": speech.say("this organ"),
     }[of.scope]
-
-
-def write_missing(path: Path, returned: Returned, names: dict[str, str], speech: Language) -> None:
-    """Write what is still missing, by contributor, to be asked for again."""
-    say = speech.say
-    columns = [Column(say("Contributor"), 28), Column(say("Measure"), 36), Column(say("Id"), 28)]
-    with Book(path, say("Figures still missing"), speech) as book:
-        rows = (
-            [names.get(contributor, contributor), tell_measure_id(id_, speech), id_]
-            for contributor, ids in sorted(returned.missing.items())
-            for id_ in ids
-        )
-        book.table(say("Still missing"), columns, rows)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 from pathlib import Path
 from types import TracebackType
@@ -79,19 +80,29 @@ class Book:
         sheet.fit_to_pages(1, 0)
         sheet.center_horizontally()
         page = self._speech.say("page {page} of {pages}", page="&P", pages="&N")
-        sheet.set_header(f"&L&9{self._title.replace('&', '&&')}&R&9{name}")
+        title = self._title.replace("&", "&&")
+        sheet.set_header(f"&L&9 {title}&R&9 {name}")  # a digit right behind the size would be taken for a part of it
         sheet.set_footer(f"&L&9依法 Yifa&R&9{page}")
         return sheet
 
-    def table(self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> None:
-        """A sheet that is one table; columns that are not printed must stand last."""
+    def table(
+        self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]], *, measured: bool = True
+    ) -> None:
+        """A sheet that is one table; columns that are not printed must stand last.
+
+        `measured`: how high a row must be is worked out; a long list is left to the program that opens it.
+        """
         sheet = self.sheet(name)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)
         self.head(sheet, 0, columns)
         last = 0
         for last, row in enumerate(rows, 1):
-            self.row(sheet, last, columns, row)
+            if measured:
+                self.row(sheet, last, columns, row)
+                continue
+            for place, value in enumerate(row):
+                self.put(sheet, last, place, value, columns[place].centred)
         sheet.print_area(0, 0, max(last, 1), sum(column.printed for column in columns) - 1)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
@@ -121,7 +132,10 @@ class Book:
 
     def put(self, sheet: Worksheet, row: int, place: int, value: Value, centred: bool = False) -> None:
         """Write one cell."""
-        cell = value if isinstance(value, Cell) else Cell(value)
+        if not isinstance(value, Cell):
+            self._put_plain(sheet, row, place, value, self._plain[centred])
+            return
+        cell = value
         properties: dict[str, object] = {"valign": "top", "text_wrap": True, "border": 1}
         if centred:
             properties["align"] = "center"
@@ -147,6 +161,21 @@ class Book:
             sheet.write_string(row, place, cell.value, look)
         else:
             sheet.write_number(row, place, cell.value, look)
+
+    def _put_plain(self, sheet: Worksheet, row: int, place: int, value: float | str | None, look: Format) -> None:
+        """A value without a look of its own."""
+        if value is None or value == "":
+            sheet.write_blank(row, place, None, look)
+        elif isinstance(value, str):
+            sheet.write_string(row, place, value, look)
+        else:
+            sheet.write_number(row, place, value, look)
+
+    @cached_property
+    def _plain(self) -> tuple[Format, Format]:
+        """How a cell looks that has no look of its own, and how a centred one does."""
+        usual: dict[str, object] = {"valign": "top", "text_wrap": True, "border": 1}
+        return self.look(**usual), self.look(**usual, align="center")
 
     def line(
         self,
@@ -188,6 +217,8 @@ def reference(sheet: str, row: int) -> str:
 
 def lines_of(text: str, width: float) -> int:
     """How many lines a text takes in a column; a Chinese character is as wide as two digits."""
+    if len(text) * 2 <= width and "\n" not in text:
+        return 1
     lines = 0
     for part in text.split("\n"):
         units = sum(2 if ord(character) > 0x2000 else 1 for character in part)
