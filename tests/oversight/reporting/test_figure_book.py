@@ -6,10 +6,12 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from tests.oversight.reporting.kept import gathered
+from tests.law.run.counted import Record
+from tests.oversight.reporting.kept import gathered, placed
 from yifa.law.figures import Period
 from yifa.law.figures.relations import Standing
 from yifa.oversight.reporting.book_data import ROW_COLUMNS, book_data, read_rows, row_files
@@ -46,6 +48,18 @@ def test_the_figures_of_the_year_stand_in_the_book(book):
     assert {id_: book.entry(id_).figure.value for id_ in expected} == expected
     assert book.entry("sup-points") is None
     assert "sup-points" in book.not_counted
+
+
+def test_a_measure_of_several_procedures_is_told_by_procedure():
+    on_the_spot = [
+        Record(f"s{n}", "qp", [("on-spot-decision", date(2024, 5, n), {"penalty": "warning"})]) for n in (1, 2)
+    ]
+    simple = placed("penalty-simple", on_the_spot, {"penalty": pa.string()})
+    both = replace(gathered(), tables=(*gathered().tables, simple))
+    book = make_book(both, YEAR, as_of=AS_OF, rows=False)
+    told = {name: figure.value for name, figure in book.entry("pen-warning").by_procedure}
+    assert (book.entry("pen-warning").figure.value, told) == (3, {"penalty-ordinary": 1, "penalty-simple": 2})
+    assert book.entry("rec-accepted").by_procedure == ()
 
 
 def test_last_year_is_counted_from_records_only_where_they_reach_so_far(book):

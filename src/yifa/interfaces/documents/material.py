@@ -53,4 +53,5 @@ def _wanted(kind: MaterialKind, speech: Language) -> str:
         "shortcomings": say("Each with its cause; not only in general words."),
         "heads": say("Meetings, matters decided and supervised in person, with days."),
         "plans": say("Each with who does it and by when."),
+        "other": say("What else the government should know; nothing where there is nothing."),
     }[kind]

@@ -22,10 +22,13 @@ from yifa.interfaces.figure_telling import (
     tell_measure_id,
     tell_number,
     tell_organ,
+    tell_period,
+    tell_procedure,
     tell_relation,
     tell_reported,
     tell_source,
     tell_standing,
+    uncertain,
 )
 from yifa.interfaces.leaflets.leaf import compose
 from yifa.law.catalogue.measures import measure_files
@@ -71,11 +74,12 @@ def _words(book: FigureBook, seal: str, speech: Language) -> dict[str, str]:
     say = speech.say
     silent = "、".join(tell_organ(organ, book, speech) for organ in book.gathered.silent)
     return {
-        "title": say("Figure book {period}", period=str(book.period)),
+        "title": say("Figure book {period}", period=tell_period(book.period, speech)),
         "about": say(
             "Counted from what organs keep, as of {day}. Every figure opens to its definition and its rows.",
             day=book.as_of.isoformat(),
         ),
+        "counts": _counts(book, speech),
         "seal": say("Seal of the book (SHA-256): {seal}", seal=seal),
         "holding": say("{count} relations hold.", count=sum(one.standing is Standing.HOLDS for one in book.relations)),
         "silent": say("Nothing came from: {organs}", organs=silent),
@@ -91,6 +95,7 @@ def _words(book: FigureBook, seal: str, speech: Language) -> dict[str, str]:
         "gaps": say("What is open"),
         "by_organ": say("By organ"),
         "by_region": say("By region"),
+        "by_procedure": say("By procedure"),
         "number": say("Case number"),
         "organ": say("Organ"),
         "act": say("Act"),
@@ -102,6 +107,21 @@ def _words(book: FigureBook, seal: str, speech: Language) -> dict[str, str]:
         "item": say("Item"),
         "total": say("Total"),
     }
+
+
+def _counts(book: FigureBook, speech: Language) -> str:
+    """How many figures there are, of which kind, and how they fit together."""
+    say, of = speech.say, [one.standing for one in book.relations]
+    return say(
+        "{counted} figures counted from ledgers, {open} of them leave something open (◌); {reported} reported. Checked "
+        "against each other: {holds} hold, {broken} do not, {unsure} are open.",
+        counted=sum(one.reported is None for one in book.entries),
+        open=len(uncertain(book)),
+        reported=sum(one.reported is not None for one in book.entries),
+        holds=of.count(Standing.HOLDS),
+        broken=of.count(Standing.BROKEN),
+        unsure=of.count(Standing.OPEN),
+    )
 
 
 def _entry(one: Entry, book: FigureBook, rows: Mapping[str, bytes], speech: Language) -> dict[str, Any]:
@@ -123,6 +143,7 @@ def _entry(one: Entry, book: FigureBook, rows: Mapping[str, bytes], speech: Lang
         "never": None if rule is None else (rule.why.zh if speech.tag == "zh" else rule.why.en),
         "gaps": [tell_gap(gap, book, speech) for gap in one.figure.gaps],
         "regions": [(tell_organ(region, book, speech), tell_figure(figure)) for region, figure in one.by_region],
+        "procedures": [(tell_procedure(name, speech), tell_figure(figure)) for name, figure in one.by_procedure],
         "organs": [(tell_organ(organ, book, speech), tell_figure(figure)) for organ, figure in one.by_organ],
         "behind": speech.say("Rows behind it: {count}", count=len(book.rows.get(one.id, ()))),
         "all": speech.say("All rows: {file}", file=f"{ROWS}/{one.id}.csv"),
@@ -142,6 +163,7 @@ def _relation(one: Any, speech: Language) -> dict[str, Any]:
 
 def _form(filled: Any, book: FigureBook, speech: Language) -> dict[str, Any]:
     zh, form = speech.tag == "zh", filled.form
+    there = {one.id for one in book.entries}
     rows = [
         (
             speech.say("Total") if row.of == ALL_ORGANS else tell_organ(row.of, book, speech),
@@ -153,7 +175,10 @@ def _form(filled: Any, book: FigureBook, speech: Language) -> dict[str, Any]:
         "title": form.title.zh if zh else form.title.en,
         "unit": form.unit,
         "flat": form.layout == "measures",
-        "cells": [(cell.number, cell.level, cell.zh if zh else cell.en, cell.measure) for cell in form.cells],
+        "cells": [
+            (cell.number, cell.level, cell.zh if zh else cell.en, cell.measure if cell.measure in there else None)
+            for cell in form.cells
+        ],
         "rows": rows,
         "rules": [rule.zh if zh else rule.en for rule in form.rules],
         "checks": [_relation(check, speech) for of, check in filled.checks if of == ALL_ORGANS],

@@ -13,14 +13,12 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from yifa.interfaces.case_telling import SIGNS
 from yifa.interfaces.finding_rows import FindingsOf, tell_where
-from yifa.interfaces.finding_telling import FOUND, GRAVITY, ToldFinding, tell_light
+from yifa.interfaces.finding_telling import FOUND, FOUND_SIGNS, GRAVITY, POINTS, Found, ToldFinding, tell_light
 from yifa.interfaces.leaflets.both_languages import two
 from yifa.interfaces.leaflets.leaf import compose
 from yifa.interfaces.leaflets.said import dictionary
 from yifa.interfaces.leaflets.supervision_words import COUNTED, SAID
-from yifa.law.run.story import Light
 from yifa.wording import CHINESE, ENGLISH, language
 
 SCRIPTS = ("speech", "dom", "placed", "supervision")
@@ -63,26 +61,27 @@ def render(zh: FindingsOf, en: FindingsOf, lines: Lines, *, lang: str = CHINESE,
         data={"lang": lang, "messages": dictionary(SAID, COUNTED, (), ZH)},
         as_of=(ZH.day(zh.as_of), EN.day(en.as_of)),
         cases=sum(one.cases for one in zh.organs),
-        counts=[(light, SIGNS[light], _both_light(light), many) for light, many in counts.items()],
+        counts=[(light, FOUND_SIGNS[light], _both_light(light), many) for light, many in counts.items()],
         organs=_organs(zh, en),
         silent=list(zip(zh.silent, en.silent, strict=True)),
         ledgers=_ledgers(zh, en),
         lacking=_listed(_lacking(zh, en)),
-        duties=_listed([one for one in _duties(zh, en) if any(one["numbers"][3:6])]),
-        groups=list(_groups([pair for pair in pairs if pair[0].light is not Light.GREY], lines)),
-        blanks=_listed(list(_blanks([pair for pair in pairs if pair[0].light is Light.GREY]))),
+        duties=_listed([one for one in _duties(zh, en) if any(one["numbers"][3 : 3 + len(POINTS)])]),
+        groups=list(_groups([pair for pair in pairs if pair[0].light in POINTS], lines)),
+        lapsed=_listed(list(_by_case([pair for pair in pairs if pair[0].light is Found.LAPSED]))),
+        blanks=_listed(list(_by_case([pair for pair in pairs if pair[0].light is Found.GREY]))),
         problems=_listed(list(zip(zh.problems, en.problems, strict=True))),
         changes=None if zh.changes is None else _listed(list(zip(zh.changes, en.changes or (), strict=True))),
         severities=_severities(pairs),
         workbook=workbook,
         two=two,
-        sign=SIGNS,
+        sign=FOUND_SIGNS,
     )
 
 
 def shown(findings: Sequence[ToldFinding]) -> list[ToldFinding]:
     """The points that stand on the page: of each organ the first, so many that all together are not too many."""
-    points = [one for one in findings if one.light is not Light.GREY]
+    points = [one for one in findings if one.light in POINTS]
     if len(points) <= MOST:
         return points
     by_organ = [list(some) for _, some in groupby(points, key=lambda one: one.organ_id)]
@@ -110,7 +109,7 @@ def _listed(rows: Sequence[Any]) -> _Listed:
     return _Listed(rows[:LISTED], len(rows), max(0, len(rows) - LISTED))
 
 
-def _both_light(light: Light) -> Pair:
+def _both_light(light: Found) -> Pair:
     return tell_light(light, ZH), tell_light(light, EN)
 
 
@@ -219,6 +218,7 @@ def _point(zh: ToldFinding, en: ToldFinding, lines: Lines, drawn: dict[tuple[str
         "due": (zh.due, en.due) if zh.due else None,
         "where": (tell_where(zh, ZH), tell_where(en, EN)),
         "facts": list(zip(zh.fact_numbers, zip(zh.facts, en.facts, strict=True), strict=True)),
+        "declared": (zh.declared, en.declared) if zh.declared else None,
         "readings": list(zip(zh.readings, en.readings, strict=True)),
         "reasons": list(zip(zh.reasons, en.reasons, strict=True)),
         "line": lines[key] if first else None,
@@ -226,8 +226,8 @@ def _point(zh: ToldFinding, en: ToldFinding, lines: Lines, drawn: dict[tuple[str
     }
 
 
-def _blanks(pairs: Sequence[tuple[ToldFinding, ToldFinding]]) -> Iterator[dict[str, Any]]:
-    """What blanks leave open: by organ, duty and what is blank, with how many cases and the first of them."""
+def _by_case(pairs: Sequence[tuple[ToldFinding, ToldFinding]]) -> Iterator[dict[str, Any]]:
+    """What is told together: by organ, duty and what is blank, with how many there are and the first cases."""
     found: dict[tuple[str, str, str], list[tuple[ToldFinding, ToldFinding]]] = {}
     for pair in pairs:
         found.setdefault((pair[0].organ_id, pair[0].duty_id, pair[0].missing), []).append(pair)

@@ -69,6 +69,7 @@ def _entry(one: Entry, book: FigureBook, rows: bytes | None) -> dict[str, Any]:
     found["organs"] = {organ: _figure(figure) for organ, figure in one.by_organ}
     found["levels"] = {level: _figure(figure) for level, figure in one.by_level}
     found["regions"] = {region: _figure(figure) for region, figure in one.by_region}
+    found["procedures"] = {procedure: _figure(figure) for procedure, figure in one.by_procedure}
     if one.earlier is not None:
         found["earlier"] = {
             "value": exact(one.earlier.value),

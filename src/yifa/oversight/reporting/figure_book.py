@@ -18,10 +18,11 @@ from yifa.law.figures import Figure, Grain, Period
 from yifa.law.figures.forms import FilledForm, fill
 from yifa.law.figures.grain import ALL_ORGANS, Told
 from yifa.law.figures.relations import Relation, relations
-from yifa.law.figures.working_out import work_out_all
+from yifa.law.figures.working_out import work_out, work_out_all
 from yifa.law.run.counting import Behind, Counting
 from yifa.oversight.reporting.gathering import Gathered
 from yifa.oversight.reporting.last_year import Earlier, Origin
+from yifa.oversight.reporting.registers import of_registers
 from yifa.oversight.reporting.returned import Reported
 
 
@@ -37,6 +38,7 @@ class Change:
 class Entry:
     """One measure: its figure, last year's, the change, and the figure of each organ, level and region with any.
 
+    `by_procedure`: what each procedure comes to, where it is counted from several.
     `reported`: by whom it was given, where it was not counted.
     """
 
@@ -46,6 +48,7 @@ class Entry:
     by_organ: tuple[tuple[str, Figure], ...] = ()
     by_level: tuple[tuple[str, Figure], ...] = ()
     by_region: tuple[tuple[str, Figure], ...] = ()
+    by_procedure: tuple[tuple[str, Figure], ...] = ()
     reported: Reported | None = None
 
     @property
@@ -85,13 +88,15 @@ def make_book(
     """The book of a period. `published`: last year's values as a report has them; `rows`: whether to keep the ids.
 
     `records_from`: the day from which records hold everything; where that is before last year began, last year is
-    counted from them too. `reported`: what contributors gave, taken where records tell nothing.
+    counted from them too. `reported`: what contributors gave, taken where records tell nothing or a part.
     """
     counting = Counting(gathered.tables, as_of=as_of)
     grain = counting.grain
     whole = grain.told(period)[ALL_ORGANS]
     by_organ = grain.told(period, {organ: organ for organ in _organs(grain)})
     given = {id_: Figure(one.measure, one.value) for id_, one in (reported or {}).items()}
+    registered = of_registers(gathered.listed, period.last_day)
+    given |= {id_: one.figure for id_, one in registered.items()}
     figures = work_out_all([one.id for one in measures()], whole, given)
     counted = {id_: one for id_, one in figures.items() if one.value is not None}
     whole_year = records_from is not None and records_from <= period.before.first_day
@@ -101,15 +106,19 @@ def make_book(
     regions = {organ: one.region for organ, one in gathered.organs.items() if one.region}
     of_regions = {region: work_out_all(counted, told) for region, told in grain.told(period, regions).items()}
     of_organs = {organ: work_out_all(counted, told) for organ, told in by_organ.items()}
-    told = {id_: one for id_, one in (reported or {}).items() if counted.get(id_) is given[id_]}
+    told = {
+        id_: one for id_, one in (reported or {}).items() if id_ not in registered and counted.get(id_) is given[id_]
+    }
+    by_register = {id_: one for id_, one in registered.items() if counted.get(id_) is one.figure}
     entries = tuple(
         Entry(
             one,
             earlier.get(id_),
             _change(one, earlier.get(id_)),
-            _by(id_, of_organs),
+            by_register[id_].by_organ if id_ in by_register else _by(id_, of_organs),
             _by(id_, of_levels),
             _by(id_, of_regions),
+            _by_procedure(id_, whole),
             told.get(id_),
         )
         for id_, one in counted.items()
@@ -121,8 +130,8 @@ def make_book(
         entries,
         tuple(id_ for id_ in figures if id_ not in counted),
         tuple(relations(counted)),
-        tuple(_forms(whole, by_organ)),
-        counting.behind_all(period) if rows else {},
+        tuple(fill(form, whole, by_organ, given) for form in statistics_forms()),
+        {**counting.behind_all(period), **{id_: one.rows for id_, one in by_register.items()}} if rows else {},
     )
 
 
@@ -133,6 +142,15 @@ def _organs(grain: Grain) -> list[str]:
 def _by(id_: str, groups: Mapping[str, Mapping[str, Figure]]) -> tuple[tuple[str, Figure], ...]:
     """The figure of each group that has any."""
     return tuple((group, figures[id_]) for group, figures in groups.items() if figures[id_].value)
+
+
+def _by_procedure(id_: str, whole: Sequence[Told]) -> tuple[tuple[str, Figure], ...]:
+    """What each procedure comes to, of a measure that is counted from several of which there are data."""
+    own = [one for one in whole if one.figure.measure == id_ and one.loaded]
+    names = sorted({one.figure.procedure for one in own})
+    if len(names) < 2:
+        return ()
+    return tuple((name, work_out(id_, [one for one in own if one.figure.procedure == name])) for name in names)
 
 
 def _change(one: Figure, earlier: Earlier | None) -> Change | None:
@@ -148,7 +166,3 @@ def _from_records(grain: Grain, period: Period) -> dict[str, Earlier]:
     """Last year's values, counted from the same records."""
     figures = work_out_all([one.id for one in measures()], grain.told(period.before)[ALL_ORGANS])
     return {id_: Earlier(one.value, Origin.RECORDS) for id_, one in figures.items() if one.value is not None}
-
-
-def _forms(whole: Sequence[Told], by_organ: Mapping[str, Sequence[Told]]) -> list[FilledForm]:
-    return [fill(form, whole, by_organ) for form in statistics_forms()]

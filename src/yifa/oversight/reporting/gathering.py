@@ -12,6 +12,7 @@ from typing import Any
 
 from yifa.law.run.counting import Tables
 from yifa.ledgers.taken import Organs, RelationKind, Taken, TakenLedger
+from yifa.oversight.reporting.registers import Listed, listed
 
 GOVERNMENT = "人民政府"
 
@@ -38,12 +39,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Gathered:
-    """Tables by procedure, organs by id, those of the register that sent nothing, and rows that were held back."""
+    """Tables by procedure, organs by id, those that sent nothing, rows that were held back, and rows of registers."""
 
     tables: tuple[Tables, ...]
     organs: Mapping[str, Organ] = field(default_factory=dict)
     silent: tuple[str, ...] = ()
     held: int = 0
+    listed: tuple[Listed, ...] = ()
 
     def places(self) -> dict[tuple[str, Any], Place]:
         """Procedure and case → where the case stands."""
@@ -63,7 +65,8 @@ def gather(taken: Taken, *, as_of: date) -> Gathered:
         for office in taken.organs.offices.values()
     }
     held = sum(len(sheet.rows) for sheet in taken.held)
-    return Gathered(tuple(_by_procedure(taken.ledgers)), organs, tuple(sorted(taken.silent)), held)
+    rows = listed(taken.lists.officers, taken.lists.powers)
+    return Gathered(tuple(_by_procedure(taken.ledgers)), organs, tuple(sorted(taken.silent)), held, rows)
 
 
 def region_of(organ: str, organs: Organs, day: date) -> str:

@@ -36,11 +36,14 @@ class Earlier:
     exact: bool = True
 
 
-def from_reports(documents: Iterable[Document], year: int) -> dict[str, Earlier]:
-    """What the reports on a year say, by the id of the measure; the first report that says it counts."""
+def from_reports(documents: Iterable[Document], year: int | None) -> dict[str, Earlier]:
+    """What the reports on a year say, by the id of the measure; the first report that says it counts.
+
+    Without a year every text is taken, whatever year it names.
+    """
     found: dict[str, Earlier] = {}
     for document in documents:
-        if document.facts.year != year:
+        if year is not None and document.facts.year != year:
             continue
         for id_, figure in stated_measures(document).items():
             try:

@@ -1,7 +1,7 @@
 """The form figures are asked with: its columns, the same for who writes it and for who reads it back.
 
 A row is a measure with what is asked; the contributor fills in the value, where it comes from, who filled it in and who
-checked it, and the day. Rates are not asked for: they are computed from what is given.
+checked it, and the day. Rates that are computed from other figures are not asked for.
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ MATERIAL_PARTS = (
     MaterialPart("shortcomings", "存在的不足和原因", "Shortcomings and their causes"),
     MaterialPart("heads", "主要负责人履行第一责任人职责情况", "The heads as first persons responsible"),
     MaterialPart("plans", "下一年度工作安排", "Plans for the next year"),
+    MaterialPart("other", "其他需要报告的情况", "Other matters to report"),
 )
 UNIT_LABEL = ("填报单位", "Contributor")
 PERIOD_LABEL = ("统计期间", "Period")
@@ -81,5 +82,8 @@ class Request:
 
 
 def may_be_asked(one: Measure) -> bool:
-    """Whether a measure is asked for: not what is computed from others or adds up from them."""
-    return not one.formulas and not one.adds_up_from
+    """Whether a measure is asked for: not a rate that is computed.
+
+    A whole is asked for beside its parts, so that a slip in one of them shows.
+    """
+    return not one.formulas

@@ -1,53 +1,27 @@
 """Reads forms back: what contributors reported, with file, sheet, cell, person and day, and what is doubtful about it.
 
 A value is taken only where it is one exact number in the unit asked for; «约», another unit, two numbers in a cell are
-told and not guessed at. What is missing is listed by contributor, to be asked for again.
+told and not guessed at. Every value is set against last year's, the contributor's own texts, records, and the figures
+it must fit with. What is missing is listed by contributor, to be asked for again.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
-from enum import StrEnum
+from dataclasses import dataclass, field
 from fractions import Fraction
-from pathlib import Path
-from typing import Any
 
 from yifa.law.catalogue.measures import Measure, UnknownMeasure, measure
+from yifa.law.figures import Figure, Gap
+from yifa.law.figures.relations import Kind, Relation, Standing, relations
+from yifa.law.figures.working_out import Lack
+from yifa.oversight.reporting.canonical import shown
+from yifa.oversight.reporting.doubts import Doubt, Doubtful, same, says_otherwise, sudden
 from yifa.oversight.reporting.last_year import Earlier
-from yifa.oversight.reporting.request_form import COLUMNS, UNIT_LABEL, Request
+from yifa.oversight.reporting.request_form import Request
+from yifa.oversight.reporting.returned_forms import Form, Row, Sheet, exact_value, form_of
 
-SUDDEN = Fraction(1, 2)
-"""A change beyond this share of last year's value is asked about."""
 MOST_ROWS = 5000
-_NUMBER = re.compile(r"([-+]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)\s*(亿|万)?\s*([^\d\s]*)")
-_SCALES = {None: 1, "万": 10**4, "亿": 10**8}
-_BESIDE_THE_POINT = re.compile(r"[\s*＊]+")
-_HEADINGS = {_BESIDE_THE_POINT.sub("", heading): column.id for column in COLUMNS for heading in (column.zh, column.en)}
-
-
-class Doubt(StrEnum):
-    """What is doubtful about a reported figure, or wrong with a form."""
-
-    NOT_READ = "not-read"
-    """The file is no workbook, or holds no form."""
-    UNKNOWN_MEASURE = "unknown-measure"
-    NOT_A_NUMBER = "not-a-number"
-    OTHER_UNIT = "other-unit"
-    NOT_WHOLE = "not-whole"
-    NOT_SIGNED = "not-signed"
-    """Nobody filled it in, or nobody checked it."""
-    SUDDEN = "sudden"
-    """It differs from last year's by more than half."""
-    OTHER_IN_REPORT = "other-in-report"
-    """The contributor's own report says otherwise."""
-    OTHER_IN_RECORDS = "other-in-records"
-    """Records say otherwise."""
-    TOLD_TWICE = "told-twice"
-    """Two forms tell it with different values."""
 
 
 @dataclass(frozen=True)
@@ -68,19 +42,6 @@ class Reported:
 
 
 @dataclass(frozen=True)
-class Doubtful:
-    """One doubt: of whose form, in which cell; what stands there and what it is set against."""
-
-    doubt: Doubt
-    contributor: str
-    file: str
-    cell: str = ""
-    measure: str = ""
-    stated: str = ""
-    against: str = ""
-
-
-@dataclass(frozen=True)
 class Returned:
     """Everything that came back: figures by measure, doubts, and for each contributor the measures still missing."""
 
@@ -90,39 +51,27 @@ class Returned:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """One sheet of a returned workbook, its cells as they stand."""
+class Known:
+    """What else is known of the figures asked for.
 
-    file: str
-    name: str
-    rows: Sequence[Sequence[Any]]
+    `own_reports`, `materials`: contributor → what its own report, and the paper it sent along, say. `records`: what was
+    counted, `open`: of these the ones whose data leave something open.
+    """
+
+    own_reports: Mapping[str, Mapping[str, Earlier]] = field(default_factory=dict)
+    materials: Mapping[str, Mapping[str, Earlier]] = field(default_factory=dict)
+    records: Mapping[str, Fraction] = field(default_factory=dict)
+    open: frozenset[str] = frozenset()
 
 
-def open_forms(folder: Path) -> Iterator[Sheet | Doubtful]:
-    """Every sheet of every workbook of a folder, by name; a file that cannot be opened as a doubt."""
-    import python_calamine  # noqa: PLC0415 - asked for here only
-
-    for path in sorted(one for one in folder.rglob("*") if one.suffix.lower() in (".xlsx", ".xls", ".et", ".ods")):
-        if path.name.startswith(("~$", ".")):
-            continue
-        name = path.relative_to(folder).as_posix()
-        try:
-            book = python_calamine.CalamineWorkbook.from_path(path)
-            for sheet in book.sheet_names:
-                yield Sheet(name, sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
-        except (python_calamine.CalamineError, OSError, ValueError) as error:
-            yield Doubtful(Doubt.NOT_READ, "", name, against=str(error))
+NOTHING_ELSE = Known()
 
 
 def read_forms(
-    sheets: Iterable[Sheet | Doubtful],
-    requests: Sequence[Request],
-    *,
-    own_reports: Mapping[str, Mapping[str, Earlier]] | None = None,
-    records: Mapping[str, Fraction] | None = None,
+    sheets: Iterable[Sheet | Doubtful], requests: Sequence[Request], known: Known = NOTHING_ELSE
 ) -> Returned:
-    """What came back, held against what was asked, last year's values, own reports and records."""
-    reading = _Reading(requests, own_reports or {}, records or {})
+    """What came back, held against what was asked and what else is known."""
+    reading = _Reading(requests, known)
     for one in sheets:
         if isinstance(one, Doubtful):
             reading.doubts.append(one)
@@ -132,35 +81,44 @@ def read_forms(
 
 
 class _Reading:
-    def __init__(
-        self,
-        requests: Sequence[Request],
-        own_reports: Mapping[str, Mapping[str, Earlier]],
-        records: Mapping[str, Fraction],
-    ) -> None:
+    def __init__(self, requests: Sequence[Request], known: Known) -> None:
         self.requests = requests
-        self.own_reports = own_reports
-        self.records = records
+        self.known = known
         self.earlier = {one.measure.id: one.earlier for request in requests for one in request.figures if one.earlier}
         self.figures: dict[str, Reported] = {}
         self.doubts: list[Doubtful] = []
-        self.read: set[str] = set()
+        self.files: dict[str, list[str]] = {}
+        """Contributor → the files with a form of it, in order."""
+        self.no_forms: dict[str, None] = {}
 
     def sheet(self, one: Sheet) -> None:
         """The rows of one sheet under its heads; a sheet without them is not a form."""
-        heads = _heads(one.rows)
-        if heads is None:
-            if one.file not in self.read and not any(doubt.file == one.file for doubt in self.doubts):
-                self.doubts.append(Doubtful(Doubt.NOT_READ, "", one.file))
+        form = form_of(one, self.requests)
+        if form is None:
+            self.no_forms[one.file] = None
             return
-        self.doubts = [one_ for one_ in self.doubts if not (one_.file == one.file and one_.doubt is Doubt.NOT_READ)]
-        self.read.add(one.file)
-        top, columns = heads
-        contributor = _contributor(one.rows[:top], self.requests)
-        for number, row in enumerate(one.rows[top + 1 : top + 1 + MOST_ROWS], top + 2):
-            self._row(_Row(one, number, row, columns, contributor))
+        files = self.files.setdefault(form.contributor, [])
+        if one.file not in files:
+            files.append(one.file)
+            self._of_the_form(form, len(files))
+        asked = {request.contributor.id for request in self.requests}
+        if form.contributor not in asked or (form.period or self.requests[0].period) != self.requests[0].period:
+            return
+        for number, row in enumerate(one.rows[form.top + 1 : form.top + 1 + MOST_ROWS], form.top + 2):
+            self._row(Row(form, number, row))
 
-    def _row(self, row: _Row) -> None:
+    def _of_the_form(self, form: Form, which: int) -> None:
+        """What is wrong with a form as a whole."""
+        who, file = form.contributor, form.sheet.file
+        if who not in {one.contributor.id for one in self.requests}:
+            self.doubts.append(Doubtful(Doubt.FROM_NOBODY, who, file, stated=who))
+        elif which > 1:
+            self.doubts.append(Doubtful(Doubt.SENT_TWICE, who, file, against=self.files[who][0]))
+        if form.period is not None and form.period != self.requests[0].period:
+            against = str(self.requests[0].period)
+            self.doubts.append(Doubtful(Doubt.OTHER_PERIOD, who, file, stated=str(form.period), against=against))
+
+    def _row(self, row: Row) -> None:
         id_ = row.text("measure")
         if not id_:
             return
@@ -169,40 +127,65 @@ class _Reading:
         except UnknownMeasure:
             self._doubt(Doubt.UNKNOWN_MEASURE, row, id_, id_)
             return
+        self._earlier_kept(of, row)
         stated = row.value("value")
-        if stated is None or (isinstance(stated, str) and not stated.strip()):
+        if stated is None:
             return
         found = exact_value(stated, of)
         if isinstance(found, Doubt):
             self._doubt(found, row, id_, str(stated), of.unit)
             return
         names = {key: row.text(key) for key in ("person", "reviewer", "day", "source", "note")}
-        reported = Reported(of, found, row.contributor, row.sheet.file, row.sheet.name, row.cell("value"), **names)
+        sheet = row.form.sheet
+        reported = Reported(of, found, row.form.contributor, sheet.file, sheet.name, row.cell("value"), **names)
         self._held_against(reported, row)
         self.figures.setdefault(id_, reported)
 
-    def _held_against(self, one: Reported, row: _Row) -> None:
-        id_ = one.measure.id
-        if not one.person or not one.reviewer:
-            self._doubt(Doubt.NOT_SIGNED, row, id_, str(one.value))
-        earlier = self.earlier.get(id_)
-        if earlier is not None and earlier.value and abs(one.value - earlier.value) > SUDDEN * abs(earlier.value):
-            self._doubt(Doubt.SUDDEN, row, id_, str(one.value), str(earlier.value))
-        own = self.own_reports.get(one.contributor, {}).get(id_)
-        if own is not None and own.exact and own.value != one.value:
-            self._doubt(Doubt.OTHER_IN_REPORT, row, id_, str(one.value), f"{own.written} ({own.file}: {own.line})")
-        if id_ in self.records and self.records[id_] != one.value:
-            self._doubt(Doubt.OTHER_IN_RECORDS, row, id_, str(one.value), str(self.records[id_]))
-        before = self.figures.get(id_)
-        if before is not None and before.value != one.value:
-            self._doubt(Doubt.TOLD_TWICE, row, id_, str(one.value), f"{before.value} ({before.file} {before.cell})")
+    def _earlier_kept(self, of: Measure, row: Row) -> None:
+        """Last year's value was printed on the form, and is not the contributor's to change."""
+        asked, stands = self.earlier.get(of.id), row.value("earlier")
+        if asked is None or stands is None:
+            return
+        found = exact_value(stands, of)
+        if isinstance(found, Doubt) or not same(found, asked.value, of):
+            self._doubt(Doubt.EARLIER_CHANGED, row, of.id, str(stands), str(asked.value), column="earlier")
 
-    def _doubt(self, doubt: Doubt, row: _Row, id_: str, stated: str, against: str = "") -> None:
-        cell = row.cell("measure" if doubt is Doubt.UNKNOWN_MEASURE else "value")
-        self.doubts.append(Doubtful(doubt, row.contributor, row.sheet.file, cell, id_, stated, against))
+    def _held_against(self, one: Reported, row: Row) -> None:
+        id_, of, value = one.measure.id, one.measure, one.value
+        if not one.person or not one.reviewer:
+            self._doubt(Doubt.NOT_SIGNED, row, id_, str(value))
+        earlier = self.earlier.get(id_)
+        if earlier is not None and sudden(value, earlier.value):
+            self._doubt(Doubt.SUDDEN, row, id_, str(value), str(earlier.value))
+        for doubt, texts in (
+            (Doubt.OTHER_IN_REPORT, self.known.own_reports),
+            (Doubt.OTHER_IN_MATERIAL, self.known.materials),
+        ):
+            text = texts.get(one.contributor, {}).get(id_)
+            if text is not None and says_otherwise(value, text, of):
+                self._doubt(doubt, row, id_, str(value), f"{text.written} ({text.file}: {text.line})")
+        counted = self.known.records.get(id_)
+        if counted is not None and not same(value, counted, of):
+            self._doubt(Doubt.OTHER_IN_RECORDS, row, id_, str(value), str(counted))
+        before = self.figures.get(id_)
+        if before is not None and before.value != value:
+            self._doubt(Doubt.TOLD_TWICE, row, id_, str(value), f"{shown(before.value)} ({before.file} {before.cell})")
+
+    def _doubt(self, doubt: Doubt, row: Row, id_: str, stated: str, against: str = "", column: str = "value") -> None:
+        cell = row.cell("measure" if doubt is Doubt.UNKNOWN_MEASURE else column)
+        self.doubts.append(Doubtful(doubt, row.form.contributor, row.form.sheet.file, cell, id_, stated, against))
 
     def returned(self) -> Returned:
-        """Everything, with what is missing of each request."""
+        """Everything, with what does not fit together and what is missing of each request."""
+        forms = {file for files in self.files.values() for file in files}
+        told = {one.file for one in self.doubts}
+        self.doubts += [Doubtful(Doubt.NOT_READ, "", file) for file in self.no_forms if file not in forms | told]
+        self.doubts += list(self._not_fitting())
+        self.doubts += [
+            Doubtful(Doubt.NOTHING_CAME, one.contributor.id, "")
+            for one in self.requests
+            if one.contributor.id not in self.files
+        ]
         missing = {
             request.contributor.id: tuple(
                 one.measure.id for one in request.figures if one.measure.id not in self.figures
@@ -211,93 +194,24 @@ class _Reading:
         }
         return Returned(self.figures, tuple(self.doubts), {name: ids for name, ids in missing.items() if ids})
 
+    def _not_fitting(self) -> Iterator[Doubtful]:
+        """Reported figures that do not fit with one another, or with what was counted; told of the sum, or the part."""
+        counted = {
+            id_: Figure(measure(id_), value, gaps=(Gap(Lack.UNKNOWN),) if id_ in self.known.open else ())
+            for id_, value in self.known.records.items()
+        }
+        figures = counted | {id_: Figure(one.measure, one.value) for id_, one in self.figures.items()}
+        for relation in relations(figures):
+            sides = relation.right, relation.left
+            first, then = sides if relation.kind is Kind.ADDS_UP else reversed(sides)
+            own = [id_ for id_ in (*first, *then) if id_ in self.figures]
+            if relation.standing is Standing.BROKEN and own:
+                yield self._unfitting(relation, self.figures[own[0]])
 
-@dataclass(frozen=True)
-class _Row:
-    """One row of a form."""
-
-    sheet: Sheet
-    number: int
-    cells: Sequence[Any]
-    columns: Mapping[str, int]
-    contributor: str
-
-    def value(self, column: str) -> Any:
-        """What stands in a column; None where it is blank or there is no such column."""
-        place = self.columns.get(column)
-        return self.cells[place] if place is not None and place < len(self.cells) else None
-
-    def text(self, column: str) -> str:
-        """The same as text; a day as ISO."""
-        held = self.value(column)
-        if isinstance(held, datetime | date):
-            return (held.date() if isinstance(held, datetime) else held).isoformat()
-        return "" if held is None else str(held).strip()
-
-    def cell(self, column: str) -> str:
-        """How a sheet calls the cell: I7."""
-        return f"{column_letters(self.columns.get(column, 0))}{self.number}"
-
-
-def column_letters(place: int) -> str:
-    """How a sheet calls a column counted from 0.
-
-    >>> [column_letters(place) for place in (0, 25, 26, 701)]
-    ['A', 'Z', 'AA', 'ZZ']
-    """
-    letters = ""
-    place += 1
-    while place:
-        place, left = divmod(place - 1, 26)
-        letters = chr(ord("A") + left) + letters
-    return letters
-
-
-def exact_value(stated: Any, of: Measure) -> Fraction | Doubt:
-    """A cell as a value in the unit of its measure, or why it is none.
-
-    A rate of at most 1 without a sign may be a cell that the sheet shows as per cent: told, not guessed at.
-    """
-    if isinstance(stated, bool):
-        return Doubt.NOT_A_NUMBER
-    if isinstance(stated, int | float):
-        found = Fraction(Decimal(str(stated)))
-        if of.kind == "percent" and 0 < found <= 1:
-            return Doubt.OTHER_UNIT
-    else:
-        match = _NUMBER.fullmatch(str(stated).strip())
-        if match is None:
-            return Doubt.NOT_A_NUMBER
-        try:
-            number = Fraction(Decimal(match[1].replace(",", "").replace("，", "")))
-        except InvalidOperation:
-            return Doubt.NOT_A_NUMBER
-        if match[3] and not of.accepts(match[3]):
-            return Doubt.OTHER_UNIT
-        found = number * _SCALES[match[2]]
-    whole = of.kind == "count" and found.denominator != 1
-    return Doubt.NOT_WHOLE if whole or found < 0 else found
-
-
-def _heads(rows: Sequence[Sequence[Any]]) -> tuple[int, dict[str, int]] | None:
-    """The row of the heads, and the place of each column."""
-    for number, row in enumerate(rows[:30]):
-        found = {_HEADINGS[text]: place for place, cell in enumerate(row) if (text := _plain(cell)) in _HEADINGS}
-        if {"measure", "value"} <= set(found):
-            return number, found
-    return None
-
-
-def _plain(cell: Any) -> str:
-    return _BESIDE_THE_POINT.sub("", cell) if isinstance(cell, str) else ""
-
-
-def _contributor(rows: Sequence[Sequence[Any]], requests: Sequence[Request]) -> str:
-    """Whose form it is: by what stands behind its label above the heads; the text itself where nobody is called so."""
-    text = " ".join(str(cell) for row in rows for cell in row if isinstance(cell, str))
-    label = re.search(rf"(?:{'|'.join(UNIT_LABEL)})\s*[:：]?\s*(\S+)", text)
-    named = label[1] if label else ""
-    for request in requests:
-        if named and named in (request.contributor.id, request.contributor.name.zh, request.contributor.name.en):
-            return request.contributor.id
-    return named
+    def _unfitting(self, relation: Relation, one: Reported) -> Doubtful:
+        whole = one.measure.id in relation.right
+        side, other = relation.right_value, relation.left_value
+        stated, against = (side, other) if whole else (other, side)
+        doubt = Doubt.SUM_DIFFERS if relation.kind is Kind.ADDS_UP else Doubt.PART_EXCEEDS
+        others = (*relation.left, *relation.right)
+        return Doubtful(doubt, one.contributor, one.file, one.cell, one.measure.id, str(stated), str(against), others)
