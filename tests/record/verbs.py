@@ -7,7 +7,9 @@ from datetime import date
 
 import pyarrow as pa
 
-from tests.record.register import BEGAN, CLERK, NOW, TODAY, Register
+from tests.record import verbs_of_files, verbs_of_systems
+from tests.record.register import BEGAN, CLERK, TODAY, Register
+from tests.record.there import WITH_REASON, case, officer, organ, post_of, step
 from yifa.law.conditions import day_number
 from yifa.law.facts import EVERYTHING
 from yifa.ledgers.taken import TakenLedger
@@ -15,24 +17,24 @@ from yifa.record.access import actions as access
 from yifa.record.access.choices import RoleName
 from yifa.record.access.models import Grant, RoleHeld
 from yifa.record.cases import actions as cases
-from yifa.record.cases.actions import Happening
+from yifa.record.cases import links
+from yifa.record.cases.acting import Happening
 from yifa.record.cases.choices import LinkKind, Role
-from yifa.record.cases.models import Act, Case
+from yifa.record.cases.models import Act
 from yifa.record.chain.actions import seal
 from yifa.record.despatch import approvals, numbers
 from yifa.record.despatch.approvals import Asked
 from yifa.record.despatch.choices import StepRole
-from yifa.record.despatch.models import Number, Series, Step
-from yifa.record.importing import import_cases, incoming, undo
+from yifa.record.despatch.models import Number, Series
+from yifa.record.importing.incoming import incoming
+from yifa.record.importing.writing_cases import import_cases, undo
 from yifa.record.organs import actions as organs
-from yifa.record.organs.actions import Actor
 from yifa.record.organs.choices import CertificateEventKind, Kind, Level, Rank, RelationKind
-from yifa.record.organs.models import Certificate, Officer, Organ, Post, Relation
+from yifa.record.organs.models import Certificate, Relation
 from yifa.record.parties import actions as parties
 from yifa.record.parties.choices import PartyFactKind
 from yifa.record.parties.models import Party
 
-WITH_REASON = Actor("clerk 1", NOW, "补录")
 RECEIVED = Happening("application-received", TODAY, fields={"complete": True})
 ACCEPTED = Happening("application-accepted", TODAY)
 
@@ -50,30 +52,11 @@ def prepare(held: Register) -> None:
     series = numbers.begin_series(market, "决定书", "青市监罚", actor=CLERK, on=TODAY)
     numbers.reserve(series, 2026, actor=CLERK, on=TODAY)
     access.give_role(head, RoleName.LEADER, market, actor=CLERK, on=TODAY)
-    other = Case.objects.get(number="3")
-    access.open_file(head, other, "评查", actor=CLERK, on=TODAY, last=TODAY)
+    access.open_file(head, case("3"), "评查", actor=CLERK, on=TODAY, last=TODAY)
     way = [Asked(StepRole.PROPOSE, (post_of("2"),)), Asked(StepRole.SIGN, (post_of("1"),))]
     approvals.draw_up(one, "application-accepted", "拟受理", way, drawn_by=officer("2"), actor=CLERK, on=TODAY)
-
-
-def organ(code: str = "qp-market") -> Organ:
-    return Organ.objects.get(code=code)
-
-
-def officer(number: str = "1") -> Officer:
-    return Officer.objects.get(number=number)
-
-
-def post_of(number: str) -> Post:
-    return Post.objects.get(officer__number=number)
-
-
-def case(number: str = "1") -> Case:
-    return Case.objects.get(number=number)
-
-
-def step() -> Step:
-    return Step.objects.get(state="open")
+    verbs_of_files.prepare(held)
+    verbs_of_systems.prepare(held)
 
 
 def ledger(batch_day: str = "2026-02-01") -> TakenLedger:
@@ -131,16 +114,21 @@ VERBS: dict[str, Callable[[], object]] = {
     "correct": lambda: cases.correct(Act.objects.all()[0], RECEIVED, actor=WITH_REASON),
     "withdraw": lambda: cases.withdraw(Act.objects.all()[0], actor=WITH_REASON),
     "take_part": lambda: cases.take_part(case(), Role.PARTY, actor=CLERK, on=TODAY, name="白露"),
-    "link": lambda: cases.link(case(), LinkKind.ARISES_FROM, case("2"), actor=CLERK, on=TODAY),
-    "merge_cases": lambda: cases.merge([case("2")], case(), actor=CLERK, on=TODAY),
-    "split_case": lambda: cases.split(case(), "9", actor=CLERK, on=TODAY, acts=(RECEIVED,)),
-    "transfer": lambda: cases.transfer(case(), organ("qp-justice"), "9", actor=CLERK, on=TODAY),
+    "link": lambda: links.link(case(), LinkKind.ARISES_FROM, case("2"), actor=CLERK, on=TODAY),
+    "merge_cases": lambda: links.merge([case("2")], case(), actor=CLERK, on=TODAY),
+    "split_case": lambda: links.split(case(), "9", actor=CLERK, on=TODAY, acts=(RECEIVED,)),
     "close": lambda: cases.close(case(), actor=CLERK, on=TODAY),
     "begin_series": lambda: numbers.begin_series(organ(), "告知书", "青市监告", actor=CLERK, on=TODAY),
     "reserve": lambda: numbers.reserve(Series.objects.all()[0], 2026, actor=CLERK, on=TODAY, many=2),
     "void": lambda: numbers.void(Number.objects.all()[0], actor=WITH_REASON, on=TODAY),
     "draw_up": lambda: approvals.draw_up(
-        case(), "x", "拟", [Asked(StepRole.SIGN, (post_of("1"),))], drawn_by=officer(), actor=CLERK, on=TODAY
+        case(),
+        "opinion-heard",
+        "拟",
+        [Asked(StepRole.SIGN, (post_of("1"),))],
+        drawn_by=officer(),
+        actor=CLERK,
+        on=TODAY,
     ),
     "pass_on": lambda: approvals.pass_on(step(), "同意", officer=officer("2"), actor=CLERK, on=TODAY),
     "send_back": lambda: approvals.send_back(step(), 1, "退回", officer=officer("2"), actor=CLERK, on=TODAY),
@@ -167,3 +155,6 @@ AFTER: dict[str, tuple[str, Callable[[], object]]] = {
         ),
     ),
 }
+
+VERBS |= verbs_of_files.VERBS | verbs_of_systems.VERBS
+AFTER |= verbs_of_files.AFTER

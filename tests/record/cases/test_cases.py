@@ -9,26 +9,21 @@ import pytest
 
 from tests.record.register import CLERK, NOW, TODAY, register
 from yifa.law.run.one_case import engine
+from yifa.record.cases.acting import Happening
 from yifa.record.cases.actions import (
-    Happening,
-    close,
     correct,
-    link,
-    merge,
     open_case,
     record,
     record_as_happened,
     reopen,
-    split,
     take_part,
-    transfer,
     withdraw,
 )
-from yifa.record.cases.choices import LinkKind, Role, State
+from yifa.record.cases.choices import Role
 from yifa.record.cases.columns import facts_of, standing
 from yifa.record.cases.errors import NeedsReason, NoSuchAct, NotRecorded, StateSecret, Unlawful, WrongState
-from yifa.record.cases.models import Act, Case, Link
-from yifa.record.chain.queries import faults, rows, value
+from yifa.record.cases.models import Act, Case
+from yifa.record.chain.queries import rows, value
 from yifa.record.organs.actions import Actor
 from yifa.record.scope import Scope, within
 
@@ -116,36 +111,6 @@ def test_outsiders_are_told_by_commitments() -> None:
     assert not any("柳三春" in text for _, text, _ in rows("qp-market"))
 
 
-def test_cases_are_merged_split_transferred_closed_and_opened_again() -> None:
-    held = register()
-    one, other = (
-        open_case(held.market, "licence", f"〔2026〕{number}号", actor=CLERK, on=TODAY, acts=(RECEIVED,))
-        for number in "12"
-    )
-    merge([other], one, actor=CLERK, on=TODAY)
-    part = split(one, "〔2026〕3号", actor=CLERK, on=TODAY)
-    gone = transfer(part, held.justice, "〔2026〕8号", actor=CLERK, on=TODAY)
-    close(one, actor=CLERK, on=TODAY)
-    with pytest.raises(WrongState, match="case 〔2026〕1号: is closed, expected an open one"):
-        record(Case.objects.get(id=one.id), ACCEPTED, actor=CLERK)
-    reopen(Case.objects.get(id=one.id), actor=WITH_REASON, on=TODAY)
-    told = {case.number: State(case.state) for case in Case.objects.all()}
-    assert told == {
-        "〔2026〕1号": State.OPEN,
-        "〔2026〕2号": State.MERGED,
-        "〔2026〕3号": State.TRANSFERRED,
-        "〔2026〕8号": State.OPEN,
-    }
-    links = [(row.case.number, row.kind, row.to.number) for row in Link.objects.order_by("id")]
-    assert links == [
-        ("〔2026〕2号", "merged-into", "〔2026〕1号"),
-        ("〔2026〕3号", "split-from", "〔2026〕1号"),
-        ("〔2026〕3号", "transferred-to", "〔2026〕8号"),
-    ]
-    link(gone, LinkKind.ARISES_FROM, one, actor=CLERK, on=TODAY)
-    assert (gone.organ, gone.came_as, faults()) == (held.justice, "〔2026〕3号", [])
-
-
 def test_the_acts_of_one_organ_are_not_read_by_another() -> None:
     held = register()
     open_case(held.market, "licence", NUMBER, actor=CLERK, on=TODAY, acts=(RECEIVED,))
@@ -173,7 +138,7 @@ REFUSED: dict[str, tuple[type[NotRecorded], Callable[[Case], object]]] = {
         NoSuchAct,
         lambda case: record(case, Happening("application-received", minute=9), actor=CLERK),
     ),
-    "found a mark of secrecy (机密); state secrets are kept on their own systems only": (
+    "found a mark of secrecy (机密); state secrets are kept on their own systems only, nothing was kept": (
         StateSecret,
         lambda case: open_case(case.organ, "licence", "9", actor=CLERK, on=TODAY, title="机密★关于"),
     ),

@@ -12,7 +12,6 @@ from yifa.record.cases.actions import open_case
 from yifa.record.chain.queries import faults
 from yifa.record.despatch.approvals import (
     Asked,
-    approver_of,
     ask_also,
     draw_up,
     hand_on,
@@ -26,6 +25,7 @@ from yifa.record.despatch.approvals import (
 from yifa.record.despatch.choices import SheetState, StepRole, StepState
 from yifa.record.despatch.errors import NotYours
 from yifa.record.despatch.models import Sheet, Step
+from yifa.record.despatch.ways import approver_of
 from yifa.record.organs.actions import appoint, delegate, grant_leave
 from yifa.record.organs.choices import Rank
 from yifa.record.organs.models import Officer, Post

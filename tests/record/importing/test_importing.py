@@ -20,7 +20,9 @@ from yifa.record.cases.columns import facts_of, standing
 from yifa.record.cases.models import Act, Case
 from yifa.record.chain.models import EntryRow
 from yifa.record.chain.queries import faults, value
-from yifa.record.importing import import_cases, import_organs, incoming, undo
+from yifa.record.importing.incoming import incoming
+from yifa.record.importing.writing_cases import import_cases, undo
+from yifa.record.importing.writing_organs import import_organs
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.models import Certificate, Officer, Organ
 
@@ -223,3 +225,10 @@ def test_a_party_that_is_forgotten_leaves_nothing_that_tells_of_it() -> None:
     forget_party(party, actor=replace(ACTOR, because="本人申请"))
     assert [value(one) for one in (party.name, party.identifier, case.told_as)] == [None, None, None]
     assert faults() == []
+
+
+def test_a_case_that_bears_a_mark_of_secrecy_is_not_kept() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    found = import_cases(incoming(ledger([*ACTS, ("机密★3年", "case-filed", "2025-08-01", {})])), "b1", actor=ACTOR)
+    assert (found.new, found.secret) == (3, [("台账.xlsx", "案件", 6)])
+    assert not any("机密" in text for text in EntryRow.objects.values_list("text", flat=True))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from yifa.record.scope import Scope, Unscoped, current, everything, within
+from yifa.record.chain.under_way import verb_under_way
+from yifa.record.scope import Scope, Unscoped, between, current, everything, within
 
 
 def test_a_scope_inside_another_only_becomes_narrower() -> None:
@@ -28,3 +29,12 @@ def test_everything_needs_a_reason_and_is_not_reached_from_within_a_scope() -> N
     ):
         pass
     assert current() is None
+
+
+def test_the_rows_of_several_organs_are_reached_inside_a_verb_alone() -> None:
+    with pytest.raises(Unscoped, match="outside a verb"), between([1, 2]):
+        pass
+    token = verb_under_way.set("case-received")
+    with within(Scope.of([1])), between([1, 2]):
+        assert current() == Scope.of([1, 2])
+    verb_under_way.reset(token)

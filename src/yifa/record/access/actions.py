@@ -38,8 +38,13 @@ def end_role(role: RoleHeld, *, actor: Actor, last: date) -> RoleHeld:
         return writing.change(role, last=last)
 
 
-def open_file(officer: Officer, case: Case, task: str, *, actor: Actor, on: date, last: date) -> Grant:
-    """Open a file to somebody from another organ for a task: a borrowed reviewer, a member of a panel."""
+def open_file(
+    officer: Officer, case: Case, task: str, *, actor: Actor, on: date, last: date, secondary: bool = False
+) -> Grant:
+    """Open a file to somebody from another organ for a task: a borrowed reviewer, a member of a panel.
+
+    `secondary`: its secondary part (副卷) too, where the task cannot be done without.
+    """
     if officer.organ_id == case.organ_id:
         raise NotGranted(f"officer {officer.number}: case {case.number} is one of his own organ's, expected another's")
     if not task:
@@ -47,7 +52,8 @@ def open_file(officer: Officer, case: Case, task: str, *, actor: Actor, on: date
     if last < on:
         raise NotGranted(f"officer {officer.number}: opened until {last}, expected a day not before {on}")
     with verb("file-opened", organ=case.organ.code, by=actor.by, on=on, recorded=actor.recorded) as writing:
-        [row] = writing.insert(Grant(officer=officer, case=case, task=task, first=on, last=last))
+        grant = Grant(officer=officer, case=case, task=task, first=on, last=last, secondary=secondary)
+        [row] = writing.insert(grant)
     return row
 
 

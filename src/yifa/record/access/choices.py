@@ -45,6 +45,12 @@ READS: Mapping[RoleName, frozenset[str]] = {
 A supervisor's reaches over whom his government supervises, the others' over their own organ.
 """
 
+SECONDARY: Mapping[RoleName, frozenset[str] | None] = {
+    RoleName.RECONSIDERATION: frozenset(RECONSIDERATION_FILES),
+    RoleName.DISCLOSURE: frozenset(("disclosure",)),
+}
+"""Roles that open the secondary part (副卷) of their own matters alone, by procedure; the others open it of all."""
+
 APART = (
     (RoleName.SYSTEM_ADMINISTRATOR, RoleName.SECURITY_ADMINISTRATOR),
     (RoleName.SYSTEM_ADMINISTRATOR, RoleName.AUDITOR),

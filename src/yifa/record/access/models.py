@@ -30,11 +30,12 @@ class RoleHeld(Dated):
 
 
 class Grant(Dated):
-    """One file of another organ, opened to an officer for a task until its end."""
+    """One file of another organ, opened to an officer for a task until its end; `secondary`: its 副卷 too."""
 
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="grants")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="grants")
     task = models.CharField(max_length=200)
+    secondary = models.BooleanField(default=False)
 
     objects = ScopedManager()
     organ_path = "officer__organ"

@@ -1,18 +1,20 @@
 """What somebody may read on a day: the scope of an officer.
 
-    access = scope of supervision + roles + files opened for a task − walls
+    access = scope of supervision + roles + files opened for a task − walls − what only others may know of
 
-Who has two roles reads what either may read. Roles that count, write or administer open no file.
+The files of an organ that ended are read by who stands in its place. Who has two roles reads what either may read.
+Roles that count, write or administer open no file.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from yifa.record.access.choices import READS, RoleName
+from yifa.record.access.choices import READS, SECONDARY, RoleName
 from yifa.record.access.models import Grant, RoleHeld
-from yifa.record.organs.models import Officer
-from yifa.record.organs.queries import on_day, supervised_by
+from yifa.record.organs.models import Officer, Post
+from yifa.record.organs.queries import on_day, supervised_by, taken_over
 from yifa.record.scope import Part, Scope, everything
 
 
@@ -21,9 +23,18 @@ def scope_of(officer: Officer, on: date) -> Scope:
     with everything("work out what an officer may read"):
         roles = list(on_day(RoleHeld.objects.filter(officer=officer), on).select_related("organ"))
         opened = on_day(Grant.objects.filter(officer=officer), on).exclude(case__organ=officer.organ)
-        cases = frozenset(opened.values_list("case_id", flat=True))
+        cases = dict(opened.values_list("case_id", "secondary"))
         parts = tuple(part for one in roles if (part := _part(one, on)) is not None)
-    return Scope(parts, cases)
+        knows = _tokens(officer, roles, on)
+    return Scope(parts, frozenset(cases), whole=frozenset(case for case, whole in cases.items() if whole), knows=knows)
+
+
+def _tokens(officer: Officer, roles: Sequence[RoleHeld], on: date) -> frozenset[str]:
+    """As whom an officer may know of a matter: himself, his posts, the organs they and his roles are of."""
+    posts = dict(on_day(Post.objects.filter(officer=officer), on).values_list("id", "organ_id"))
+    organs = {officer.organ_id, *posts.values(), *(one.organ_id for one in roles)}
+    tokens = {f"officer{officer.id}", *(f"post{id_}" for id_ in posts), *(f"organ{id_}" for id_ in organs)}
+    return frozenset(tokens)
 
 
 def _part(held: RoleHeld, on: date) -> Part | None:
@@ -32,7 +43,9 @@ def _part(held: RoleHeld, on: date) -> Part | None:
     if walled is None:
         return None
     supervises = held.role == RoleName.SUPERVISOR
-    return Part(supervised_by(held.organ, on).fully if supervises else frozenset({held.organ_id}), walled)
+    organs = supervised_by(held.organ, on).fully if supervises else frozenset({held.organ_id})
+    organs |= taken_over(organs, on)
+    return Part(organs, walled, SECONDARY.get(RoleName(held.role)))
 
 
 def roles_of(officer: Officer, on: date) -> set[RoleName]:

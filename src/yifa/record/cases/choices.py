@@ -14,6 +14,8 @@ class State(TextChoices):
     """并案: goes on in another case"""
     TRANSFERRED = "transferred"
     """移送: goes on as a case of another organ"""
+    SENT = "sent"
+    """移送中: sent to another organ, which has not acknowledged it yet"""
     VOID = "void"
     """撤销登记: came with an import that was undone"""
 
@@ -27,6 +29,46 @@ class Openness(TextChoices):
     """依申请公开"""
     CLOSED = "closed"
     """不予公开, with the reason"""
+
+
+class Ground(TextChoices):
+    """Why something is not made public (政府信息公开条例 14–16)."""
+
+    STATE_SECURITY = "state-security"
+    """危及国家安全、公共安全、经济安全、社会稳定 (14)"""
+    FORBIDDEN = "forbidden"
+    """法律、行政法规禁止公开 (14)"""
+    BUSINESS_SECRET = "business-secret"  # noqa: S105 - a ground, no password
+    """商业秘密 (15)"""
+    PRIVACY = "privacy"
+    """个人隐私 (15)"""
+    INTERNAL = "internal"
+    """内部事务信息 (16)"""
+    PROCESS = "process"
+    """讨论记录、过程稿、磋商信函、请示报告 (16)"""
+    ENFORCEMENT_FILE = "enforcement-file"
+    """行政执法案卷信息 (16)"""
+
+
+GROUND_ARTICLES = {
+    Ground.STATE_SECURITY: "政府信息公开条例 14",
+    Ground.FORBIDDEN: "政府信息公开条例 14",
+    Ground.BUSINESS_SECRET: "政府信息公开条例 15",
+    Ground.PRIVACY: "政府信息公开条例 15",
+    Ground.INTERNAL: "政府信息公开条例 16",
+    Ground.PROCESS: "政府信息公开条例 16",
+    Ground.ENFORCEMENT_FILE: "政府信息公开条例 16",
+}
+"""The article of each ground."""
+
+
+class Part(TextChoices):
+    """Which part of the file something lies in."""
+
+    MAIN = "main"
+    """正卷: what a party may be shown"""
+    SECONDARY = "secondary"
+    """副卷: the organ's own"""
 
 
 class LinkKind(TextChoices):

@@ -1,10 +1,12 @@
-"""What the law reads of a case: its acts as they stand after all corrections, its organ, and who held a certificate."""
+"""What the law reads of a case: its acts as they stand after all corrections, what the lists of its organ tell beside
+them, its organ, and who held a certificate.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from yifa.law import facts
 from yifa.law.catalogue.folders import folder
@@ -15,6 +17,7 @@ from yifa.law.facts.case_format import with_counted
 from yifa.record.cases.models import Act, Case
 from yifa.record.cases.people import register_of
 from yifa.record.cases.values import recorded
+from yifa.record.lists.feeding import with_lists
 from yifa.record.organs.models import Organ, OrganProfile
 
 
@@ -49,11 +52,23 @@ def facts_of(
     return facts.Case(
         id=case.number,
         procedure=case.procedure,
-        acts=with_counted([act_of(one, procedure, named=named) for one in standing(told)], procedure),
+        acts=_acts_of(case, told, procedure, named=named),
         organ=organ_of(case.organ),
         attributes=attributes,
         register=register_of(case),
     )
+
+
+def facts_before_and_after(case: Case, act: Act) -> tuple[facts.Case, facts.Case]:
+    """A case without an act that is not recorded yet, and with it; acts told by their numbers."""
+    told = list(case.acts.order_by("id"))
+    before = facts_of(case, told, named=True)
+    return before, replace(before, acts=_acts_of(case, [*told, act], procedure_of(case), named=True))
+
+
+def _acts_of(case: Case, told: Sequence[Act], procedure: Procedure, *, named: bool) -> tuple[facts.Act, ...]:
+    acts = [act_of(one, procedure, named=named) for one in standing(told)]
+    return with_counted(with_lists(acts, case.organ, procedure, named=named), procedure)
 
 
 def act_of(act: Act, procedure: Procedure, *, named: bool = False) -> facts.Act:
@@ -66,5 +81,5 @@ def act_of(act: Act, procedure: Procedure, *, named: bool = False) -> facts.Act:
 
 def organ_of(organ: Organ) -> facts.Organ:
     """An organ with its sectors and places, as long as it had them."""
-    rows: Any = OrganProfile.objects.filter(organ=organ).order_by("first")
-    return facts.Organ(organ.code, tuple(Profile(one.profile, one.first, one.last) for one in rows))
+    rows = OrganProfile.objects.filter(organ=organ).order_by("first").values_list("profile", "first", "last")
+    return facts.Organ(organ.code, tuple(Profile(*row) for row in rows))

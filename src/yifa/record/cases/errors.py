@@ -5,6 +5,8 @@ NotRecorded
 ├── Unlawful        an act that is prepared here would break a duty: which, under which article, and the cure
 ├── NeedsReason     something that happened breaks a duty, and nobody said why it is recorded
 ├── WrongState      the case is closed, merged or transferred
+├── NoGround        not made public, and on no ground of the regulation
+├── NeedsReceipt    a transfer answered without a receipt or a reason
 └── StateSecret     does not belong into this record at all (保守国家秘密法)
 """
 
@@ -52,3 +54,11 @@ class NeedsReason(_Breaks):
     """Something that happened, broke a duty, and is recorded without a reason."""
 
     expected = "expected a reason why it is recorded"
+
+
+class NoGround(NotRecorded):
+    """Something that is not made public without a ground of the regulation, or a ground without that."""
+
+
+class NeedsReceipt(NotRecorded):
+    """A transfer answered without a receipt or a reason."""

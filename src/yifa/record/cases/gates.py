@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from yifa.law.duties import FindingClass, Outcome
-from yifa.law.run.findings import Finding
+from yifa.law.run.findings import Finding, Result
 from yifa.law.run.one_case import engine
-from yifa.record.cases.columns import facts_of
+from yifa.record.cases.columns import facts_before_and_after
 from yifa.record.cases.models import Act, Case
 
 
@@ -18,17 +19,20 @@ def breaks(case: Case, act: Act) -> list[Finding]:
     """
     if act.on is None:
         return []
-    judge = engine(case.procedure)
-    told = list(case.acts.order_by("id"))
-    as_of = _moment(act)
-    before = {one.key for one in judge.findings(facts_of(case, told, named=True), as_of) if _breach(one)}
-    after = judge.findings(facts_of(case, [*told, act], named=True), as_of)
-    return [one for one in after if _breach(one) and one.key not in before]
+    judge, as_of = engine(case.procedure), _moment(act)
+    before, after = facts_before_and_after(case, act)
+    broken = _broken(judge.judge(after, as_of))
+    new = broken - _broken(judge.judge(before, as_of)) if broken else broken
+    if not new:
+        return []
+    found = judge.findings(after, as_of, only={duty for duty, _ in new})
+    return [one for one in found if (one.result.duty, one.result.subject) in new]
 
 
-def _breach(finding: Finding) -> bool:
-    result = finding.result
-    return result.outcome is Outcome.UNMET and result.finding is FindingClass.VIOLATION
+def _broken(results: Iterable[Result]) -> set[tuple[str, str]]:
+    """The duties broken, each with its subject."""
+    unmet, violation = Outcome.UNMET, FindingClass.VIOLATION
+    return {(one.duty, one.subject) for one in results if one.outcome is unmet and one.finding is violation}
 
 
 def _moment(act: Act) -> date | datetime:

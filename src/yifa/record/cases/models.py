@@ -5,14 +5,34 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from yifa.record.cases.choices import LinkKind, Openness, Role, State
+from yifa.record.cases.choices import Ground, LinkKind, Openness, Role, State
 from yifa.record.chain.chained import Chained, PersonalField
 from yifa.record.organs.models import Officer, Organ
 from yifa.record.parties.models import Party
 from yifa.record.scope import ScopedManager
 
 
-class Case(Chained):
+class Shown(Chained):
+    """What is public or not, and who may know of it: 公开属性 and 知悉范围 of a matter or a document."""
+
+    openness = models.CharField(max_length=12, choices=Openness, default=Openness.ON_REQUEST)
+    openness_ground = models.CharField(max_length=20, choices=Ground, blank=True)
+    openness_reason = models.CharField(max_length=300, blank=True)
+    circle = models.TextField(blank=True)
+    """知悉范围 as `circles` keeps it; everybody in whose scope it lies, where it is blank."""
+
+    class Meta:
+        abstract = True
+
+
+def closed_on_a_ground(name: str) -> models.CheckConstraint:
+    """What is not made public says on which ground."""
+    return models.CheckConstraint(
+        condition=~Q(openness=Openness.CLOSED) | ~Q(openness_ground=""), name=f"{name}_closed_on_a_ground"
+    )
+
+
+class Case(Shown):
     """A matter of one organ under one procedure. `number` is one of its own; `came_as` what another system calls it."""
 
     organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="cases")
@@ -21,13 +41,10 @@ class Case(Chained):
     came_as = models.CharField(max_length=100, blank=True)
     source = models.CharField(max_length=60, blank=True)
     """Where it lives, if not here: the system whose export it came with."""
-    title = models.CharField(max_length=300, blank=True)
+    title = PersonalField(blank=True)
+    """A title tells of people (关于某某…一案)."""
     opened = models.DateField()
     state = models.CharField(max_length=12, choices=State, default=State.OPEN)
-    openness = models.CharField(max_length=12, choices=Openness, default=Openness.ON_REQUEST)
-    openness_reason = models.CharField(max_length=300, blank=True)
-    circle = models.JSONField(default=list, blank=True)
-    """知悉范围: codes of the sections or organs that may know of it; everybody of the organ, where none is named."""
     facts = models.JSONField(default=dict, blank=True)
     """What the procedure asks of the case itself."""
     came_from = models.JSONField(default=dict, blank=True)
@@ -43,9 +60,7 @@ class Case(Chained):
         base_manager_name = "objects"
         constraints = (
             models.UniqueConstraint(fields=("organ", "procedure", "number"), name="cases_case_number"),
-            models.CheckConstraint(
-                condition=~Q(openness=Openness.CLOSED) | ~Q(openness_reason=""), name="cases_case_closed_for_a_reason"
-            ),
+            closed_on_a_ground("cases_case"),
         )
         indexes = (models.Index(fields=("organ", "state", "-opened", "-id"), name="cases_case_list"),)
 
@@ -123,6 +138,45 @@ class Participant(Chained):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.role}"
+
+
+class Transfer(Chained):
+    """A case on its way to another organ (移送): sent, and received with a receipt (回执) or declined.
+
+    `arrived`: what it is there; a case of the other organ, whose number is its own once it is received.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="transfers")
+    to = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="transfers")
+    arrived = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="arrivals")
+    ground = models.CharField(max_length=500)
+    sent_on = models.DateField()
+    answered_on = models.DateField(null=True)
+    answered_by = models.CharField(max_length=64, blank=True)
+    receipt = models.CharField(max_length=100, blank=True)
+    """The number of the receipt, where it was received."""
+    declined = models.CharField(max_length=500, blank=True)
+    """Why it was not received."""
+
+    objects = ScopedManager()
+    organ_path = "to"
+    also_organ_path = "case__organ"
+    case_path = "arrived"
+
+    class Meta:
+        db_table = "cases_transfer"
+        base_manager_name = "objects"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(answered_on__isnull=True, receipt="", declined="")
+                | Q(answered_on__isnull=False, declined="") & ~Q(receipt="")
+                | Q(answered_on__isnull=False, receipt="") & ~Q(declined=""),
+                name="cases_transfer_answered_one_way",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.case_id} to {self.to_id}"
 
 
 class Link(Chained):

@@ -7,15 +7,18 @@ held a certificate is told by the officer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 
+from django.apps import apps
+from django.db.models import QuerySet
+
 from yifa.law.catalogue.folders import folder
-from yifa.law.conditions import day_number
-from yifa.law.conditions.columns import NEVER
 from yifa.law.facts import Register
 from yifa.record.cases.models import Case, Participant
-from yifa.record.organs.choices import CertificateEventKind
+from yifa.record.chain.chained import PersonalField
+from yifa.record.organs.columns import spans as certificate_spans
 from yifa.record.organs.models import Certificate, CertificateEvent, Officer
 from yifa.record.parties.models import Party
 
@@ -44,49 +47,52 @@ def reference_of(participant: Participant) -> str:
     return f"officer{participant.officer_id}" if participant.officer_id else f"party{participant.party_id}"
 
 
+def commitments_of_cases_of(party: Party) -> set[str]:
+    """The commitments to all personal values told of the cases a party took part in: titles, texts, ledgers.
+
+    Of every table that belongs to a case, whichever room keeps it, and whatever walls stand before who asks: what is to
+    be forgotten is forgotten wholly. Only inside a verb.
+    """
+    cases = list(QuerySet(Participant).filter(party=party).values_list("case_id", flat=True))
+    found: set[str] = set()
+    for model in apps.get_models():
+        path: str | None = getattr(model, "case_path", None)
+        names = [field.attname for field in model._meta.concrete_fields if isinstance(field, PersonalField)]
+        if path is not None and names:
+            for row in QuerySet(model).filter(**{f"{path}__in": cases}).values_list(*names):
+                found.update(filter(None, row))
+    return found
+
+
 def register_of(case: Case) -> Register:
     """Who of a case held a certificate when.
 
     Its officers by theirs; outsiders none, where the organ keeps certificates at all.
     """
-    participants = list(case.participants.order_by("id"))
-    spans: dict[int, list[tuple[int, int]]] = {}
-    officers = [one.officer_id for one in participants if one.officer_id is not None]
-    for certificate in Certificate.objects.filter(officer__in=officers).order_by("first"):
-        spans.setdefault(certificate.officer_id, []).extend(_spans(certificate))
-    keeps = Certificate.objects.filter(officer__organ=case.organ_id).exists()
-    found = {}
-    for one in participants:
-        held = spans.get(one.officer_id or 0, [])
+    rows = list(case.participants.order_by("id").values_list("officer_id", "party_id"))
+    if not rows:
+        return Register()
+    officers = [officer for officer, _ in rows if officer is not None]
+    spans = _spans_of(officers) if officers else {}
+    keeps = bool(spans) or Certificate.objects.filter(officer__organ=case.organ_id).exists()
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for officer, party in rows:
+        held = spans.get(officer or 0, [])
         if held or keeps:
-            found[reference_of(one)] = tuple(held)
+            found[f"party{party}" if officer is None else f"officer{officer}"] = tuple(held)
     return Register(found)
 
 
-def _spans(certificate: Certificate) -> list[tuple[int, int]]:
-    """The days on which a certificate held: from its issue, without what lay between a suspension and its end."""
-    last = NEVER if certificate.last is None else day_number(certificate.last)
-    start: int | None = day_number(certificate.first)
-    found = []
-    events = CertificateEvent.objects.filter(certificate=certificate).exclude(kind=CertificateEventKind.CHECKED)
-    for event in events.order_by("on", "id"):
-        on = day_number(event.on)
-        if event.kind == CertificateEventKind.RESTORED:
-            start = on if start is None else start
-        elif start is not None:
-            if start < on:
-                found.append((start, on - 1))
-            start = None
-    if start is not None and start <= last:
-        found.append((start, last))
-    return [(first, min(end, last)) for first, end in found if first <= last]
-
-
-def officers_by_name(officers: Iterable[Officer], names: Mapping[int, str]) -> dict[str, Officer]:
-    """Officers by their names; of two of one name none, since nobody knows which is meant."""
-    found: dict[str, Officer | None] = {}
-    for officer in officers:
-        name = names.get(officer.id)
-        if name is not None:
-            found[name] = None if name in found else officer
-    return {name: officer for name, officer in found.items() if officer is not None}
+def _spans_of(officers: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    """By officer the days on which he held a certificate; who has one at all stands in it."""
+    held = list(Certificate.objects.filter(officer__in=officers).order_by("first"))
+    events: dict[int, list[tuple[str, date]]] = {}
+    if held:
+        told = CertificateEvent.objects.filter(certificate__in=held).order_by("on", "id")
+        for certificate, kind, on in told.values_list("certificate_id", "kind", "on"):
+            events.setdefault(certificate, []).append((kind, on))
+    found: dict[int, list[tuple[int, int]]] = {}
+    for one in held:
+        days = certificate_spans(one.first, one.last, one.scope_of_work, events.get(one.id, ()))
+        found.setdefault(one.officer_id, []).extend(days)
+    return found

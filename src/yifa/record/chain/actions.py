@@ -17,6 +17,7 @@ from yifa.record.chain.commitments import commit
 from yifa.record.chain.entries import Chain, Entry
 from yifa.record.chain.files import seal_from
 from yifa.record.chain.models import EntryRow, HeadRow, KeptValue, SealRow
+from yifa.record.chain.plain_rows import write_plain
 from yifa.record.chain.seals import Head, Seal, seal_of
 
 COMMITTED = "commitment"
@@ -35,9 +36,11 @@ class OutsideTransaction(RuntimeError):
 
 
 def append(
-    organ: str, whats: Sequence[Mapping[str, Any]], recorded: datetime, algorithm: str = "sha256"
+    organ: str, whats: Sequence[Mapping[str, Any] | str], recorded: datetime, algorithm: str = "sha256"
 ) -> list[Entry]:
     """Join entries to the chain of an organ, one for each of `whats`, in order; `Personal` values anywhere in them.
+
+    What is canonical text already holds none.
 
     Other writers to the same chain wait until the transaction ends. Raises `NotCanonical`, and `OutsideTransaction`.
     """
@@ -46,24 +49,34 @@ def append(
     if not whats:
         return []
     kept: list[KeptValue] = []
-    chain = _locked(organ)
-    entries = []
-    for what in whats:
-        entry, chain = chain.next(_committed(what, kept, algorithm), recorded, algorithm)
-        entries.append(entry)
-    EntryRow.objects.bulk_create(
-        EntryRow(organ=organ, number=one.number, text=one.text, digest=one.digest) for one in entries
-    )
-    KeptValue.objects.bulk_create(kept)
-    HeadRow.objects.filter(organ=organ).update(number=chain.number, digest=chain.digest)
+    with connection.cursor() as cursor:
+        chain = _locked(organ, cursor)
+        entries = []
+        for what in whats:
+            told = what if isinstance(what, str) else _committed(what, kept, algorithm)
+            entry, chain = chain.next(told, recorded, algorithm)
+            entries.append(entry)
+        rows = [{"organ": organ, "number": one.number, "text": one.text, "digest": one.digest} for one in entries]
+        write_plain(EntryRow, rows, told=False)
+        if kept:
+            KeptValue.objects.bulk_create(kept)
+        sql = "UPDATE chain_head SET number = %s, digest = %s WHERE organ = %s"
+        cursor.execute(sql, [str(chain.number), chain.digest, organ])
     return entries
 
 
-def _locked(organ: str) -> Chain:
+def _locked(organ: str, cursor: Any) -> Chain:
     """The end of a chain; nobody else writes to it until the transaction ends."""
-    HeadRow.objects.bulk_create([HeadRow(organ=organ, number=0, digest="")], ignore_conflicts=True)
-    head = HeadRow.objects.select_for_update().get(organ=organ)
-    return Chain(organ, head.number, head.digest)
+    held = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    asked = f"SELECT number, digest FROM chain_head WHERE organ = %s{held}"  # noqa: S608 - no value in it
+    cursor.execute(asked, [organ])
+    if (head := cursor.fetchone()) is None:
+        cursor.execute(
+            "INSERT INTO chain_head (organ, number, digest) VALUES (%s, 0, '') ON CONFLICT (organ) DO NOTHING", [organ]
+        )
+        cursor.execute(asked, [organ])
+        head = cursor.fetchone()
+    return Chain(organ, *head)
 
 
 def _committed(value: Any, kept: list[KeptValue], algorithm: str) -> Any:

@@ -10,10 +10,13 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Mapping, Sequence
+from json.encoder import encode_basestring
 
 Plain = Mapping[str, "Plain"] | Sequence["Plain"] | str | int
 """What can be written down."""
 _MOST = 2**63 - 1
+quoted = encode_basestring
+"""A text as it stands in canonical text, if it is NFC; whether it is, `is_canonical_text` says of the whole."""
 _write = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -27,7 +30,33 @@ class NotCanonical(ValueError):
 
 def canonical(value: Plain) -> str:
     """The canonical text of a value; its bytes are the UTF-8 of it. Raises `NotCanonical`."""
+    if _is_sound(value) and is_canonical_text(text := _write(value)):
+        return text
     return _write(_plain(value, ""))
+
+
+def is_canonical_text(text: str) -> bool:
+    """Whether a text that was put together is NFC and can be written in UTF-8.
+
+    Texts in it are then, too: no sign that stands between two of them composes with anything.
+    """
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return unicodedata.is_normalized("NFC", text)
+
+
+def _is_sound(value: object) -> bool:
+    """Whether a value is made of the plainest kinds alone, all but its texts looked at."""
+    kind = type(value)
+    if kind is dict:
+        return all(isinstance(key, str) and _is_sound(held) for key, held in value.items())  # type: ignore[attr-defined]
+    if kind is list or kind is tuple:
+        return all(_is_sound(held) for held in value)  # type: ignore[attr-defined]
+    return isinstance(value, str) or (kind is int and -_MOST <= value <= _MOST)  # type: ignore[operator]
 
 
 def _plain(value: object, where: str) -> object:

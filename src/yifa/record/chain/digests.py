@@ -45,3 +45,21 @@ def digester(algorithm: str) -> Callable[[bytes], bytes]:
         return bytes(one.digest())
 
     return made
+
+
+def hexdigester(algorithm: str) -> Callable[[bytes], str]:
+    """The same, as hex."""
+    if algorithm == "sha256":
+        sha256 = hashlib.sha256
+        return lambda data: sha256(data).hexdigest()
+    made = digester(algorithm)
+    return lambda data: made(data).hex()
+
+
+def digests_of(algorithm: str) -> Callable[[list[bytes]], list[bytes]]:
+    """The digests of many texts at once."""
+    if algorithm == "sha256":
+        sha256 = hashlib.sha256
+        return lambda many: [sha256(data).digest() for data in many]
+    made = digester(algorithm)
+    return lambda many: [made(data) for data in many]

@@ -9,14 +9,16 @@ the first is empty. When a clock goes backwards `recorded` does too: the order i
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from yifa.record.chain.canonical import NotCanonical, Plain, canonical
+from yifa.record.chain.canonical import NotCanonical, Plain, canonical, is_canonical_text
 from yifa.record.chain.digests import digest
 
 FORM = "yifa.entry/1"
+_WHAT = '{"what":'
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,13 @@ class Chain:
     number: int = 0
     digest: str = ""
 
-    def next(self, what: Mapping[str, Plain], recorded: datetime, algorithm: str = "sha256") -> tuple[Entry, Chain]:
-        """The next entry, and the chain with it. `recorded` must know its zone. Raises `NotCanonical`."""
+    def next(
+        self, what: Mapping[str, Plain] | str, recorded: datetime, algorithm: str = "sha256"
+    ) -> tuple[Entry, Chain]:
+        """The next entry, and the chain with it; `what` may be canonical text already.
+
+        `recorded` must know its zone. Raises `NotCanonical`.
+        """
         number = self.number + 1
         text = entry_text(self.organ, number, self.digest, what, recorded, algorithm)
         entry = Entry(self.organ, number, text, digest(text.encode(), algorithm).hex())
@@ -46,22 +53,14 @@ class Chain:
 
 
 def entry_text(
-    organ: str, number: int, previous: str, what: Mapping[str, Plain], recorded: datetime, algorithm: str = "sha256"
+    organ: str, number: int, previous: str, what: Mapping[str, Plain] | str, recorded: datetime, algorithm: str
 ) -> str:
     """The canonical text of an entry."""
     if recorded.tzinfo is None:
         raise NotCanonical("recorded", "a time without a zone", "a time with its zone")
-    return canonical(
-        {
-            "form": FORM,
-            "hash": algorithm,
-            "number": number,
-            "organ": organ,
-            "previous": previous,
-            "recorded": recorded.isoformat(),
-            "what": what,
-        }
-    )
+    told = what if isinstance(what, str) else canonical({"what": what})[len(_WHAT) : -1]
+    text = f'{beginning(canonical(organ), number, previous, algorithm)}{recorded.isoformat()}",{_WHAT[1:]}{told}}}'
+    return text if is_canonical_text(text) else canonical(json.loads(text))
 
 
 def beginning(organ: str, number: int, previous: str, algorithm: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yifa.record.chain.digests import digester
+from yifa.record.chain.digests import digester, digests_of
 
 _LEAF, _BRANCH = b"\x00", b"\x01"
 
@@ -19,12 +19,12 @@ class Tree:
     """
 
     def __init__(self, leaves: Sequence[bytes], algorithm: str = "sha256") -> None:
-        made = digester(algorithm)
-        level = [made(_LEAF + leaf) for leaf in leaves]
+        made = digests_of(algorithm)
+        level = made([_LEAF + leaf for leaf in leaves])
         self.algorithm = algorithm
         self.levels = [level]
         while len(level) > 1:
-            paired = [made(_BRANCH + level[at] + level[at + 1]) for at in range(0, len(level) - 1, 2)]
+            paired = made([_BRANCH + one + other for one, other in zip(level[::2], level[1::2], strict=False)])
             level = [*paired, level[-1]] if len(level) % 2 else paired
             self.levels.append(level)
 

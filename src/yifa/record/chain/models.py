@@ -89,8 +89,7 @@ class KeptValue(models.Model):
     @classmethod
     def of(cls, value: Plain, made: Commitment) -> KeptValue:
         """The row for a value that was committed to."""
-        text = canonical(value)
-        return cls(commitment=made.digest, salt=made.salt, value=text, sought_by=sought_by(text))
+        return cls(**kept_row(value, made))
 
     @property
     def plain(self) -> Any:
@@ -99,3 +98,9 @@ class KeptValue(models.Model):
 
     def __str__(self) -> str:
         return self.commitment
+
+
+def kept_row(value: Plain, made: Commitment) -> dict[str, Any]:
+    """The columns of a value that was committed to."""
+    text = canonical(value)
+    return {"commitment": made.digest, "salt": made.salt, "value": text, "sought_by": sought_by(text)}

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.db import connection
+
 from yifa.record.chain.faults import Fault, FaultKind
 from yifa.record.chain.files import NotAChainFile, seal_from
 from yifa.record.chain.models import EntryRow, HeadRow, KeptValue, SealRow
 from yifa.record.chain.seals import Seal
-from yifa.record.chain.verifying import Row, VerifiedChain, verify_chain, verify_seals
+from yifa.record.chain.verifying import Row, StoredRow, VerifiedChain, verify_chain, verify_seals
+
+_AT_ONCE = 20_000
+"""So many entries are read at once."""
 
 
 def organs() -> list[str]:
@@ -22,6 +27,21 @@ def rows(organ: str, after: int = 0) -> Iterator[Row]:
     """The entries of a chain in order, after a number."""
     found = EntryRow.objects.filter(organ=organ, number__gt=after).order_by("number")
     return found.values_list("number", "text", "digest").iterator(chunk_size=10_000)
+
+
+def _as_stored(organ: str) -> Iterator[StoredRow]:
+    """The entries of a chain as bytes where the database gives them so: what verifying reads, many times over."""
+    text = "CAST(text AS BLOB)" if connection.vendor == "sqlite" else "text"
+    asked = f"SELECT number, {text}, digest FROM chain_entry WHERE organ = %s AND number > %s"  # noqa: S608 - no value
+    after = 0
+    while True:
+        with connection.cursor() as cursor:
+            cursor.execute(f"{asked} ORDER BY number LIMIT %s", [organ, after, _AT_ONCE])
+            found = cursor.fetchall()
+        yield from found
+        if len(found) < _AT_ONCE:
+            return
+        after = found[-1][0]
 
 
 def seals() -> tuple[list[tuple[Seal, str]], list[Fault]]:
@@ -41,7 +61,7 @@ def faults(trusted: Mapping[int, str] | None = None) -> list[Fault]:
     chains: dict[str, VerifiedChain] = {}
     heads = {head.organ: head for head in HeadRow.objects.all()}
     for organ in organs():
-        chain = chains[organ] = verify_chain(organ, rows(organ))
+        chain = chains[organ] = verify_chain(organ, _as_stored(organ))
         found += chain.faults
         head = heads.get(organ)
         if head is None or (head.number, head.digest) != (chain.last, chain.digests.get(chain.last, "")):

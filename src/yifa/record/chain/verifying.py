@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from yifa.record.chain.canonical import canonical
-from yifa.record.chain.digests import ALGORITHMS, UnknownAlgorithm, template
+from yifa.record.chain.digests import ALGORITHMS, UnknownAlgorithm, hexdigester, template
 from yifa.record.chain.entries import beginning, form_of
 from yifa.record.chain.faults import Fault, FaultKind
 from yifa.record.chain.merkle import Tree
@@ -18,6 +18,8 @@ from yifa.record.chain.seals import Head, Seal
 
 Row = tuple[int, str, str]
 """An entry as it is kept: number, canonical text, digest (hex)."""
+StoredRow = tuple[int, str | bytes, str]
+"""The same, with the text or its bytes."""
 
 
 @dataclass(frozen=True)
@@ -34,33 +36,44 @@ class VerifiedChain:
         return max(self.digests, default=0)
 
 
-def verify_chain(organ: str, rows: Iterable[Row]) -> VerifiedChain:
+def verify_chain(organ: str, rows: Iterable[StoredRow]) -> VerifiedChain:
     """Read one chain; `rows` in order of their numbers. After a fault it goes on from what stands there."""
     told, faults, digests = canonical(organ), [], {}
     previous, number, algorithm = "", 0, "sha256"
-    start = template(algorithm)
+    made, start, end = hexdigester(algorithm), *_places(told, algorithm)
     for given, text, held in rows:
         number += 1
-        if given > number:
-            faults.append(Fault(FaultKind.MISSING, organ, number, given - 1))
-            previous, number = _previous(text), given
-        if given != number or not text.startswith(beginning(told, number, previous, algorithm)):
-            found = _algorithm(text)
+        data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+        is_here = given == number and data.startswith(b"%b%d%b%b%b" % (start, number, end, previous.encode(), _AFTER))
+        if not is_here:
+            said = data.decode("utf-8", "replace")
+            if given > number:
+                faults.append(Fault(FaultKind.MISSING, organ, number, given - 1))
+                previous, number = _previous(said), given
+            found = _algorithm(said)
             if found is None:
                 faults.append(Fault(FaultKind.UNKNOWN_FORM, organ, given))
                 previous, number = held, given
                 continue
             if found != algorithm:
-                algorithm, start = found, template(found)
-            if given != number or not text.startswith(beginning(told, number, previous, algorithm)):
+                algorithm = found
+                made, start, end = hexdigester(algorithm), *_places(told, algorithm)
+            if given != number or not said.startswith(beginning(told, number, previous, algorithm)):
                 faults.append(Fault(FaultKind.MISPLACED, organ, given))
                 number = given
-        made = start.copy()
-        made.update(text.encode("utf-8", "surrogatepass"))
-        if made.hexdigest() != held:
+        if made(data) != held:
             faults.append(Fault(FaultKind.CHANGED, organ, given))
         digests[number] = previous = held
     return VerifiedChain(organ, digests, tuple(faults))
+
+
+_AFTER = b'","recorded":"'
+
+
+def _places(organ: str, algorithm: str) -> tuple[bytes, bytes]:
+    """How the text of an entry begins before its number, and between that and the digest of the one before."""
+    before, after = beginning(organ, 0, "", algorithm).removesuffix(_AFTER.decode()).split('"number":0', 1)
+    return f'{before}"number":'.encode(), after.encode()
 
 
 def _previous(text: str) -> str:
@@ -122,13 +135,20 @@ def _against(seal: Seal, before: Seal | None, chains: Mapping[str, VerifiedChain
         elif head.number >= start and found[-1] != head.digest:
             whole = False
             yield Fault(FaultKind.NOT_AS_SEALED, organ, start, head.number)
-        leaves.extend(bytes.fromhex(one) for one in found if one and _is_digest(one))
+        leaves.extend(_as_leaves(found))
     if whole and (len(leaves) != seal.leaves or Tree(leaves, seal.algorithm).root.hex() != seal.root):
         yield Fault(FaultKind.ROOT_DIFFERS, "", seal.number)
 
 
-def _is_digest(text: str) -> bool:
+def _as_leaves(digests: Sequence[str | None]) -> list[bytes]:
+    """Digests as the leaves of a tree, without those that are none."""
+    told = [one for one in digests if one is not None and len(one) == _HEX]
     try:
-        return len(bytes.fromhex(text)) == 32
+        held = bytes.fromhex("".join(told))
     except ValueError:
-        return False
+        return [bytes.fromhex(one) for one in told if not set(one) - _SIGNS]
+    size = _HEX // 2
+    return [held[at : at + size] for at in range(0, len(held), size)] if len(held) == len(told) * size else []
+
+
+_HEX, _SIGNS = 64, frozenset("0123456789abcdef")

@@ -14,15 +14,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import transaction
 
 from yifa.record.chain.actions import Personal, append
+from yifa.record.chain.canonical import canonical
 from yifa.record.chain.chained import Chained, PersonalField
 from yifa.record.chain.commitments import commit
 from yifa.record.chain.entries import Entry
-from yifa.record.chain.models import KeptValue
+from yifa.record.chain.models import KeptValue, kept_row
+from yifa.record.chain.plain_rows import PlainRow, write_plain
 from yifa.record.chain.under_way import is_writing, verb_under_way
 
 AnyRow = TypeVar("AnyRow", bound=Chained)
@@ -34,7 +37,7 @@ class NotWriting(RuntimeError):
 
 @dataclass
 class Writing:
-    """What a verb writes: rows, told in one entry."""
+    """What a verb writes: rows, told in one entry. A part holds rows; those written many at once as they are told."""
 
     act: str
     organ: str
@@ -44,7 +47,7 @@ class Writing:
     because: str = ""
     about: Mapping[str, Any] = field(default_factory=dict)
     algorithm: str = "sha256"
-    parts: list[list[Chained]] = field(default_factory=lambda: [[]])
+    parts: list[list[Chained | str]] = field(default_factory=lambda: [[]])
     entries: list[Entry] = field(default_factory=list)
 
     def part(self) -> None:
@@ -62,15 +65,17 @@ class Writing:
         self.parts[-1].extend(made)
         return made
 
-    def spread(self, groups: Sequence[Sequence[AnyRow]], first: int) -> None:
-        """Put rows of one kind into their table at once, each group told in a part of its own, from part `first` on."""
+    def spread(self, model: type[Chained], groups: Sequence[Sequence[PlainRow]], first: int = 0) -> None:
+        """Put rows into a table at once, each group told in a part of its own, from part `first` on; with their `id`.
+
+        Equal personal values get commitments of their own.
+        """
         self.parts.extend([] for _ in range(first + len(groups) - len(self.parts)))
         rows = [row for group in groups for row in group]
-        if rows:
-            self._keep_personal(rows)
-            type(rows[0])._base_manager.bulk_create(rows)
+        self._keep_plain(model, rows)
+        told = iter(write_plain(model, rows))
         for place, group in enumerate(groups, first):
-            self.parts[place].extend(group)
+            self.parts[place].extend(islice(told, len(group)))
 
     def change(self, row: AnyRow, **values: Any) -> AnyRow:
         """Change columns of a row, which gets its next version. Raises `Overtaken` where somebody else did before."""
@@ -100,18 +105,40 @@ class Writing:
                     made = commit(value.value, algorithm=self.algorithm)
                     kept.append(KeptValue.of(value.value, made))
                     setattr(row, one.attname, made.digest)
-        KeptValue.objects.bulk_create(kept)
+        if kept:
+            KeptValue.objects.bulk_create(kept)
 
-    def told(self) -> list[dict[str, Any]]:
-        """What the entries say of it, one for each part."""
-        head = {"act": self.act, "by": self.by, "on": self.on.isoformat(), **self.about}
+    def _keep_plain(self, model: type[Chained], rows: Sequence[PlainRow]) -> None:
+        """The same for rows that are written many at once."""
+        kept = []
+        for column in (str(one.column) for one in model._meta.concrete_fields if isinstance(one, PersonalField)):
+            for row in rows:
+                value = row.get(column)
+                if isinstance(value, Personal):
+                    made = commit(value.value, algorithm=self.algorithm)
+                    kept.append(kept_row(value.value, made))
+                    row[column] = made.digest
+        write_plain(KeptValue, kept, told=False)
+
+    def told(self) -> list[str]:
+        """What the entries say of it as canonical text, one for each part."""
+        head: dict[str, Any] = {"act": self.act, "by": self.by, "on": self.on.isoformat(), **self.about}
         head |= {"because": self.because} if self.because else {}
-        return [head | {"rows": [_told(row) for row in part]} for part in self.parts if part or len(self.parts) == 1]
+        before, after = _around(head)
+        parts = [part for part in self.parts if part or len(self.parts) == 1]
+        return [f"{before}{','.join(map(_told, part))}{after}" for part in parts]
 
 
-def _told(row: Chained) -> dict[str, Any]:
-    table, _ = row.address
-    return {"table": table, "row": row.image()}
+def _around(head: Mapping[str, Any]) -> tuple[str, str]:
+    """What stands before and after the rows of an entry."""
+    texts = {key: f"{canonical(key)}:{canonical(value)}" for key, value in head.items()}
+    first = [texts[key] for key in sorted(texts) if key < "rows"]
+    last = [texts[key] for key in sorted(texts) if key > "rows"]
+    return f'{{{",".join([*first, ""])}"rows":[', f"]{','.join(['', *last])}}}"
+
+
+def _told(row: Chained | str) -> str:
+    return row if isinstance(row, str) else canonical({"row": row.image(), "table": row.address[0]})
 
 
 class Overtaken(RuntimeError):

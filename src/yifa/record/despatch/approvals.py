@@ -14,17 +14,32 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
+from yifa.record.cases.acting import Happening, act_of_case, open_only
+from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.models import Case
+from yifa.record.cases.secrecy import refuse_secrets
+from yifa.record.chain.actions import Personal
 from yifa.record.chain.writing import Writing, verb
 from yifa.record.despatch.choices import SheetState, StepRole, StepState
 from yifa.record.despatch.errors import NotYours
 from yifa.record.despatch.models import Sheet, Step
+from yifa.record.despatch.ways import check_post, check_way
 from yifa.record.organs.actions import Actor
-from yifa.record.organs.choices import Rank
-from yifa.record.organs.models import Officer, Post
-from yifa.record.organs.queries import signs_for
+from yifa.record.organs.models import Delegation, Officer, Post
+from yifa.record.organs.queries import StandIns, on_day, signs_for
 
-_APPROVERS = {Rank.PRINCIPAL: "principal", Rank.DEPUTY: "deputy", Rank.SECTION_HEAD: "department-head"}
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature on paper: at which step, of which post, by whom, on which day, with which words."""
+
+    role: StepRole
+    post: Post
+    officer: Officer
+    on: date
+    opinion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +61,76 @@ def draw_up(
     on: date,
     fields: Mapping[str, Any] | None = None,
 ) -> Sheet:
-    """Draw up a sheet and send it on its way; the last place must sign."""
-    if not way or way[-1].role is not StepRole.SIGN or not all(asked.posts for asked in way):
-        raise NotYours(f"sheet for {act}: expected somebody at every step, and a signature at the last")
+    """Draw up a sheet and send it on its way; the last place must sign.
+
+    Raises `NotTheWay` where the procedure declares another way for the act, unless `actor` says why it goes this one.
+    """
+    told = _proposed(case, act, proposal, fields, actor)
+    check_way(case, act, [(asked.role, asked.posts) for asked in way], on, because=actor.because)
     with _verb("sheet-drawn-up", case, actor, on) as writing:
-        sheet = Sheet(case=case, act=act, fields=dict(fields or {}), proposal=proposal, drawn_by=drawn_by, drawn_on=on)
-        [sheet] = writing.insert(sheet)
+        [sheet] = writing.insert(_sheet(case, act, proposal, told, drawn_by, on))
         writing.insert(*_steps(sheet, way, 1))
     return sheet
+
+
+def record_paper_sheet(
+    case: Case,
+    act: str,
+    proposal: str,
+    signed: Sequence[Signature],
+    *,
+    drawn_by: Officer,
+    scan: str,
+    actor: Actor,
+    on: date,
+    fields: Mapping[str, Any] | None = None,
+) -> Sheet:
+    """Record a whole sheet that went round on paper: who signed as what on which day, and the digest of its scan."""
+    if not scan:
+        raise NotYours(f"sheet for {act}: signed on paper without a scan, expected its digest")
+    told = _proposed(case, act, proposal, fields, actor)
+    check_way(case, act, [(one.role, (one.post,)) for one in signed], on, because=actor.because)
+    days = [one.on for one in signed]
+    if days != sorted(days) or days[-1] > on:
+        raise NotYours(f"sheet for {act}: found signatures out of the order of their days, or after {on}")
+    refuse_secrets(*(one.opinion for one in signed))
+    with _verb("sheet-recorded", case, actor, on) as writing:
+        sheet = _sheet(case, act, proposal, told, drawn_by, signed[0].on)
+        sheet.state = SheetState.SIGNED
+        [sheet] = writing.insert(sheet)
+        writing.insert(
+            *(
+                Step(
+                    sheet=sheet,
+                    round=1,
+                    place=place,
+                    role=one.role,
+                    post=one.post,
+                    rank=one.post.rank,
+                    state=StepState.PASSED,
+                    opinion=Personal(one.opinion) if one.opinion else "",
+                    decided_by=one.officer,
+                    decided_on=one.on,
+                    in_place_of_holder=one.officer != one.post.officer,
+                    on_paper=scan,
+                )
+                for place, one in enumerate(signed, 1)
+            )
+        )
+    return sheet
+
+
+def _proposed(case: Case, act: str, proposal: str, fields: Mapping[str, Any] | None, actor: Actor) -> Mapping[str, Any]:
+    """The fields of the act that is proposed, as they are kept. Raises `NotRecorded` for what the act has not."""
+    open_only(case)
+    refuse_secrets(proposal)
+    made: Mapping[str, Any] = act_of_case(case, Happening(act, fields=fields or {}), actor, procedure_of(case)).fields
+    return made
+
+
+def _sheet(case: Case, act: str, proposal: str, fields: Mapping[str, Any], drawn_by: Officer, on: date) -> Sheet:
+    told = Personal(proposal) if proposal else ""
+    return Sheet(case=case, act=act, fields=dict(fields), proposal=told, drawn_by=drawn_by, drawn_on=on)
 
 
 def _steps(sheet: Sheet, way: Sequence[Asked], round_: int) -> list[Step]:
@@ -99,10 +176,11 @@ def _decided(
     scan: str = "",
 ) -> None:
     """What somebody said at a step, when, and whether in the place of its holder."""
+    refuse_secrets(opinion)
     writing.change(
         step,
         state=state,
-        opinion=opinion,
+        opinion=Personal(opinion) if opinion else "",
         decided_by=officer,
         decided_on=on,
         in_place_of_holder=in_place,
@@ -175,8 +253,9 @@ def refuse(step: Step, opinion: str, *, officer: Officer, actor: Actor, on: date
 
 
 def hand_on(step: Step, to: Post, opinion: str, *, officer: Officer, actor: Actor, on: date) -> Step:
-    """Hand a step on to another post (转办), which is asked in its place."""
+    """Hand a step on to another post (转办), which is asked in its place; of no lower rank than the way asks for."""
     in_place = _may(step, officer, on)
+    check_post(step.sheet.case, step.sheet.act, StepRole(step.role), to, on, because=actor.because)
     with _verb("sheet-handed-on", step.sheet.case, actor, on) as writing:
         _decided(writing, step, StepState.FORWARDED, opinion, officer, on, in_place)
         [made] = writing.insert(_beside(step, to))
@@ -211,20 +290,14 @@ def urge(step: Step, *, actor: Actor, on: date) -> Step:
         return writing.change(step, urged=step.urged + 1)
 
 
-def approver_of(sheet: Sheet) -> str | None:
-    """Who approved, in the word of the law: the highest rank that signed; None while it is not signed."""
-    if sheet.state != SheetState.SIGNED:
-        return None
-    signed = sheet.steps.filter(round=sheet.round, role=StepRole.SIGN, state=StepState.PASSED)
-    ranks = set(signed.values_list("rank", flat=True))
-    return next((_APPROVERS[rank] for rank in _APPROVERS if rank in ranks), None)
-
-
 def waiting_for(officer: Officer, on: date) -> list[Step]:
     """The steps that wait for an officer on a day: those of his posts, and those he stands in for."""
-    found = Step.objects.filter(state=StepState.OPEN, sheet__state=SheetState.UNDER_WAY)
-    steps = found.select_related("post__officer", "sheet__case").order_by("id")
-    return [step for step in steps if signs_for(step.post, on, step.sheet.case.procedure) == officer]
+    delegated = on_day(Delegation.objects.filter(to=officer), on).values("post")
+    mine = Q(post__officer=officer) | Q(post__in=delegated)
+    found = Step.objects.filter(mine, state=StepState.OPEN, sheet__state=SheetState.UNDER_WAY)
+    steps = list(found.select_related("post__officer", "sheet__case").order_by("id"))
+    stand_ins = StandIns.of({step.post_id: step.post for step in steps}.values(), on)
+    return [step for step in steps if stand_ins.signs_for(step.post, step.sheet.case.procedure) == officer]
 
 
 def _may(step: Step, officer: Officer, on: date) -> bool:

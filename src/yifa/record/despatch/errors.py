@@ -3,7 +3,9 @@
 NotDespatched
 ├── NoSuchSeries    an organ has no numbers for such a paper
 ├── NumberTaken     a number that is used or voided already
-└── NotYours        a step that is not open, or not for this officer
+├── NotYours        a step that is not open, or not for this officer
+├── NotTheWay       a sheet that does not go the way the procedure asks for
+└── NotApproved     what is done on a sheet that nobody signed, or that was used before
 """
 
 from __future__ import annotations
@@ -23,3 +25,11 @@ class NumberTaken(NotDespatched):
 
 class NotYours(NotDespatched):
     """A step that is not open, or not for this officer."""
+
+
+class NotTheWay(NotDespatched):
+    """A sheet that does not go the way the procedure asks for."""
+
+
+class NotApproved(NotDespatched):
+    """What is done on a sheet that nobody signed, or that was used before."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from yifa.record.cases.models import Case
-from yifa.record.chain.chained import Chained
+from yifa.record.cases.models import Act, Case
+from yifa.record.chain.chained import Chained, PersonalField
 from yifa.record.despatch.choices import NumberState, SheetState, StepRole, StepState
 from yifa.record.organs.choices import Rank
 from yifa.record.organs.models import Officer, Organ, Post
@@ -87,16 +87,20 @@ class Sheet(Chained):
     act = models.SlugField(max_length=60)
     fields = models.JSONField(default=dict, blank=True)
     """What is proposed: fields of the act, as they are kept."""
-    proposal = models.TextField()
+    proposal = PersonalField()
+    """Proposals tell of people, as opinions do: both lie behind commitments."""
     drawn_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="sheets")
     drawn_on = models.DateField()
     state = models.CharField(max_length=12, choices=SheetState, default=SheetState.UNDER_WAY)
     round = models.PositiveSmallIntegerField(default=1)
     """How often it went round: a sheet that goes back begins another."""
+    act_row = models.ForeignKey(Act, on_delete=models.PROTECT, null=True, related_name="sheets")
+    """The act that was done on it."""
 
     objects = ScopedManager()
     organ_path = "case__organ"
     case_path = "case"
+    secondary_part = True
 
     class Meta:
         db_table = "despatch_sheet"
@@ -117,7 +121,7 @@ class Step(Chained):
     rank = models.CharField(max_length=15, choices=Rank)
     """The rank of the post when it was asked."""
     state = models.CharField(max_length=12, choices=StepState)
-    opinion = models.TextField(blank=True)
+    opinion = PersonalField(blank=True)
     decided_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="decided")
     decided_on = models.DateField(null=True)
     in_place_of_holder = models.BooleanField(default=False)
@@ -130,6 +134,7 @@ class Step(Chained):
     objects = ScopedManager()
     organ_path = "sheet__case__organ"
     case_path = "sheet__case"
+    secondary_part = True
 
     class Meta:
         db_table = "despatch_step"

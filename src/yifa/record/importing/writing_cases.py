@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import json
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby, islice
 from typing import Any, TypeVar
 
@@ -13,13 +17,15 @@ from yifa.record.cases.choices import State
 from yifa.record.cases.columns import standing
 from yifa.record.cases.models import Act, Case
 from yifa.record.chain.actions import Personal
-from yifa.record.chain.canonical import canonical
+from yifa.record.chain.canonical import canonical, quoted
 from yifa.record.chain.chained import values_of
+from yifa.record.chain.plain_rows import PlainRow, Ready
 from yifa.record.chain.writing import Writing, verb
 from yifa.record.importing.incoming import IncomingAct, IncomingCase
-from yifa.record.importing.naming import Called, named, officers_of
+from yifa.record.importing.ledgers import Ledgers
+from yifa.record.importing.naming import Called, Naming, all_officers
 from yifa.record.organs.actions import Actor
-from yifa.record.organs.models import Officer, Organ
+from yifa.record.organs.models import Organ
 
 AT_ONCE = 500
 """So many cases a verb: what is lost when the power goes, and done again the next time."""
@@ -28,7 +34,11 @@ Anything = TypeVar("Anything")
 
 @dataclass
 class Imported:
-    """What came of a batch, in cases; `without_organ`: rows whose organ nobody knows, by file, sheet and row."""
+    """What came of a batch, in cases.
+
+    `without_organ`: rows whose organ nobody knows; `secret`: rows that bear a mark of a state secret, and of which
+    nothing is kept. By file, sheet and row.
+    """
 
     new: int = 0
     changed: int = 0
@@ -36,8 +46,21 @@ class Imported:
     acts: int = 0
     withdrawn: int = 0
     without_organ: list[tuple[str, str, int]] = field(default_factory=list)
+    secret: list[tuple[str, str, int]] = field(default_factory=list)
 
 
+@contextmanager
+def _rarely_collecting() -> Iterator[None]:
+    """Let Python look for circles rarely: millions of rows are made and none of them stands in one."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 100, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@_rarely_collecting()
 def import_cases(
     cases: Iterable[IncomingCase],
     batch: str,
@@ -54,7 +77,8 @@ def import_cases(
     """
     found, done = Imported(), 0
     organs = {one.code: one for one in Organ.objects.all()}
-    officers: dict[str, dict[str, Officer]] = {}
+    everybody, ledgers = all_officers(), Ledgers(actor.by)
+    officers: dict[str, Mapping[str, int]] = {}
     for (code, procedure), group in groupby(cases, key=lambda one: (one.organ, one.procedure)):
         organ = organs.get(code)
         for some in _chunks(group):
@@ -64,8 +88,8 @@ def import_cases(
                 found.without_organ += [(one.file, one.sheet, one.row) for one in some]
             else:
                 if code not in officers:
-                    officers[code] = officers_of(organ)
-                _Batch(organ, procedure, officers[code], batch, actor, found).take(some, dry_run=dry_run)
+                    officers[code] = everybody.of(organ)
+                _Batch(organ, procedure, officers[code], batch, actor, found, ledgers).take(some, dry_run=dry_run)
             done += len(some)
             if progress is not None:
                 progress(done)
@@ -86,15 +110,25 @@ def undo(batch: str, *, actor: Actor) -> int:
             who = {"by": actor.by, "on": actor.recorded.date(), "recorded": actor.recorded}
             about = {"batch": batch}
             with verb("import-undone", organ=some[0].organ.code, because=actor.because, about=about, **who) as writing:  # type: ignore[arg-type]
-                for case in some:
-                    writing.part()
-                    stands = standing(case.acts.order_by("id"))
+                gone: list[list[PlainRow]] = []
+                for place, (case, acts) in enumerate(zip(some, _acts_of(some), strict=True)):
+                    stands = standing(acts)
                     own = [one for one in stands if one.came_from.get("batch") == batch]
-                    writing.insert(*(_withdrawal(one, batch, actor.because, actor) for one in own))
+                    gone.append([_withdrawal(one, batch, actor.because, actor) for one in own])
+                    writing.spread(Act, [[]], place)
                     if len(own) == len(stands):
-                        writing.change(case, state=State.VOID)
+                        writing.change_in(place, case, state=State.VOID)
                     withdrawn += len(own)
+                writing.spread(Act, gone)
     return withdrawn
+
+
+def _acts_of(cases: Sequence[Case]) -> list[list[Act]]:
+    """The acts of some cases, in order, read at once."""
+    found: dict[int, list[Act]] = {case.id: [] for case in cases}
+    for act in Act.objects.filter(case__in=list(found)).order_by("id"):
+        found[act.case_id].append(act)
+    return list(found.values())
 
 
 def _chunks(rows: Iterable[Anything]) -> Iterator[list[Anything]]:
@@ -105,17 +139,20 @@ def _chunks(rows: Iterable[Anything]) -> Iterator[list[Anything]]:
 
 @dataclass
 class _Batch:
-    """Cases of one organ and procedure, written as one verb."""
+    """Some cases of one organ and procedure: one verb."""
 
     organ: Organ
     procedure: str
-    officers: Mapping[str, Officer]
+    officers: Mapping[str, int]
     batch: str
     actor: Actor
     found: Imported
+    ledgers: Ledgers
 
     def take(self, cases: Sequence[IncomingCase], *, dry_run: bool) -> None:
         """Sort out what is new, changed and unchanged, and write it."""
+        self.found.secret += [(one.file, one.sheet, one.row) for one in cases if one.secret]
+        cases = [one for one in cases if not one.secret]
         numbers = [one.number for one in cases]
         rows = list(Case.objects.filter(organ=self.organ, procedure=self.procedure, number__in=numbers))
         told = values_of(rows)
@@ -129,106 +166,123 @@ class _Batch:
         self.found.new += len(new)
         self.found.changed += len(changed)
         self.found.unchanged += len(cases) - len(new) - len(changed)
-        if dry_run or not (new or changed):
+        if dry_run or not (new or changed or self.ledgers.news(self.organ, self.procedure, cases)):
             return
         who = {"by": self.actor.by, "on": self.actor.recorded.date(), "recorded": self.actor.recorded}
         about = {"batch": self.batch, "procedure": self.procedure}
         with verb("cases-imported", organ=self.organ.code, because=self.actor.because, about=about, **who) as writing:  # type: ignore[arg-type]
-            self._write(writing, new, changed)
+            self._write(writing, cases, new, changed)
 
     def _write(
-        self, writing: Writing, new: Sequence[IncomingCase], changed: Sequence[tuple[Case, IncomingCase]]
+        self,
+        writing: Writing,
+        cases: Sequence[IncomingCase],
+        new: Sequence[IncomingCase],
+        changed: Sequence[tuple[Case, IncomingCase]],
     ) -> None:
         """Each case is told in an entry of its own, but what is new is written table by table."""
+        self.ledgers.write(writing, self.organ, self.procedure, cases, len(new) + len(changed))
         made = [self._case(one) for one in new]
-        writing.spread([[case] for case in made], 0)
-        both = [*zip(made, new, strict=True), *changed]
-        called = named(writing, self.organ, self.officers, both, len(made))
-        acts = [
-            [self._act(case, one, act, names) for act in one.acts]
-            for (case, one), names in zip(both, called, strict=True)
+        writing.spread(Case, [[case] for case in made])
+        named = Naming(self.organ, self.officers, writing).named(list(zip(made, new, strict=True)), changed)
+        both = [
+            *((row["id"], one) for row, one in zip(made, new, strict=True)),
+            *((row.id, one) for row, one in changed),
         ]
-        gone: list[list[Act]] = [[] for _ in made]
+        acts, came = [], Ready(canonical({"batch": self.batch}))
+        for (case, one), names in zip(both, named, strict=True):
+            acts.append([self._act(case, one, act, names, came) for act in one.acts])
+        gone: list[list[PlainRow]] = [[] for _ in made]
         for place, (case, one) in enumerate(changed, len(made)):
             acts[place], withdrawn = self._difference(case, one, acts[place])
             gone.append(withdrawn)
             writing.change_in(
                 place, case, facts=dict(one.facts), told_as=Personal(one.digest), came_from=self._where(one)
             )
-        writing.spread(acts, 0)
-        writing.spread(gone, 0)
+        writing.spread(Act, acts)
+        writing.spread(Act, gone)
         self.found.acts += sum(map(len, acts))
         self.found.withdrawn += sum(map(len, gone))
 
-    def _case(self, one: IncomingCase) -> Case:
-        return Case(
-            organ=self.organ,
-            procedure=self.procedure,
-            number=one.number,
-            source="ledger",
-            opened=one.opened or self.actor.recorded.date(),
-            facts=dict(one.facts),
-            told_as=Personal(one.digest),
-            came_from=self._where(one),
-        )
+    def _case(self, one: IncomingCase) -> PlainRow:
+        return {
+            "organ_id": self.organ.id,
+            "procedure": self.procedure,
+            "number": one.number,
+            "source": "ledger",
+            "opened": one.opened or self.actor.recorded.date(),
+            "facts": dict(one.facts),
+            "told_as": Personal(one.digest),
+            "came_from": self._where(one),
+        }
 
-    def _difference(self, case: Case, one: IncomingCase, told: Sequence[Act]) -> tuple[list[Act], list[Act]]:
+    def _difference(
+        self, case: Case, one: IncomingCase, told: Sequence[PlainRow]
+    ) -> tuple[list[PlainRow], list[PlainRow]]:
         """What is told anew, and the withdrawal of what stands from ledgers and is told no more."""
-        waiting: dict[str, list[Act]] = {}
-        for act in told:
-            waiting.setdefault(_content(act), []).append(act)
+        waiting: dict[str, list[PlainRow]] = {}
+        for row in told:
+            said = row["kind"], row["on"], row["minute"], row["number"], json.loads(row["fields"])
+            waiting.setdefault(_content(*said), []).append(row)
         gone = []
         for act in standing(case.acts.order_by("id")):
-            if act.came_from and (same := waiting.get(_content(act))):
+            content = _content(act.kind, act.on, act.minute, act.number, act.fields)
+            if act.came_from and (same := waiting.get(content)):
                 same.pop()
             elif act.came_from:
                 gone.append(_withdrawal(act, self.batch, f"{one.file}：不再登记", self.actor))
-        return [act for same in waiting.values() for act in same], gone
+        return [row for same in waiting.values() for row in same], gone
 
     def _where(self, one: IncomingCase) -> dict[str, Any]:
-        return {"file": one.file, "sheet": one.sheet, "row": one.row, "batch": self.batch}
+        ledger = self.ledgers.number(self.organ, one)
+        found = {"file": one.file, "sheet": one.sheet, "row": one.row, "batch": self.batch}
+        return found if ledger is None else found | {"ledger": ledger}
 
-    def _act(self, case: Case, one: IncomingCase, act: IncomingAct, names: Mapping[Called, str]) -> Act:
-        declared = folder(self.procedure).procedure.vocabulary[act.kind]
-        people: dict[str, Any] = {
-            name: [names[who, ""] for who in whom if who] for name, whom in act.people.items() if any(whom)
+    def _act(
+        self, case: int, one: IncomingCase, act: IncomingAct, names: Mapping[Called, str], came: Ready
+    ) -> PlainRow:
+        more: list[tuple[str, str]] = []
+        if act.people or act.parties:
+            declared = folder(self.procedure).procedure.vocabulary[act.kind]
+            for name, whom in act.people.items():
+                people = [names[who, ""] for who in whom if who]
+                if people or not whom:  # nobody, where the ledger says so
+                    told: Any = people if declared[name].type is Type.NAMES else people[0]
+                    more.append((name, f"{quoted(name)}:{canonical(told)}"))
+            for name, code in act.parties.items():
+                told = names[one.party if code == one.party[1] and one.party[0] else ("", code)]
+                more.append((name, f"{quoted(name)}:{quoted(told)}"))
+        return {
+            "case_id": case,
+            "kind": act.kind,
+            "on": act.on,
+            "minute": act.minute,
+            "number": act.number,
+            "fields": Ready(act.text(more)),
+            "recorded_at": self.actor.recorded,
+            "recorded_by": self.actor.by,
+            "came_from": came,
         }
-        people |= {name: who[0] for name, who in people.items() if declared[name].type is not Type.NAMES}
-        parties = {
-            name: names[one.party if code == one.party[1] and one.party[0] else ("", code)]
-            for name, code in act.parties.items()
-        }
-        return Act(
-            case=case,
-            kind=act.kind,
-            on=act.on,
-            minute=act.minute,
-            number=act.number,
-            fields={**act.fields, **people, **parties},
-            recorded_at=self.actor.recorded,
-            recorded_by=self.actor.by,
-            came_from=self._where(one),
-        )
 
 
-def _withdrawal(act: Act, batch: str, because: str, actor: Actor) -> Act:
-    return Act(
-        case=act.case,
-        kind=act.kind,
-        on=act.on,
-        minute=act.minute,
-        number=act.number,
-        fields=act.fields,
-        recorded_at=actor.recorded,
-        recorded_by=actor.by,
-        reason=because,
-        corrects=act,
-        withdrawn=True,
-        came_from={"batch": batch},
-    )
+def _withdrawal(act: Act, batch: str, because: str, actor: Actor) -> PlainRow:
+    return {
+        "case_id": act.case_id,
+        "kind": act.kind,
+        "on": act.on,
+        "minute": act.minute,
+        "number": act.number,
+        "fields": act.fields,
+        "recorded_at": actor.recorded,
+        "recorded_by": actor.by,
+        "reason": because,
+        "corrects_id": act.id,
+        "withdrawn": True,
+        "came_from": {"batch": batch},
+    }
 
 
-def _content(act: Act) -> str:
+def _content(kind: str, on: date | None, minute: int | None, number: str, fields: Mapping[str, Any]) -> str:
     """What an act says, whoever recorded it from wherever."""
-    told = {"kind": act.kind, "on": act.on.isoformat() if act.on else "", "number": act.number, "fields": act.fields}
-    return canonical(told | ({} if act.minute is None else {"minute": act.minute}))
+    told: dict[str, Any] = {"kind": kind, "on": on.isoformat() if on else "", "number": number, "fields": fields}
+    return canonical(told | ({} if minute is None else {"minute": minute}))

@@ -5,8 +5,10 @@ What is there already is left as it is: a change of an organ is an act of somebo
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any
 
 from yifa.law.conditions import day_of
@@ -14,8 +16,10 @@ from yifa.ledgers.taken import Office, Taken
 from yifa.ledgers.taken import RelationKind as Told
 from yifa.record.chain.actions import Personal
 from yifa.record.chain.writing import verb
+from yifa.record.importing.naming import all_officers
 from yifa.record.organs.actions import Actor
-from yifa.record.organs.choices import CertificateEventKind, Kind, Level, RelationKind
+from yifa.record.organs.choices import CertificateEventKind, Kind, RelationKind
+from yifa.record.organs.columns import BEGINNING
 from yifa.record.organs.models import (
     Certificate,
     CertificateEvent,
@@ -25,9 +29,6 @@ from yifa.record.organs.models import (
     OrganProfile,
     Relation,
 )
-
-BEGINNING = date(1949, 10, 1)
-"""From when an organ counts of which nobody says since when it is there."""
 
 
 @dataclass
@@ -74,7 +75,7 @@ def _set_up(office: Office, told: Told | None, actor: Actor, on: date) -> None:
         organ = Organ(
             code=office.id,
             kind=_kind(office, told),
-            level=office.level or Level.COUNTY,
+            level=office.level or "",
             credit_code=office.code,
             first=BEGINNING,
         )
@@ -97,40 +98,67 @@ def _kind(office: Office, told: Told | None) -> Kind:
     return {Told.BRANCH_OF: Kind.BRANCH, Told.ENTRUSTED_BY: Kind.ENTRUSTED}.get(told or Told.VERTICAL, Kind.DEPARTMENT)
 
 
-def _officers(rows: list[dict[str, Any]], organs: dict[str, Organ], actor: Actor, on: date) -> int:
-    known = set(Officer.objects.values_list("organ__code", "number"))
-    by_organ: dict[str, list[dict[str, Any]]] = {}
+def _officers(rows: Sequence[Mapping[str, Any]], organs: Mapping[str, Organ], actor: Actor, on: date) -> int:
+    """Officers and certificates that are not there yet; several rows of one name are certificates of one officer."""
+    held = Certificate.objects.values_list("officer__organ__code", "number", "first")
+    known = set(held)
+    by_organ: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
-        if row["organ"] in organs and (row["organ"], row["number"]) not in known:
-            known.add((row["organ"], row["number"]))
+        key = row["organ"], row["number"] or "", _first(row)
+        if row["organ"] in organs and key not in known:
+            known.add(key)
             by_organ.setdefault(row["organ"], []).append(row)
-    for code, new in by_organ.items():
-        with verb("officers-imported", organ=code, by=actor.by, on=on, recorded=actor.recorded) as writing:
-            officers = writing.insert(
-                *(Officer(organ=organs[code], number=row["number"], name=Personal(row["name"])) for row in new)
+    called = all_officers().by_organ
+    return sum(
+        _of_organ(organs[code], called.get(organs[code].id, {}), new, actor, on) for code, new in by_organ.items()
+    )
+
+
+def _of_organ(organ: Organ, there: Mapping[str, int], rows: Sequence[Mapping[str, Any]], actor: Actor, on: date) -> int:
+    """The new certificates of an organ, and the officers who hold them: how many of these are new."""
+    with verb("officers-imported", organ=organ.code, by=actor.by, on=on, recorded=actor.recorded) as writing:
+        first_rows = {row["name"]: row for row in reversed(rows) if row["name"] not in there}
+        taken = set(Officer.objects.filter(organ=organ).values_list("number", flat=True))
+        officers = writing.insert(
+            *(
+                Officer(organ=organ, number=_number(row, taken), name=Personal(name))
+                for name, row in reversed(first_rows.items())
             )
-            certificates = writing.insert(
-                *(
-                    Certificate(
-                        officer=officer,
-                        number=row["number"],
-                        scope_of_work=row.get("kind") or "",
-                        first=day_of(row["issued"]),
-                        last=None if row["expires"] is None else day_of(row["expires"]),
-                    )
-                    for officer, row in zip(officers, new, strict=True)
-                    if row["issued"] is not None
+        )
+        numbers = {**there, **{name: one.id for name, one in zip(reversed(first_rows), officers, strict=True)}}
+        certificates = writing.insert(
+            *(
+                Certificate(
+                    officer_id=numbers[row["name"]],
+                    number=row["number"] or "",
+                    scope_of_work=row.get("kind") or "",
+                    first=_first(row),
+                    last=None if row["expires"] is None else day_of(row["expires"]),
                 )
+                for row in rows
             )
-            rows_of = {row["number"]: row for row in new}
-            events = [
-                CertificateEvent(certificate=one, kind=kind, on=day_of(day))
-                for one in certificates
-                for kind, column in _EVENTS
-                if (day := rows_of[one.number].get(column)) is not None
-            ]
-            writing.insert(*events)
-    return sum(map(len, by_organ.values()))
+        )
+        events = [
+            CertificateEvent(certificate=one, kind=kind, on=day_of(day))
+            for one, row in zip(certificates, rows, strict=True)
+            for kind, column in _EVENTS
+            if (day := row.get(column)) is not None
+        ]
+        writing.insert(*events)
+    return len(officers)
+
+
+def _number(row: Mapping[str, Any], taken: set[str]) -> str:
+    """The number of an officer: that of his certificate, and where another has it, one behind it."""
+    plain = row["number"] or "未编号"
+    number = next(one for at in count(1) if (one := plain if at == 1 else f"{plain}-{at}") not in taken)
+    taken.add(number)
+    return number
+
+
+def _first(row: Mapping[str, Any]) -> date:
+    """The day a certificate was issued; from the beginning, where nobody says."""
+    return BEGINNING if row["issued"] is None else day_of(row["issued"])
 
 
 _EVENTS = (

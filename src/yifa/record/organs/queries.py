@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -119,6 +119,16 @@ def successors(one: Organ, day: date) -> set[Organ]:
     return found
 
 
+def taken_over(organs: Iterable[int], day: date) -> frozenset[int]:
+    """The organs, by their numbers, in whose place these stand on a day: those that ended and went up in them."""
+    steps = Succession.objects.filter(on__lte=day, successor__isnull=False).values_list("successor_id", "organ_id")
+    ended: dict[int, set[int]] = defaultdict(set)
+    for successor, organ_id in steps:
+        ended[successor].add(organ_id)
+    start = set(organs)
+    return frozenset(_downwards(start, ended) - start)
+
+
 def certified(officer: Officer, day: date) -> bool:
     """Whether an officer held a certificate on a day (行政处罚法 42): issued, not run out, suspended or cancelled."""
     return any(_in_force(one, day) for one in on_day(Certificate.objects.filter(officer=officer), day))
@@ -139,9 +149,33 @@ def away(officer: Officer, day: date) -> bool:
 
 def signs_for(post: Post, day: date, procedure: str) -> Officer | None:
     """Who signs on a day where this post must: its holder, or while he is away whom he delegated it to; else nobody."""
-    if not away(post.officer, day):
-        return post.officer
-    for one in on_day(Delegation.objects.filter(post=post), day).select_related("to").order_by("-first", "-id"):
-        if (not one.matters or procedure in one.matters) and not away(one.to, day):
-            return one.to
-    return None
+    return StandIns.of([post], day).signs_for(post, procedure)
+
+
+@dataclass(frozen=True)
+class StandIns:
+    """Who stands in for whom on a day, of some posts: looked up at once."""
+
+    away: frozenset[int]
+    delegations: Mapping[int, Sequence[Delegation]]
+
+    @classmethod
+    def of(cls, posts: Iterable[Post], day: date) -> StandIns:
+        """Of these posts; the last delegation of a post comes first."""
+        found: dict[int, list[Delegation]] = defaultdict(list)
+        held = list(posts)
+        rows = on_day(Delegation.objects.filter(post__in=[post.id for post in held]), day)
+        for one in rows.select_related("to").order_by("-first", "-id"):
+            found[one.post_id].append(one)
+        officers = {post.officer_id for post in held} | {one.to_id for ones in found.values() for one in ones}
+        leaves = on_day(Leave.objects.filter(officer__in=officers), day)
+        return cls(frozenset(leaves.values_list("officer_id", flat=True)), found)
+
+    def signs_for(self, post: Post, procedure: str) -> Officer | None:
+        """Who signs for a post in a procedure; nobody, where its holder and whom he named are away."""
+        if post.officer_id not in self.away:
+            return post.officer
+        for one in self.delegations.get(post.id, ()):
+            if (not one.matters or procedure in one.matters) and one.to_id not in self.away:
+                return one.to
+        return None

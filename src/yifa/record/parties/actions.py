@@ -97,12 +97,16 @@ def known_parties(organ: Organ, identifiers: Iterable[str]) -> dict[str, Party]:
     return {by_commitment[row.identifier]: row for row in rows}
 
 
+def usual_kind(by: str) -> PartyKind:
+    """What a party is that is identified so, where nobody says it."""
+    return PartyKind.ORGANISATION if by == IdentifierKind.CREDIT_CODE else PartyKind.PERSON
+
+
 def new_party(organ: Organ, name: str, identifier: str, by: IdentifierKind, kind: PartyKind | None = None) -> Party:
     """A party that is to be written: its identifier without blanks, and what it is."""
-    usual = PartyKind.ORGANISATION if by is IdentifierKind.CREDIT_CODE else PartyKind.PERSON
     return Party(
         organ=organ,
-        kind=kind or usual,
+        kind=kind or usual_kind(by),
         name=Personal(name) if name else "",
         identifier=Personal(identifier) if identifier else "",
         identified_by=by,

@@ -9,6 +9,6 @@ must see everything says why: `with everything("verify the record")`.
 """
 
 from yifa.record.scope.managers import ScopedManager
-from yifa.record.scope.scopes import Part, Scope, Unscoped, current, everything, within
+from yifa.record.scope.scopes import Part, Scope, Unscoped, between, current, everything, within
 
-__all__ = ["Part", "Scope", "ScopedManager", "Unscoped", "current", "everything", "within"]
+__all__ = ["Part", "Scope", "ScopedManager", "Unscoped", "between", "current", "everything", "within"]

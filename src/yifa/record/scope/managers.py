@@ -13,9 +13,11 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.lookups import In
 
-from yifa.record.scope.scopes import Part, Unscoped, current
+from yifa.record.scope.scopes import Scope, Unscoped, current
 
 MARK = "/* in scope */"
+SECONDARY = "secondary"
+"""What the column of a part says of the secondary part of a file (副卷)."""
 AnyModel = TypeVar("AnyModel", bound=models.Model)
 
 
@@ -38,7 +40,10 @@ models.BigIntegerField.register_lookup(InScope)
 class ScopedManager(models.Manager[AnyModel]):
     """Rows of the scope. By which way a row belongs to an organ, and to a case where it does, its model says.
 
-    `organ_path` (`organ` if not said) leads to the organ, `case_path` to the case, whose procedure may be walled.
+    `organ_path` (`organ` if not said) leads to the organ, `also_organ_path` to a second one (who sends, who receives),
+    `case_path` to the case, whose procedure may be walled and whose circle is asked. `circle_path`: the column of a
+    circle of the row's own. `secondary_part`: of the secondary part of a file (副卷) always (`True`), or where this
+    column says so.
     """
 
     use_in_migrations = False
@@ -50,18 +55,56 @@ class ScopedManager(models.Manager[AnyModel]):
         if scope is None:
             raise Unscoped(f"{self.model.__name__} was to be read without a scope; say whose rows: `with within(…)`")
         rows = super().get_queryset()
-        return rows if scope.parts is None else rows.filter(self._seen(scope.parts, scope.cases))
+        return rows if scope.parts is None else rows.filter(self._seen(scope))
 
-    def _seen(self, parts: Iterable[Part], cases: frozenset[int]) -> Q:
+    def _seen(self, scope: Scope) -> Q:
         organ = f"{getattr(self.model, 'organ_path', self.organ_path)}_id__in_scope"
         case: str | None = getattr(self.model, "case_path", None)
-        seen = Q(**{organ: [0]})  # a mark, and no row, where there is no part
-        for part in parts:
+        nothing = Q(**{organ: [0]})  # a mark, and no row, where there is no part
+        seen = nothing
+        also: str | None = getattr(self.model, "also_organ_path", None)
+        for part in scope.parts or ():
             own = Q(**{organ: sorted(part.organs) or [0]})
+            if also is not None:
+                own |= Q(**{f"{also}_id__in_scope": sorted(part.organs) or [0]})
             if case is not None and part.walled:
-                procedure = "procedure" if case == "id" else f"{case}__procedure"
-                own &= ~Q(**{f"{procedure}__in": sorted(part.walled)})
-            seen = own if seen.children == [(organ, [0])] else seen | own
-        if case is not None and cases:
-            seen |= Q(**{f"{case if case == 'id' else f'{case}_id'}__in_scope": sorted(cases)})
-        return seen
+                own &= ~Q(**{f"{_of(case, 'procedure')}__in": sorted(part.walled)})
+            own = self._without_secondary(own, nothing, part.secondary)
+            seen = own if seen == nothing else seen | own
+        if case is not None:
+            if scope.knows is not None:
+                seen &= _known(_of(case, "circle"), scope.knows)
+            seen |= self._opened(scope, f"{case if case == 'id' else f'{case}_id'}__in_scope", nothing)
+        own_circle: str | None = getattr(self.model, "circle_path", None)
+        return seen if own_circle is None or scope.knows is None else seen & _known(own_circle, scope.knows)
+
+    def _opened(self, scope: Scope, case: str, nothing: Q) -> Q:
+        """The files opened for a task; who was given one knows of it."""
+        shown = scope.cases - scope.whole
+        seen = Q(**{case: sorted(scope.whole)}) if scope.whole else Q()
+        return seen | self._without_secondary(Q(**{case: sorted(shown)}), nothing, frozenset()) if shown else seen
+
+    def _without_secondary(self, seen: Q, nothing: Q, open_of: frozenset[str] | None) -> Q:
+        """Without the secondary part but of the files of some procedures; of all of them where `open_of` is None."""
+        secondary: bool | str = getattr(self.model, "secondary_part", False)
+        if secondary is False or open_of is None:
+            return seen
+        case: str = self.model.case_path  # type: ignore[attr-defined]  # what is of a part of a file is of a case
+        opened = Q(**{f"{_of(case, 'procedure')}__in": sorted(open_of)}) if open_of else None
+        if secondary is True:
+            return nothing if opened is None else seen & opened
+        shown = ~Q(**{secondary: SECONDARY})
+        return seen & (shown if opened is None else shown | opened)
+
+
+def _of(case: str, column: str) -> str:
+    """The way to a column of the case."""
+    return column if case == "id" else f"{case}__{column}"
+
+
+def _known(circle: str, knows: Iterable[str]) -> Q:
+    """Where everybody may know, or somebody as whom one reads."""
+    seen = Q(**{circle: ""})
+    for token in sorted(knows):
+        seen |= Q(**{f"{circle}__contains": f"|{token}|"})
+    return seen

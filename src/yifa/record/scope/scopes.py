@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from yifa.record.chain.under_way import is_writing
+
 
 class Unscoped(RuntimeError):
     """The record was to be read without a scope, or past it."""
@@ -14,19 +16,30 @@ class Unscoped(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Organs by their numbers, without the files of some procedures, which are behind a wall."""
+    """Organs by their numbers, without the files of some procedures, which are behind a wall.
+
+    `secondary`: the procedures whose files are open with their secondary part (副卷) too, the organ's own approvals and
+    discussions; None is all of them.
+    """
 
     organs: frozenset[int]
     walled: frozenset[str] = frozenset()
+    secondary: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What lies in one of its parts, and the files that were opened for a task; with `parts` None, everything."""
+    """What lies in one of its parts, and the files that were opened for a task; with `parts` None, everything.
+
+    `whole`: those of the opened files whose secondary part is open too. `knows`: as whom somebody reads (`officer12`,
+    `post3`, `organ5`), which is asked where only some may know of a matter (知悉范围); None where nobody reads.
+    """
 
     parts: tuple[Part, ...] | None
     cases: frozenset[int] = frozenset()
     because: str = ""
+    whole: frozenset[int] = frozenset()
+    knows: frozenset[str] | None = None
 
     @classmethod
     def of(cls, organs: Iterable[int], cases: Iterable[int] = ()) -> Scope:
@@ -47,8 +60,24 @@ class Scope:
         """What lies in both; walls of either stand."""
         if self.parts is None or other.parts is None:
             return other if self.parts is None else self
-        parts = [Part(a.organs & b.organs, a.walled | b.walled) for a in self.parts for b in other.parts]
-        return Scope(tuple(dict.fromkeys(part for part in parts if part.organs)), self.cases & other.cases)
+        parts = [
+            Part(a.organs & b.organs, a.walled | b.walled, _both(a.secondary, b.secondary))
+            for a in self.parts
+            for b in other.parts
+        ]
+        return Scope(
+            tuple(dict.fromkeys(part for part in parts if part.organs)),
+            self.cases & other.cases,
+            whole=self.whole & other.whole,
+            knows=_both(self.knows, other.knows),
+        )
+
+
+def _both(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    """What both leave open; None leaves everything open."""
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other
 
 
 _scope: ContextVar[Scope | None] = ContextVar("scope", default=None)
@@ -64,6 +93,19 @@ def within(scope: Scope) -> Iterator[Scope]:
     """Read within a scope. Inside another it can only become narrower."""
     outer = _scope.get()
     token = _scope.set(scope if outer is None else outer & scope)
+    try:
+        yield scope
+    finally:
+        _scope.reset(token)
+
+
+@contextmanager
+def between(organs: Iterable[int]) -> Iterator[Scope]:
+    """Write what concerns several organs (移送): their rows, whoever of them writes. Only inside a verb."""
+    if not is_writing():
+        raise Unscoped("rows of several organs were to be reached outside a verb")
+    scope = Scope.of(organs)
+    token = _scope.set(scope)
     try:
         yield scope
     finally:

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ("first", models.DateField()),
                 ("last", models.DateField(blank=True, null=True)),
                 ("task", models.CharField(max_length=200)),
+                ("secondary", models.BooleanField(default=False)),
                 (
                     "case",
                     models.ForeignKey(

@@ -23,11 +23,37 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "openness",
+                    models.CharField(
+                        choices=[("open", "Open"), ("on-request", "On Request"), ("closed", "Closed")],
+                        default="on-request",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "openness_ground",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("state-security", "State Security"),
+                            ("forbidden", "Forbidden"),
+                            ("business-secret", "Business Secret"),
+                            ("privacy", "Privacy"),
+                            ("internal", "Internal"),
+                            ("process", "Process"),
+                            ("enforcement-file", "Enforcement File"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("openness_reason", models.CharField(blank=True, max_length=300)),
+                ("circle", models.TextField(blank=True)),
                 ("procedure", models.SlugField(max_length=60)),
                 ("number", models.CharField(max_length=100)),
                 ("came_as", models.CharField(blank=True, max_length=100)),
                 ("source", models.CharField(blank=True, max_length=60)),
-                ("title", models.CharField(blank=True, max_length=300)),
+                ("title", yifa.record.chain.chained.PersonalField(blank=True)),
                 ("opened", models.DateField()),
                 (
                     "state",
@@ -37,22 +63,13 @@ class Migration(migrations.Migration):
                             ("closed", "Closed"),
                             ("merged", "Merged"),
                             ("transferred", "Transferred"),
+                            ("sent", "Sent"),
                             ("void", "Void"),
                         ],
                         default="open",
                         max_length=12,
                     ),
                 ),
-                (
-                    "openness",
-                    models.CharField(
-                        choices=[("open", "Open"), ("on-request", "On Request"), ("closed", "Closed")],
-                        default="on-request",
-                        max_length=12,
-                    ),
-                ),
-                ("openness_reason", models.CharField(blank=True, max_length=300)),
-                ("circle", models.JSONField(blank=True, default=list)),
                 ("facts", models.JSONField(blank=True, default=dict)),
                 ("came_from", models.JSONField(blank=True, default=dict)),
                 ("told_as", yifa.record.chain.chained.PersonalField(blank=True)),
@@ -192,6 +209,41 @@ class Migration(migrations.Migration):
                 "base_manager_name": "objects",
             },
         ),
+        migrations.CreateModel(
+            name="Transfer",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("ground", models.CharField(max_length=500)),
+                ("sent_on", models.DateField()),
+                ("answered_on", models.DateField(null=True)),
+                ("answered_by", models.CharField(blank=True, max_length=64)),
+                ("receipt", models.CharField(blank=True, max_length=100)),
+                ("declined", models.CharField(blank=True, max_length=500)),
+                (
+                    "arrived",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="arrivals", to="cases.case"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="transfers", to="cases.case"
+                    ),
+                ),
+                (
+                    "to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="transfers", to="organs.organ"
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "cases_transfer",
+                "base_manager_name": "objects",
+            },
+        ),
         migrations.AddIndex(
             model_name="case",
             index=models.Index(fields=["organ", "state", "-opened", "-id"], name="cases_case_list"),
@@ -205,10 +257,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("openness", "closed"), _negated=True),
-                    models.Q(("openness_reason", ""), _negated=True),
+                    models.Q(("openness_ground", ""), _negated=True),
                     _connector="OR",
                 ),
-                name="cases_case_closed_for_a_reason",
+                name="cases_case_closed_on_a_ground",
             ),
         ),
         migrations.AddIndex(
@@ -242,8 +294,25 @@ class Migration(migrations.Migration):
                 name="cases_participant_officer_or_party",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="transfer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answered_on__isnull", True), ("declined", ""), ("receipt", "")),
+                    models.Q(
+                        ("answered_on__isnull", False), ("declined", ""), models.Q(("receipt", ""), _negated=True)
+                    ),
+                    models.Q(
+                        ("answered_on__isnull", False), ("receipt", ""), models.Q(("declined", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_transfer_answered_one_way",
+            ),
+        ),
         AppendOnly("cases_act"),
         Versioned("cases_case"),
         Versioned("cases_participant"),
         Versioned("cases_link"),
+        Versioned("cases_transfer"),
     ]

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+import yifa.record.chain.chained
 from yifa.record.chain.append_only import Versioned
 
 
@@ -81,7 +82,7 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField(default=1)),
                 ("act", models.SlugField(max_length=60)),
                 ("fields", models.JSONField(blank=True, default=dict)),
-                ("proposal", models.TextField()),
+                ("proposal", yifa.record.chain.chained.PersonalField()),
                 ("drawn_on", models.DateField()),
                 (
                     "state",
@@ -97,6 +98,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("round", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "act_row",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="sheets", to="cases.act"
+                    ),
+                ),
                 (
                     "case",
                     models.ForeignKey(
@@ -160,7 +167,7 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
-                ("opinion", models.TextField(blank=True)),
+                ("opinion", yifa.record.chain.chained.PersonalField(blank=True)),
                 ("decided_on", models.DateField(null=True)),
                 ("in_place_of_holder", models.BooleanField(default=False)),
                 ("on_paper", models.CharField(blank=True, max_length=64)),

@@ -1,0 +1,181 @@
+"""Rows written many at once, without a model instance for each: an import writes some twenty rows for every case.
+
+A row is a dictionary by the names of columns (`case_id`, `fields` …), with the values a model would have; what is left
+out has the default of its field. It comes to the same row in the table, and the same image in the chain, as `Chained`
+gives.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import cache, lru_cache
+from typing import Any, Literal, NamedTuple
+
+from django.db import connection, models
+
+from yifa.record.chain.canonical import canonical, is_canonical_text, quoted
+from yifa.record.chain.chained import PersonalField
+
+PlainRow = dict[str, Any]
+"""A row by the names of its columns; `id` is put in when it is written."""
+
+
+class Ready(str):
+    """A value of a JSON column that is canonical text already, made of nothing that has none."""
+
+
+class _Column(NamedTuple):
+    """A column: how a value stands in an image, and how it is stored (None: as it is; "image": as in the image)."""
+
+    name: str
+    key: str
+    image: Callable[[Any], str]
+    stored: Callable[[Any], Any] | Literal["image"] | None
+    default: Any
+
+
+def write_plain(model: type[models.Model], rows: Sequence[PlainRow], told: bool = True) -> list[str]:
+    """Put rows into their table, give each its `id`, and hand back how the chain tells of each.
+
+    Not `told`, they get neither. All of them have the same columns; personal values are committed to before.
+    """
+    if not rows:
+        return []
+    columns = _columns(model, connection.vendor)
+    if told:
+        for row, id_ in zip(rows, _ids(model, len(rows)), strict=True):
+            row["id"] = id_
+    else:
+        columns = tuple(one for one in columns if one.name != "id")
+    made = [_made(one, rows, told=told) for one in columns]
+    _insert(model, columns, [stored for _, stored in made])
+    return _told(model, columns, [images for images, _ in made]) if told else []
+
+
+def told_rows(model: type[models.Model], rows: Sequence[Sequence[Any]]) -> list[str]:
+    """How the chain tells of rows of a table, each with the values of all columns in their order."""
+    columns = _columns(model, connection.vendor)
+    values: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else []
+    images = [
+        [None if value is None else one.image(value) for value in column]
+        for one, column in zip(columns, values, strict=False)
+    ]
+    return [_in_one_way(text) for text in _told(model, columns, images)] if rows else []
+
+
+def _in_one_way(text: str) -> str:
+    return text if is_canonical_text(text) else canonical(json.loads(text))
+
+
+def _made(column: _Column, rows: Sequence[PlainRow], *, told: bool) -> tuple[list[Any], list[Any]]:
+    """A column of many rows: as the images have it, and as it is stored."""
+    name, given = column.name, column.name in rows[0]
+    values = [row[name] for row in rows] if given else [column.default]
+    images: list[Any] = values
+    if told or column.stored == "image":
+        image = column.image
+        images = [None if value is None else image(value) for value in values]
+    stored = values
+    if callable(column.stored):
+        way = column.stored
+        stored = [None if value is None else way(value) for value in values]
+    elif column.stored is not None:
+        stored = images
+    return (images, stored) if given else (images * len(rows), stored * len(rows))
+
+
+def _told(model: type[models.Model], columns: Sequence[_Column], images: Sequence[Sequence[str | None]]) -> list[str]:
+    """What the chain tells of each row: canonical text, its columns in the order of their names."""
+    order = sorted(range(len(columns)), key=lambda place: columns[place].name)
+    texts = [[None if image is None else columns[place].key + image for image in images[place]] for place in order]
+    end = f'}},"table":{quoted(model._meta.db_table)}}}'
+    return ['{"row":{' + ",".join(filter(None, row)) + end for row in zip(*texts, strict=True)]
+
+
+def _insert(model: type[models.Model], columns: Sequence[_Column], stored: Sequence[list[Any]]) -> None:
+    table = connection.ops.quote_name(model._meta.db_table)
+    names = ", ".join(connection.ops.quote_name(one.name) for one in columns)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            types = [_types(model)[one.name] for one in columns]
+            sent = ", ".join(f"%s::{'text' if one == 'jsonb' else one}[]" for one in types)
+            taken = ", ".join(f"c{place}::{one}" for place, one in enumerate(types))
+            called = ", ".join(f"c{place}" for place in range(len(types)))
+            sql = f"INSERT INTO {table} ({names}) SELECT {taken} FROM unnest({sent}) AS t ({called})"
+            cursor.execute(sql, list(stored))
+        else:
+            marks = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(zip(*stored, strict=True)))
+
+
+def _ids(model: type[models.Model], many: int) -> Sequence[int]:
+    """The numbers of the next rows of a table; nobody else gets them."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            quoted_name = connection.ops.quote_name(table)
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [quoted_name, many]
+            )
+            return [row[0] for row in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        found = cursor.fetchone()
+    last = found[0] if found else 0
+    return range(last + 1, last + 1 + many)
+
+
+@cache
+def _columns(model: type[models.Model], vendor: str) -> tuple[_Column, ...]:
+    return tuple(_column(field, vendor) for field in model._meta.concrete_fields)
+
+
+@cache
+def _types(model: type[models.Model]) -> Mapping[str, str]:
+    """The types of the columns on PostgreSQL, by name."""
+    found: dict[str, str] = {}
+    for field in model._meta.concrete_fields:
+        plain = field.target_field if isinstance(field, models.ForeignKey) else field
+        kind = str(plain.db_type(connection))
+        found[str(field.column)] = {"serial": "integer", "bigserial": "bigint"}.get(kind, kind.partition("(")[0])
+    return found
+
+
+def _column(field: Any, vendor: str) -> _Column:
+    name = field.column
+    image, stored = _ways(field, vendor)
+    default = field.get_default() if field.has_default() else None if field.null or field.primary_key else ""
+    return _Column(name, f"{quoted(name)}:", image, stored, default)
+
+
+def _ways(field: Any, vendor: str) -> tuple[Callable[[Any], str], Callable[[Any], Any] | Literal["image"] | None]:
+    sqlite = vendor == "sqlite"
+    match field:
+        case PersonalField():
+            return (lambda value: f'{{"commitment":{quoted(value)}}}' if value else '""'), None
+        case models.JSONField():
+            return _plain, "image"
+        case models.DateTimeField():
+            return _moment, (_moment_of_sqlite if sqlite else None)
+        case models.DateField():
+            return (lambda value: f'"{value.isoformat()}"'), (date.isoformat if sqlite else None)
+        case models.BooleanField():
+            return (lambda value: '"yes"' if value else '"no"'), None
+        case models.CharField() | models.TextField():
+            return quoted, str
+    return str, None
+
+
+def _plain(value: Any) -> str:
+    return value if isinstance(value, Ready) else canonical(value)
+
+
+@lru_cache(maxsize=64)
+def _moment(value: datetime) -> str:
+    return f'"{value.astimezone(UTC).isoformat()}"'
+
+
+@lru_cache(maxsize=64)
+def _moment_of_sqlite(value: datetime) -> str:
+    return str(connection.ops.adapt_datetimefield_value(value))

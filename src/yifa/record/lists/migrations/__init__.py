@@ -1,0 +1,1 @@
+"""The tables of lists, step by step."""

@@ -1,0 +1,84 @@
+"""Drafts: begun, changed as often as anybody likes, and dropped. Nothing of it is chained. All raise `NotDrafted`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import transaction
+
+from yifa.record.cases.acting import open_only
+from yifa.record.cases.choices import Part
+from yifa.record.cases.columns import procedure_of
+from yifa.record.cases.models import Case
+from yifa.record.cases.secrecy import refuse_secret_page, refuse_secrets
+from yifa.record.chain.under_way import is_writing, verb_under_way
+from yifa.record.organs.models import Officer
+from yifa.record.papers.errors import NotDrafted
+from yifa.record.papers.models import Draft
+
+
+def begin_draft(
+    case: Case,
+    act: str,
+    paper: str,
+    title: str,
+    text: str = "",
+    *,
+    drafter: Officer,
+    at: datetime,
+    part: str = Part.MAIN,
+) -> Draft:
+    """Begin a paper for an act of the procedure; `paper`: its kind, one of those the act leaves where any is named."""
+    open_only(case)
+    acts = procedure_of(case).acts
+    if act not in acts:
+        raise NotDrafted(f"{case.procedure}: has no act {act!r}, expected one of {', '.join(sorted(acts))}")
+    if acts[act].papers and paper not in acts[act].papers:
+        raise NotDrafted(f"{act}: leaves no {paper}, expected {'、'.join(acts[act].papers)}")
+    _no_secret(title, text)
+    with _drafting():
+        return Draft._base_manager.create(
+            case=case, act=act, paper=paper, title=title, text=text, part=part, drafter=drafter, edited_at=at
+        )
+
+
+def edit_draft(draft: Draft, *, at: datetime, title: str | None = None, text: str | None = None) -> Draft:
+    """Change a draft; raises `NotDrafted` where somebody else changed it since it was read."""
+    new_title, new_text = draft.title if title is None else title, draft.text if text is None else text
+    _no_secret(new_title, new_text)
+    told = {"title": new_title, "text": new_text, "edited_at": at, "version": draft.version + 1}
+    with _drafting():
+        done = Draft._base_manager.filter(pk=draft.pk, version=draft.version).update(**told)
+    if done != 1:
+        raise NotDrafted(f"draft of {draft.paper}: somebody changed it since it was read; read it again")
+    for name, value in told.items():
+        setattr(draft, name, value)
+    return draft
+
+
+def drop_draft(draft: Draft) -> None:
+    """Drop a draft; nothing of it is left."""
+    with _drafting():
+        Draft._base_manager.filter(pk=draft.pk).delete()
+
+
+def _no_secret(title: str, text: str) -> None:
+    if not title:
+        raise NotDrafted("a draft without a title, expected what it is called")
+    refuse_secrets(title)
+    refuse_secret_page(text)
+
+
+@contextmanager
+def _drafting() -> Iterator[None]:
+    """Write to drafts, in a transaction of its own and without an entry of the chain."""
+    if is_writing():
+        raise NotDrafted("a draft was to be changed inside a verb")
+    token = verb_under_way.set("drafting")
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        verb_under_way.reset(token)

@@ -1,0 +1,234 @@
+"""Every table, query and verb × role × place × grant × wall × open and closed: what is answered, and no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import models
+
+from tests.record import verbs, verbs_of_files
+from tests.record.access.declared import ABOUT_ORGANS, ASKED, OF_PROOF, OPEN, Told, known_queries, known_verbs
+from tests.record.register import BEGAN, CLERK, TODAY, Register, register
+from yifa.record.access.actions import give_role, open_file
+from yifa.record.access.choices import RoleName
+from yifa.record.access.queries import scope_of
+from yifa.record.cases.acting import Happening
+from yifa.record.cases.actions import close, open_case, take_part
+from yifa.record.cases.choices import Role
+from yifa.record.cases.models import Case
+from yifa.record.chain.models import EntryRow
+from yifa.record.organs.actions import appoint, set_up
+from yifa.record.organs.choices import Kind, Level
+from yifa.record.organs.models import Officer
+from yifa.record.scope import Scope, ScopedManager, everything, within
+
+pytestmark = pytest.mark.django_db
+WALLED = {
+    "handler": "reconsideration supervision",
+    "reviewer": "supervision",
+    "leader": "",
+    "supervisor": "reconsideration",
+}
+WALLED |= {"reconsideration": "supervision", "disclosure": "reconsideration supervision"}
+"""Behind which walls each role is: written here a second time, by hand; other roles read no file."""
+WHOLE = ("handler", "reviewer", "leader", "supervisor")
+"""Roles that read the secondary part of files (副卷) too."""
+PLACES = ("market", "justice", "county", "township", "neighbour")
+"""Where an officer sits, seen from the market bureau: there, beside it, above it, below it, elsewhere."""
+SUPERVISED = {"county": ("county", "justice", "market", "township")}
+PROCEDURES = {"licence": "application-received", "reconsideration": "application-received", "supervision": ""}
+SCOPED = [model for model in apps.get_models() if isinstance(model._meta.default_manager, ScopedManager)]
+
+
+@dataclass
+class World:
+    """What every verb needs is there; and in every organ a case of each procedure, one of them closed, one granted."""
+
+    held: Register
+    officers: dict[tuple[str, str, bool], Officer]
+
+    def organs(self, names: Iterable[str]) -> set[int]:
+        """The numbers of organs."""
+        return {getattr(self.held, name).id for name in names}
+
+    @cached_property
+    def rows(self) -> dict[type[models.Model], list[Mapping[str, Any]]]:
+        """All rows of scoped tables: their number, organ, case, its procedure, and whether of the secondary part."""
+        return {model: _rows(model) for model in SCOPED}
+
+
+def _rows(model: Any) -> list[Mapping[str, Any]]:
+    case = getattr(model, "case_path", None)
+    paths = {"organ": f"{getattr(model, 'organ_path', 'organ')}_id"}
+    if case is not None:
+        paths |= {"case": case if case == "id" else f"{case}_id"}
+        paths |= {"procedure": "procedure" if case == "id" else f"{case}__procedure"}
+    if hasattr(model, "also_organ_path"):
+        paths["also"] = f"{model.also_organ_path}_id"
+    secondary = getattr(model, "secondary_part", False)
+    if isinstance(secondary, str):
+        paths["part"] = secondary
+    told = model.objects.values_list("pk", *paths.values())
+    return [dict(zip(("id", *paths), row, strict=True)) | {"always": secondary is True} for row in told]
+
+
+@pytest.fixture
+def world() -> World:
+    held = register()
+    with everything("a test"):
+        verbs.prepare(held)
+        verbs.VERBS["make_up"]()
+        granted = None
+        for name in held.__dataclass_fields__:
+            organ = getattr(held, name)
+            for procedure, act in PROCEDURES.items():
+                acts = (Happening(act, TODAY),) if act else ()
+                case = open_case(organ, procedure, f"{name}-{procedure}", actor=CLERK, on=TODAY, acts=acts)
+                take_part(case, Role.PARTY, actor=CLERK, on=TODAY, name="柳三春")
+                if procedure == "licence":
+                    close(case, actor=CLERK, on=TODAY)
+                if (name, procedure) == ("city", "reconsideration"):
+                    granted = case
+        officers = {}
+        for place in PLACES:
+            for number, role in enumerate(RoleName if place == "market" else map(RoleName, WALLED)):
+                for opened in (False, True):
+                    organ = getattr(held, place)
+                    officer = appoint(organ, f"7{number}{opened:d}", "何有田", actor=CLERK, on=BEGAN)
+                    give_role(officer, role, organ, actor=CLERK, on=TODAY)
+                    if opened:
+                        assert granted is not None
+                        open_file(officer, granted, "借调阅卷", actor=CLERK, on=TODAY, last=TODAY)
+                    officers[role.value, place, opened] = officer
+    return World(held, officers)
+
+
+def expected(world: World, model: type[models.Model], role: str, place: str, opened: bool) -> set[int]:
+    """The rows of a table that somebody may read: by hand."""
+    reach = world.organs(SUPERVISED.get(place, (place,)) if role == "supervisor" else (place,))
+    granted = Case.objects.get(number="city-reconsideration").id if opened else None
+    found = set()
+    for row in world.rows[model]:
+        secondary = row["always"] or row.get("part") == "secondary"
+        in_reach = role in WALLED and bool(reach & {row["organ"], row.get("also")})
+        on_this_side = row.get("procedure") not in WALLED.get(role, "").split()
+        if in_reach and on_this_side and (role in WHOLE or not secondary):
+            found.add(row["id"])
+        if granted is not None and row.get("case") == granted and not secondary:
+            found.add(row["id"])
+    return found
+
+
+def test_each_reads_what_he_may_of_every_table_and_no_more(world: World) -> None:
+    wrong, cells = [], 0
+    with everything("a test"):
+        entries = EntryRow.objects.count()
+        by_hand = {
+            (*key, model): expected(world, model, *key)
+            for key in world.officers
+            for model in SCOPED
+            if world.rows[model]
+        }
+    for key, officer in world.officers.items():
+        with within(scope_of(officer, TODAY)):
+            for model in SCOPED:
+                if (*key, model) in by_hand:
+                    cells += 1
+                    read = set(model._default_manager.values_list("pk", flat=True))
+                    if read != by_hand[(*key, model)]:
+                        wrong.append((*key, model.__name__, read ^ by_hand[(*key, model)]))
+        for day in (TODAY - timedelta(1), TODAY + timedelta(1)) if key[2] else ():
+            with within(scope_of(officer, day)):
+                assert not Case.objects.filter(number="city-reconsideration").exists()
+    assert (wrong[:5], EntryRow.objects.count()) == ([], entries)
+    assert cells > 1_200
+
+
+def test_no_query_tells_a_stranger_of_what_he_may_not_read(world: World) -> None:
+    with everything("a test"):
+        case, officer = Case.objects.get(number="4"), Officer.objects.get(number="1")
+        some = {model._meta.db_table: model._default_manager.first() for model in SCOPED if world.rows[model]}
+        told = Told(case, officer, verbs.post_of("1"), world.held.market, some)
+        given = [case, officer, *some.values()]
+        entries = EntryRow.objects.count()
+        allowed = {
+            (*key, model): expected(world, model, *key)
+            for key in world.officers
+            for model in SCOPED
+            if world.rows[model]
+        }
+    leaked, answered = [], 0
+    for key, somebody in world.officers.items():
+        with within(scope_of(somebody, TODAY)):
+            for name, ask in ASKED.items():
+                try:
+                    answer = list(rows_in(ask(told)))
+                except ObjectDoesNotExist:
+                    continue
+                answered += 1
+                new = [row for row in answer if row not in given]
+                leaked += [(*key, name, row) for row in new if row.pk not in allowed.get((*key, type(row)), {row.pk})]
+    assert (leaked[:5], EntryRow.objects.count()) == ([], entries)
+    assert answered > len(world.officers)
+
+
+def rows_in(answer: Any) -> Iterable[models.Model]:
+    """The rows that an answer holds, however deep."""
+    if isinstance(answer, models.Model):
+        yield answer
+    elif isinstance(answer, Mapping):
+        yield from (row for part in answer.items() for one in part for row in rows_in(one))
+    elif isinstance(answer, list | tuple | set | frozenset | models.QuerySet):
+        yield from (row for one in answer for row in rows_in(one))
+
+
+def test_no_verb_gets_at_a_file_from_outside_its_scope(world: World) -> None:
+    empty = set_up("yunting", "云汀市档案局", actor=CLERK, on=BEGAN, kind=Kind.DEPARTMENT, level=Level.CITY)
+    entries, reached = EntryRow.objects.count(), []
+    with within(Scope.of([empty.id])):
+        for name, verb in verbs.VERBS.items():
+            if name in ABOUT_ORGANS:
+                continue
+            try:
+                verb()
+                reached.append(name)
+            except (ObjectDoesNotExist, IndexError):
+                pass
+    assert (reached, EntryRow.objects.count()) == ([], entries)
+
+
+def test_every_query_and_every_verb_is_declared() -> None:
+    assert known_queries() ^ (ASKED.keys() | OPEN | OF_PROOF) == set()
+    tried = "".join(Path(str(one.__file__)).read_text(encoding="utf-8") for one in (verbs, verbs_of_files))
+    untried = {name for name in known_verbs() if not re.search(rf"\b{name}\(", tried)}
+    assert untried == {"import_organs", "forget_party", "happened", "hand_out_files", "hand_out_pdf"}
+
+
+def test_six_people_can_run_a_bureau() -> None:
+    bureau = register().market
+    roles = (
+        ("leader", "security-administrator"),
+        ("reviewer", "auditor"),
+        ("handler", "system-administrator"),
+        ("handler",),
+        ("handler", "reviewer"),
+        ("disclosure", "report-writer", "reconsideration"),
+    )
+    doubts = []
+    with everything("a test"):
+        for number, several in enumerate(roles):
+            officer = appoint(bureau, f"9{number}", "章若水", actor=CLERK, on=BEGAN)
+            for role in several:
+                _, found = give_role(officer, RoleName(role), bureau, actor=CLERK, on=TODAY)
+                doubts += [(number, doubt) for doubt in found]
+    assert doubts == [(4, "handler + reviewer")]
+    assert {role for several in roles for role in several} == set(RoleName) - {"supervisor"}

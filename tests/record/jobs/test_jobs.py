@@ -1,0 +1,156 @@
+"""What is due is done once, also when a machine was off, a clock went back, or a worker died."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from tests.record.register import BEGAN, CLERK, NOW, TODAY, register
+from yifa.record.access.actions import give_role
+from yifa.record.access.choices import RoleName
+from yifa.record.cases.models import Case
+from yifa.record.chain.models import EntryRow, SealRow
+from yifa.record.jobs import outcomes, schedule, tasks, working
+from yifa.record.jobs.models import Outcome, Progress, Schedule, Worker
+from yifa.record.jobs.outcomes import last
+from yifa.record.jobs.schedule import SCHEDULE, Daily, alive, enqueue_due, queue_depth, take_back
+from yifa.record.organs.actions import appoint
+from yifa.record.safekeeping.backing_up import backups
+from yifa.record.scope import everything
+
+EVENING = NOW.replace(hour=23)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: Any) -> list[datetime]:
+    """The moment that jobs take for now; and a home of their own."""
+    at = [EVENING]
+    for module in (outcomes, tasks, working):
+        monkeypatch.setattr(module, "now", lambda: at[0])
+    settings.KEEPING = replace(django_settings.KEEPING, home=tmp_path, backups=tmp_path / "backups")
+    return at
+
+
+def once() -> None:
+    working.work(threading.Event(), until_nothing_waits=True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_evening_seals_backs_up_verifies_and_tidies(clock: list[datetime], tmp_path: Path) -> None:
+    with everything("a test"):
+        register()
+    once()
+    assert {one.name: one.well for one in Outcome.objects.all()} == {"seal": True, "backup": True, "verify": True}
+    assert (SealRow.objects.get().day, SealRow.objects.count()) == (TODAY, 1)
+    assert last("verify").told["entries"] == EntryRow.objects.count()  # type: ignore[union-attr]
+    [folder] = backups(tmp_path / "backups")
+    assert folder.name == last("backup", well=True).told["folder"]  # type: ignore[union-attr]
+    once()
+    assert Outcome.objects.count() == 3
+    clock[0] = EVENING + timedelta(days=3)
+    once()
+    assert Outcome.objects.count() == 6
+    assert DBTaskResult.objects.exclude(status=TaskResultStatus.SUCCESSFUL).count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_that_fails_is_told_and_the_others_go_on(clock: list[datetime], settings: Any, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    settings.KEEPING = replace(settings.KEEPING, backups=tmp_path / "file")
+    once()
+    assert {one.name: one.well for one in Outcome.objects.all()} == {"seal": True, "backup": False, "verify": True}
+    assert last("backup").told["error"] == "FileExistsError"  # type: ignore[union-attr]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("begun", "now", "due"),
+    [
+        (None, NOW.replace(hour=18, minute=29), False),
+        (None, NOW.replace(hour=18, minute=30), True),
+        (NOW.replace(hour=18, minute=30), NOW.replace(hour=23), False),
+        (NOW.replace(hour=18, minute=30), NOW + timedelta(days=1), False),
+        (NOW.replace(hour=18, minute=30), EVENING + timedelta(days=1), True),
+        (NOW.replace(hour=18, minute=30), EVENING + timedelta(days=9), True),
+        (EVENING, NOW.replace(hour=19), False),  # the clock went back by hours: it was done today
+        (EVENING + timedelta(days=900), EVENING, True),  # by years: what is to come counts for nothing
+    ],
+)
+def test_a_daily_job_is_due_once_a_day_from_its_time_on(begun: datetime | None, now: datetime, due: bool) -> None:
+    one = SCHEDULE["seal"]
+    assert isinstance(one, Daily)
+    assert one.is_due(begun, now) is due
+
+
+@pytest.mark.django_db
+def test_two_who_look_at_the_same_time_put_a_job_into_the_queue_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    daily = {name: one for name, one in SCHEDULE.items() if isinstance(one, Daily)}
+    monkeypatch.setattr(schedule, "SCHEDULE", daily)
+    assert enqueue_due(EVENING) == list(daily)
+    assert enqueue_due(EVENING) == []
+    assert queue_depth() == len(daily)
+    # one that read the schedule before the other wrote it
+    held = Schedule.objects.get(name="seal")
+    monkeypatch.setattr(Daily, "is_due", lambda self, last, now: last is None)
+    assert (enqueue_due(EVENING), held.last) == ([], EVENING)
+
+
+@pytest.mark.django_db
+def test_a_job_whose_worker_died_is_taken_up_again() -> None:
+    for name in ("living", "dead"):
+        tasks.tidy.enqueue()
+        DBTaskResult.objects.filter(status=TaskResultStatus.READY)[0].claim(name)
+        alive(name, NOW if name == "living" else NOW - timedelta(minutes=3))
+    assert take_back(NOW) == 1
+    assert [(one.status, one.worker_ids) for one in DBTaskResult.objects.order_by("status")] == [
+        (TaskResultStatus.READY, ["dead"]),
+        (TaskResultStatus.RUNNING, ["living"]),
+    ]
+    assert list(Worker.objects.values_list("id", flat=True)) == ["living"]
+
+
+@pytest.mark.django_db
+def test_a_day_is_sealed_again_only_for_what_came_since(clock: list[datetime]) -> None:
+    with everything("a test"):
+        held = register()
+        first = tasks._seal()
+        assert tasks._seal() == {"number": 1, "digest": first["digest"], "entries": 0}
+        appoint(held.market, "9", "章若水", actor=CLERK, on=TODAY)
+        assert tasks._seal()["entries"] == 1
+        assert SealRow.objects.count() == 2
+
+
+LEDGER = (
+    "案号,办案机关,当事人,立案日期,办案人员,处罚决定日期,罚款金额（元）\n"
+    "青市监案〔2025〕1号,青屏县市场监督管理局,青屏县好邻超市,2025-03-10,冯知秋,2025-04-18,5000\n"
+    "青市监案〔2025〕2号,临岳区人民政府,柳三春,2025-03-11,冯知秋,2025-05-06,800\n"
+)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_ledger_that_was_sent_in_is_taken_in_for_the_organs_it_may_be_and_goes(
+    clock: list[datetime], tmp_path: Path
+) -> None:
+    with everything("a test"):
+        held = register()
+        officer = appoint(held.market, "s1", "办公系统", actor=CLERK, on=BEGAN)
+        give_role(officer, RoleName.HANDLER, held.market, actor=CLERK, on=BEGAN)
+    folder = tmp_path / "sent"
+    folder.mkdir()
+    (folder / "行政处罚案件.csv").write_text(LEDGER, encoding="utf-8-sig")
+    job = tasks.take_ledgers.enqueue(str(folder), "三月", f"officer{officer.id}", ["qp-market"])
+    Progress.objects.create(job=str(job.id), name="take_ledgers", at=NOW)
+    once()
+    told = Progress.objects.get()
+    assert (told.done, told.whole, told.told["new"], told.told["of_others"]) == (1, 1, 1, 1)
+    with everything("a test"):
+        assert list(Case.objects.values_list("number", flat=True)) == ["青市监案〔2025〕1号"]
+    assert not folder.exists()
