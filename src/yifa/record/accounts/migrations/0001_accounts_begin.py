@@ -1,0 +1,39 @@
+"""Accounts of officers begin."""
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    """As it is."""
+
+    initial = True
+
+    dependencies = [
+        ("organs", "0002_officers_begin"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Account",
+            fields=[
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("username", models.CharField(max_length=40, unique=True)),
+                ("opened_on", models.DateField()),
+                ("closed_on", models.DateField(null=True)),
+                ("password_set_on", models.DateField()),
+                ("password_by_another", models.BooleanField(default=True)),
+                (
+                    "officer",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="account", to="organs.officer"
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "accounts_account",
+            },
+        ),
+    ]

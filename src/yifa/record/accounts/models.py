@@ -1,0 +1,39 @@
+"""Accounts of officers. Not chained: what proves a password changes with every version of its method."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from yifa.record.organs.models import Officer
+
+
+class Account(AbstractBaseUser):
+    """What an officer signs in with. Closed, it stays, so that its name is never given to somebody else."""
+
+    id = models.BigAutoField(primary_key=True)
+    username = models.CharField(max_length=40, unique=True)
+    officer = models.OneToOneField(Officer, on_delete=models.PROTECT, related_name="account")
+    opened_on = models.DateField()
+    closed_on = models.DateField(null=True)
+    password_set_on = models.DateField()
+    password_by_another = models.BooleanField(default=True)
+    """Somebody else set it, so its holder sets one of his own first."""
+
+    objects = BaseUserManager["Account"]()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        db_table = "accounts_account"
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]
+        """Whether one can sign in with it."""
+        return self.closed_on is None
+
+    def __str__(self) -> str:
+        return self.username
