@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,30 @@ def test_an_unknown_language_is_refused_by_name() -> None:
 
 
 def test_every_setting_has_help_in_both_languages() -> None:
-    assert [variable(one) for one in fields(Configuration)] == ["YIFA_LANG", "YIFA_HOME", "YIFA_DATABASE"]
+    names = [variable(one) for one in fields(Configuration)]
+    assert names[:3] == ["YIFA_LANG", "YIFA_HOME", "YIFA_DATABASE"]
+    assert len(set(names)) == len(names)
     for one in fields(Configuration):
         assert one.metadata["zh"]
         assert one.metadata["en"]
+
+
+def test_times_numbers_and_names_are_read_as_what_they_are() -> None:
+    said = {"YIFA_SEAL_AT": "07:05", "YIFA_BACKUPS_KEPT": "3", "YIFA_HOSTS": "yifa.example, oa.example,"}
+    configuration = Configuration.from_environment(said)
+
+    assert (configuration.seal_at, configuration.backups_kept) == (time(7, 5), 3)
+    assert configuration.hosts == ("yifa.example", "oa.example")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("YIFA_SEAL_AT", "half past six", "expected a time of the day such as 18:30"),
+        ("YIFA_BACKUPS_KEPT", "0", "expected a whole number from 1"),
+        ("YIFA_REQUESTS", "many", "expected a whole number from 1"),
+    ],
+)
+def test_what_is_no_time_or_number_is_refused_by_name(name: str, value: str, told: str) -> None:
+    with pytest.raises(WrongSetting, match=f"{name} is '{value}'; {told}"):
+        Configuration.from_environment({name: value})

@@ -16,7 +16,17 @@ def main() -> None:
     except WrongSetting as error:
         print(f"yifa: {error}", file=sys.stderr)  # noqa: T201 - nothing is set up yet
         sys.exit(2)
-    sys.exit(run(sys.argv[1:], lang=configuration.lang, calendars=configuration.calendars, open_record=open_record))
+    fonts = configuration.fonts if configuration.fonts.parts else None
+    sys.exit(
+        run(
+            sys.argv[1:],
+            lang=configuration.lang,
+            calendars=configuration.calendars,
+            open_record=open_record,
+            fonts=fonts,
+            site="yifa.project.site:application",
+        )
+    )
 
 
 def open_record() -> None:

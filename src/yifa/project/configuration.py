@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,65 @@ class Configuration:
         "或者 postgresql://用户:口令@主机:端口/库名。",
     )
 
+    files: Path = setting(
+        Path(),
+        "Folder where files of evidence and scans are kept; `files` in the home folder if not named.",
+        "证据、扫描件等文件的存放目录；留空即为用户数据目录下的 files。",
+    )
+    hosts: tuple[str, ...] = setting(
+        (),
+        "Names by which the site is called, separated by commas, beside this machine's own (localhost).",
+        "访问本站所用的主机名，以逗号分隔；本机（localhost）总是可用。",
+    )
+    seal_at: time = setting(
+        time(18, 30),
+        "Time of the day from which the day is sealed, once.",
+        "每日封存的时刻，到点之后封存一次。",
+    )
+    backup_at: time = setting(
+        time(19, 0),
+        "Time of the day from which the record is backed up, once.",
+        "每日备份的时刻，到点之后备份一次。",
+    )
+    backups: Path = setting(
+        Path(),
+        "Folder of the daily backups, better on another disk; `backups` in the home folder if not named.",
+        "每日备份所在目录，宜在另一块磁盘；留空即为用户数据目录下的 backups。",
+    )
+    backups_kept: int = setting(
+        14,
+        "How many daily backups are kept.",
+        "保留多少份每日备份。",
+    )
+    authorities: Path = setting(
+        Path(),
+        "File with the certificates (PEM) of the office's own CA, for systems that are told of events.",
+        "本单位自建 CA 的证书文件（PEM），用于向其他系统推送事件时核验对方证书。",
+    )
+    requests: int = setting(
+        600,
+        "How many requests a token may make to the API in a minute, of each process.",
+        "每个令牌每分钟可以调用接口多少次（按进程计）。",
+    )
+
+    fonts: Path = setting(
+        Path(),
+        "Folder with the fonts of official documents (仿宋_GB2312, 方正小标宋简体 and others) that PDFs are set with, "
+        "beside those installed.",
+        "公文字体（仿宋_GB2312、方正小标宋简体等）所在目录，排 PDF 时与已安装的字体一并使用。",
+    )
+
+    https: bool = setting(
+        False,
+        "Whether the site is reached by https: yes or no. With yes, cookies go over https alone.",
+        "本站是否经 https 访问：yes 或 no。填 yes 时，Cookie 只经 https 传送。",
+    )
+    idle_minutes: int = setting(
+        60,
+        "After how many minutes in which nothing is done one has to sign in again.",
+        "多少分钟没有操作就须重新登录。",
+    )
+
     @property
     def calendars(self) -> Path:
         """Where added holiday notices are kept."""
@@ -61,10 +121,33 @@ class Configuration:
         for one in fields(cls):
             raw = found.get(variable(one))
             if raw:
-                values[one.name] = Path(raw).expanduser() if one.name == "home" else raw
+                values[one.name] = _read(variable(one), raw, one.type)
         if values.get("lang", "zh").lower()[:2] not in ("zh", "en"):
             raise WrongSetting(f"YIFA_LANG is {values['lang']!r}; expected zh or en")
         return cls(**values)
+
+
+def _read(name: str, raw: str, kind: Any) -> Any:
+    """A value as its field wants it. Raises `WrongSetting`."""
+    match str(kind):
+        case "Path":
+            return Path(raw).expanduser()
+        case "int":
+            if not (raw.isascii() and raw.isdigit() and int(raw)):
+                raise WrongSetting(f"{name} is {raw!r}; expected a whole number from 1")
+            return int(raw)
+        case "bool":
+            if raw.lower() not in ("yes", "no"):
+                raise WrongSetting(f"{name} is {raw!r}; expected yes or no")
+            return raw.lower() == "yes"
+        case "time":
+            try:
+                return time.fromisoformat(raw)
+            except ValueError:
+                raise WrongSetting(f"{name} is {raw!r}; expected a time of the day such as 18:30") from None
+        case "tuple[str, ...]":
+            return tuple(part.strip() for part in raw.split(",") if part.strip())
+    return raw
 
 
 def variable(one: Field[Any]) -> str:

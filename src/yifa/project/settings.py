@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,11 @@ from django.utils.functional import SimpleLazyObject
 
 from yifa.project.configuration import Configuration
 from yifa.project.database import database
+from yifa.project.logs import LINES
+from yifa.project.office import APPS as OFFICE_APPS
+from yifa.project.office import MIDDLEWARE as OFFICE_MIDDLEWARE
+from yifa.project.office import office
+from yifa.record.jobs.keeping import Keeping
 
 CONFIGURATION = Configuration.from_environment()
 
@@ -26,20 +32,56 @@ def _secret(home: Path) -> str:
 
 SECRET_KEY = SimpleLazyObject(partial(_secret, CONFIGURATION.home))
 DEBUG = False
-ALLOWED_HOSTS: list[str] = ["127.0.0.1", "localhost"]
+ALLOWED_HOSTS: list[str] = ["127.0.0.1", "localhost", "[::1]", *CONFIGURATION.hosts]
 
 INSTALLED_APPS = [
     "yifa.record.chain",
     "yifa.record.scope",
     "yifa.record.organs",
     "yifa.record.parties",
+    "yifa.record.lists",
     "yifa.record.cases",
+    "yifa.record.evidence",
     "yifa.record.despatch",
+    "yifa.record.papers",
+    "yifa.record.dossiers",
     "yifa.record.access",
+    "yifa.record.importing",
+    "yifa.record.tokens",
+    "yifa.record.deliveries",
+    "yifa.record.accounts",
+    "django_tasks_db",
+    "yifa.record.jobs",
+    "yifa.oversight.standing",
+    *OFFICE_APPS,
 ]
 DATABASES = {"default": database(CONFIGURATION.database, CONFIGURATION.home)}
+YIFA_FILES = CONFIGURATION.files if CONFIGURATION.files.parts else CONFIGURATION.home / "files"
+"""Where the files of evidence lie."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = ["yifa.interfaces.api.guarding.guarded", *OFFICE_MIDDLEWARE]
+globals().update(office(CONFIGURATION))
+IDLE_SECONDS = CONFIGURATION.idle_minutes * 60
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+"""So long nobody is let in under a name after five wrong tries."""
+ROOT_URLCONF = "yifa.project.urls"
+APPEND_SLASH = False
+API_REQUESTS_A_MINUTE = CONFIGURATION.requests
+API_LARGEST_BODY = 20_000_000
+"""Bytes of one request: a ledger of some ten thousand cases."""
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+KEEPING = Keeping(
+    home=CONFIGURATION.home,
+    files=CONFIGURATION.files if CONFIGURATION.files.parts else CONFIGURATION.home / "files",
+    backups=CONFIGURATION.backups if CONFIGURATION.backups.parts else CONFIGURATION.home / "backups",
+    backups_kept=CONFIGURATION.backups_kept,
+    seal_at=CONFIGURATION.seal_at,
+    backup_at=CONFIGURATION.backup_at,
+    authorities=CONFIGURATION.authorities if CONFIGURATION.authorities.parts else None,
+)
+
+LOGGING = LINES
 
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"

@@ -1,0 +1,1 @@
+"""呈批: approval sheets, one by one."""

@@ -1,0 +1,102 @@
+"""An approval sheet told: about which act of which matter, with which facts, and its way with what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from yifa.interfaces.case_telling import tell_value
+from yifa.interfaces.office.act_words import act_name
+from yifa.interfaces.office.case.around import names_of
+from yifa.interfaces.office.matters import Matter, matters
+from yifa.interfaces.office.workbench.waiting import tell_step
+from yifa.law.run.told import told_act
+from yifa.record.cases.columns import act_of, procedure_of
+from yifa.record.cases.models import Act
+from yifa.record.chain.chained import values_of
+from yifa.record.despatch.choices import StepRole, StepState
+from yifa.record.despatch.models import Sheet, Step
+from yifa.wording import Language
+
+
+@dataclass(frozen=True)
+class ToldStep:
+    """A step of a sheet: who is asked, as what, and what he said when."""
+
+    place: int
+    role: str
+    post: str
+    name: str
+    state: str
+    opinion: str
+    on: str
+    instead: bool
+    on_paper: bool
+    open: bool
+
+
+@dataclass(frozen=True)
+class ToldSheet:
+    """A sheet with its steps of the round under way, and of those before."""
+
+    sheet: Sheet
+    matter: Matter
+    act: str
+    proposal: str
+    drawn_by: str
+    drawn_on: str
+    fields: tuple[tuple[str, str], ...]
+    rounds: tuple[tuple[int, tuple[ToldStep, ...]], ...]
+    places: tuple[tuple[int, str], ...]
+
+
+def told_sheet(sheet: Sheet, today: date, speech: Language) -> ToldSheet:
+    """Tell a sheet."""
+    case, procedure = sheet.case, procedure_of(sheet.case)
+    rows = list(sheet.steps.select_related("post__officer", "decided_by").order_by("round", "place", "id"))
+    people = [sheet.drawn_by, *(one.decided_by or one.post.officer for one in rows)]
+    values = values_of([sheet, *rows, *people])
+    act = Act(case=case, kind=sheet.act, on=today, fields=sheet.fields)
+    names = names_of(str(sheet.fields))
+    told = told_act(1, act_of(act, procedure), procedure)
+    steps = [(one.round, _step(one, values, speech)) for one in rows]
+    rounds = tuple((number, tuple(step for at, step in steps if at == number)) for number in range(1, sheet.round + 1))
+    return ToldSheet(
+        sheet=sheet,
+        matter=matters([case], today, speech)[case.id],
+        act=act_name(procedure, sheet.act, speech),
+        proposal=values.get(sheet.proposal, "") or "",
+        drawn_by=values.get(sheet.drawn_by.name, "") or sheet.drawn_by.number,
+        drawn_on=speech.day(sheet.drawn_on),
+        fields=tuple(
+            (one.zh if speech.tag == "zh" else one.en, names.get(tell_value(one, speech), tell_value(one, speech)))
+            for one in told.fields
+        ),
+        rounds=rounds,
+        places=tuple((step.place, f"{step.role}（{step.post}）") for step in rounds[-1][1] if not step.open),
+    )
+
+
+def _step(step: Step, values: dict[str, str], speech: Language) -> ToldStep:
+    say = speech.say
+    states = {
+        StepState.WAITING: say("not asked yet"),
+        StepState.OPEN: say("asked"),
+        StepState.PASSED: say("agreed"),
+        StepState.RETURNED: say("sent back"),
+        StepState.FORWARDED: say("handed on"),
+        StepState.DROPPED: say("asked no more"),
+    }
+    who = step.decided_by or step.post.officer
+    return ToldStep(
+        place=step.place,
+        role=tell_step(StepRole(step.role), speech),
+        post=step.post.title,
+        name=values.get(who.name, "") or who.number,
+        state=states[StepState(step.state)],
+        opinion=values.get(step.opinion, "") or "",
+        on="" if step.decided_on is None else speech.day(step.decided_on),
+        instead=step.in_place_of_holder,
+        on_paper=bool(step.on_paper),
+        open=step.state == StepState.OPEN,
+    )

@@ -1,0 +1,73 @@
+"""Which act comes next: what duties wait for, and every other act of the procedure, with what it would break today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from yifa.interfaces.duty_telling import tell_laws
+from yifa.interfaces.office.act_words import act_name
+from yifa.interfaces.office.marks import duty_of, sign_of_day, tell_far
+from yifa.interfaces.ui.lights import Sign
+from yifa.law import facts
+from yifa.law.run.findings import Finding
+from yifa.oversight.standing.foresight import foresee_kinds, wanted_next
+from yifa.record.cases.columns import procedure_of
+from yifa.record.cases.models import Case
+from yifa.wording import Language
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """An act that may come next. `waits`: what waits for it; `reason`: what it would break today."""
+
+    kind: str
+    name: str
+    sign: Sign | None = None
+    waits: str = ""
+    far: str = ""
+    reason: str = ""
+    law: str = ""
+    cure: str = ""
+
+
+def next_steps(case: Case, told: facts.Case, today: date, speech: Language) -> list[NextStep]:
+    """The acts that duties wait for, the nearest day first."""
+    procedure, wanted = procedure_of(case), wanted_next(case, told, today)
+    broken = foresee_kinds(case, told, wanted, today)
+    found = []
+    for kind, result in wanted.items():
+        duty = duty_of(case, result.duty)
+        due = result.due.date() if isinstance(result.due, datetime) else result.due
+        found.append(
+            NextStep(
+                kind,
+                act_name(procedure, kind, speech),
+                None if due is None else sign_of_day(due, today),
+                duty.title.zh if speech.tag == "zh" else duty.title.en,
+                "" if due is None else tell_far(due, today, duty, speech),
+                *_reason(broken[kind], speech),
+            )
+        )
+    return found
+
+
+def all_steps(case: Case, told: facts.Case, today: date, speech: Language) -> list[NextStep]:
+    """Every act of the procedure, in its order."""
+    procedure = procedure_of(case)
+    kinds = [kind for kind, act in procedure.acts.items() if not act.reconstructed]
+    broken = foresee_kinds(case, told, kinds, today)
+    return [
+        NextStep(kind, act_name(procedure, kind, speech), None, "", "", *_reason(broken[kind], speech))
+        for kind in kinds
+    ]
+
+
+def _reason(broken: Sequence[Finding], speech: Language) -> tuple[str, str, str]:
+    """Which duty it would break first, under which article, and what cures it; blank where none."""
+    if not broken:
+        return "", "", ""
+    first = broken[0]
+    cure = first.cure.get(speech.tag, "") if first.cure else ""
+    return first.title[speech.tag], "、".join(tell_laws(first.law, speech)), cure

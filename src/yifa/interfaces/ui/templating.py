@@ -1,0 +1,37 @@
+"""The environment of templates: everything is escaped, and a name that nothing stands behind is an error."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+from yifa.interfaces.ui.lights import Sign
+
+
+def environment(**options: Any) -> Environment:
+    """The environment, as Django asks for it."""
+    options |= {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+    made = Environment(**options)  # noqa: S701 - autoescape is on
+    made.globals |= {"static": static, "url": address, "Sign": Sign, "attributes": attributes}
+    return made
+
+
+def address(name: str, **parts: Any) -> str:
+    """The address of a page by its name."""
+    return reverse(name, kwargs=parts)
+
+
+def attributes(**given: Any) -> Markup:
+    """Attributes of an element: `hx_get="…"` becomes `hx-get`, yes stands alone, no and None are left out."""
+    told = []
+    for name, value in given.items():
+        written = name.rstrip("_").replace("_", "-")
+        if value is True:
+            told.append(f" {written}")
+        elif value is not None and value is not False:
+            told.append(f' {written}="{escape(value)}"')
+    return Markup("".join(told))  # noqa: S704 - every value was escaped

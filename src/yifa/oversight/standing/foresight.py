@@ -1,0 +1,127 @@
+"""What would follow if an act were recorded: which duties it meets, which days it sets, which it would break.
+
+By the same duties that judge what was recorded; nothing is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from yifa.law import facts
+from yifa.law.catalogue.procedures import Procedure
+from yifa.law.catalogue.term import TermDuty
+from yifa.law.duties import FindingClass, Outcome
+from yifa.law.facts.case_format import with_counted
+from yifa.law.run.findings import Finding, Result
+from yifa.law.run.one_case import engine
+from yifa.law.run.story import CaseStory, tell_case
+from yifa.record.cases.acting import Happening, act_of_case
+from yifa.record.cases.columns import act_of, facts_of, procedure_of
+from yifa.record.cases.models import Act, Case
+from yifa.record.organs.actions import Actor
+
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_BROKEN = (FindingClass.VIOLATION, FindingClass.LOSS)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A duty that comes to something else: what it came to before, where it was asked at all, and what then."""
+
+    before: Result | None
+    after: Finding
+
+    @property
+    def breaks(self) -> bool:
+        """Whether it is broken by it, and was not before."""
+        result = self.after.result
+        was = self.before is not None and self.before.finding in _BROKEN
+        return result.outcome is Outcome.UNMET and result.finding is FindingClass.VIOLATION and not was
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """A case as it would stand with an act, and what changes in it."""
+
+    story: CaseStory
+    changes: tuple[Change, ...]
+
+    @property
+    def breaks(self) -> tuple[Finding, ...]:
+        """What the act would break."""
+        return tuple(one.after for one in self.changes if one.breaks)
+
+
+def foresee(case: Case, happening: Happening, *, actor: Actor) -> Foreseen:
+    """What would follow from an act as somebody tells it. Raises `NotRecorded` for what the procedure does not know."""
+    act, told = act_of_case(case, happening, actor, procedure_of(case)), facts_of(case)
+    return _foreseen(case, _with(told, act, procedure_of(case)), told, _moment(act, actor))
+
+
+def foresee_kinds(case: Case, told: facts.Case, kinds: Iterable[str], on: date) -> Mapping[str, Sequence[Finding]]:
+    """Of kinds of acts, each done on a day with nothing else told of it: what it would break whatever else is told.
+
+    `told`: the facts of the case.
+    """
+    procedure, of = procedure_of(case), engine(case.procedure)
+    before = {one.key for one in of.judge(told, on) if one.finding in _BROKEN}
+    found = {}
+    for kind in kinds:
+        act = Act(case=case, kind=kind, on=on, fields={})
+        after = of.findings(_with(told, act, procedure), on)
+        found[kind] = [one for one in after if _violated(one.result) and one.result.key not in before]
+    return found
+
+
+def wanted_next(case: Case, told: facts.Case, today: date) -> Mapping[str, Result]:
+    """The kinds of acts that duties wait for, each with the duty whose day is the nearest."""
+    of, procedure = engine(case.procedure), procedure_of(case)
+    duties = {one.duty.id: one.duty for grain in of.whole.grains for one in grain.duties}
+    found: dict[str, Result] = {}
+    for result in sorted(of.judge(told, today), key=lambda one: str(one.due or "9999")):
+        duty = duties[result.duty]
+        waits = result.outcome is Outcome.PENDING or (result.outcome is Outcome.UNMET and result.finding in _BROKEN)
+        if not waits or not isinstance(duty, TermDuty) or result.not_before or duty.who == "party":
+            continue
+        for kind in acts_named(duty.done, procedure):
+            found.setdefault(kind, result)
+    return found
+
+
+def acts_named(texts: Iterable[str], procedure: Procedure) -> list[str]:
+    """The kinds of acts that texts of a duty name, in their order."""
+    return list(dict.fromkeys(name for text in texts for name in _NAME.findall(text) if name in procedure.acts))
+
+
+def _foreseen(case: Case, then: facts.Case, now: facts.Case, moment: date | datetime) -> Foreseen:
+    of = engine(case.procedure)
+    before = {one.key: one for one in of.judge(now, moment)}
+    story = tell_case(of, then, moment)
+    changes = [
+        Change(held, one.finding)
+        for one in story.duties
+        if (held := before.get(one.finding.result.key)) is None or _differs(held, one.finding.result)
+    ]
+    return Foreseen(story, tuple(changes))
+
+
+def _differs(before: Result, after: Result) -> bool:
+    return (before.outcome, before.finding, before.due) != (after.outcome, after.finding, after.due)
+
+
+def _violated(result: Result) -> bool:
+    return result.outcome is Outcome.UNMET and result.finding is FindingClass.VIOLATION
+
+
+def _with(told: facts.Case, act: Act, procedure: Procedure) -> facts.Case:
+    """The facts of a case with an act more."""
+    return replace(told, acts=(*told.acts, *with_counted([act_of(act, procedure)], procedure)))
+
+
+def _moment(act: Act, actor: Actor) -> date | datetime:
+    """As of when it is asked: the day of the act, or today where it lies behind or has none."""
+    today = actor.recorded.date()
+    return today if act.on is None else max(act.on, today)

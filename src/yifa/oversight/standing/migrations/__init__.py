@@ -1,0 +1,1 @@
+"""How the tables of how cases stand came to be."""

@@ -1,0 +1,77 @@
+"""What can be asked of how cases stand, as of a day; all within the scope that holds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db.models import Case as When
+from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models import When as If
+
+from yifa.law.catalogue import calendar
+from yifa.oversight.standing.models import Mark, Standing
+
+WARNED = 3
+"""So many working days before its day something is told to be due soon."""
+
+
+FRIDAY = 5
+_DAY = timedelta(days=1)
+
+
+def warned_until(today: date) -> date:
+    """The last day of the warning window that begins today; where no notice tells yet, by the day of the week."""
+    of, day, left = calendar(), today, WARNED
+    while left:
+        day += _DAY
+        works = of.day(day).working
+        left -= day.isoweekday() <= FRIDAY if works is None else works
+    return day
+
+
+def red(today: date, of: str = "") -> Q:
+    """Cases in which a duty is broken, or its day has passed."""
+    return Q(**{f"{of}broken__gt": 0}) | Q(**{f"{of}due__lt": today})
+
+
+def amber(today: date, of: str = "") -> Q:
+    """Cases in which something is due soon, and nothing is broken."""
+    return Q(**{f"{of}due__lte": warned_until(today)}) & ~red(today, of)
+
+
+def with_light(rows: QuerySet[Standing], today: date) -> QuerySet[Standing]:
+    """Each with its light, as a column `light`."""
+    return rows.annotate(
+        light=When(
+            If(red(today), then=Value("red")),
+            If(Q(due__lte=warned_until(today)), then=Value("amber")),
+            If(open=False, then=Value("none")),
+            If(Q(waiting=0, doubtful__gt=0), then=Value("unknown")),
+            default=Value("green"),
+            output_field=CharField(),
+        )
+    )
+
+
+def due_between(first: date, last: date) -> QuerySet[Mark]:
+    """What the organ has to do by a day of a span, in cases that are open, the earliest first."""
+    return (
+        Mark.objects.filter(outcome="pending", of_party=False, not_before=False, due__gte=first, due__lte=last)
+        .filter(case__state="open")
+        .select_related("case__organ")
+        .order_by("due", "id")
+    )
+
+
+def overdue(today: date) -> QuerySet[Mark]:
+    """What should have been done before a day, in cases that are open, and was not; the oldest day first."""
+    missed = Mark.objects.filter(outcome="unmet", of_party=False, not_before=False, due__lt=today, done_on=None)
+    rows = missed.filter(case__state="open", finding__in=("violation", "loss"))
+    return rows.select_related("case__organ").order_by("due", "id")
+
+
+def found_since(first: date, today: date) -> QuerySet[Mark]:
+    """What was first seen to be broken on a day or later, the newest first; without what is overdue and still open."""
+    rows = Mark.objects.filter(found_on__gte=first, finding__in=("violation", "loss"))
+    rows = rows.exclude(id__in=overdue(today).order_by().values("id"))
+    return rows.select_related("case__organ").order_by("-found_on", "-id")

@@ -1,0 +1,109 @@
+"""The list of cases: what is found by which words and filters, and page by page."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from demo.city_office import Laid
+from tests.interfaces.office.conftest import NOW, TODAY, At
+from yifa.interfaces.office.cases import keyset
+from yifa.oversight.standing.following import follow
+from yifa.record.cases.actions import forget_party, open_case
+from yifa.record.cases.models import Participant
+from yifa.record.organs.actions import Actor
+from yifa.record.scope import everything
+
+pytestmark = pytest.mark.django_db
+
+
+def numbers(html: str) -> list[str]:
+    """The numbers of the cases in a list, in its order."""
+    return re.findall(r'<span class="soft" lang="zh-Hans">(.+?〔2026〕\d+号)</span>', html)
+
+
+@pytest.mark.parametrize(
+    ("sought", "expected"),
+    [
+        ("茶行", [42]),
+        ("火锅", [43]),
+        ("火锅 添加", [43]),
+        ("火锅 茶行", []),
+        ("〔2026〕4", [41, 42, 43]),
+        ("４２号", [42]),
+        ("望春食品厂", [34]),
+        ("厂", []),
+        ("' OR 1=1 --", []),
+    ],
+)
+def test_words_of_two_signs_are_found_in_number_title_and_party(
+    laid: Laid, at: At, sought: str, expected: list[int]
+) -> None:
+    found = numbers(at("officer").get("/cases/", {"q": sought}).content.decode())
+
+    assert sorted(found) == [f"青市监案〔2026〕{number}号" for number in expected]
+
+
+def test_what_was_erased_is_found_no_more(laid: Laid, at: At) -> None:
+    with everything("a test"):
+        party = Participant.objects.get(case=laid.cases["青市监案〔2026〕42号"], party__isnull=False).party
+        forget_party(party, actor=Actor("officer1", NOW, "依申请删除"))
+        follow(TODAY)
+
+    assert numbers(at("officer").get("/cases/", {"q": "云栖茶行"}).content.decode()) == []
+    assert numbers(at("officer").get("/cases/", {"q": "42号"}).content.decode()) == ["青市监案〔2026〕42号"]
+
+
+def test_filters_choose_by_light_state_and_day(laid: Laid, at: At) -> None:
+    client = at("supervisor")
+
+    red = numbers(client.get("/cases/?light=red").content.decode())
+    closed = numbers(client.get("/cases/?state=closed").content.decode())
+    licences = numbers(client.get("/cases/?procedure=licence").content.decode())
+    nonsense = numbers(client.get("/cases/?light=blue&organ=x&due=2026-02-31&sort=name").content.decode())
+
+    assert sorted(red) == ["青市监案〔2026〕28号", "青市监案〔2026〕34号"]
+    assert closed == ["青市监案〔2026〕12号"]
+    assert sorted(licences) == ["青审〔2026〕118号", "青审〔2026〕121号", "青审〔2026〕125号"]
+    assert len(nonsense) == 12
+
+
+@pytest.mark.parametrize("sort", ["opened", "due"])
+def test_pages_go_on_behind_the_last_line_and_leave_none_out(
+    laid: Laid, at: At, sort: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyset, "PAGE", 3)
+    client, address, found = at("supervisor"), f"/cases/?sort={sort}", []
+    while address:
+        html = client.get(address).content.decode()
+        found.append(numbers(html))
+        further = re.search(r'<a href="(\?[^"]+)" rel="next">', html)
+        address = f"/cases/{further[1]}".replace("&amp;", "&") if further else ""
+
+    monkeypatch.setattr(keyset, "PAGE", 50)
+    whole = numbers(client.get(f"/cases/?sort={sort}").content.decode())
+    assert [number for page in found for number in page] == whole
+    assert [len(page) for page in found] == [3, 3, 3, 3]
+
+
+def test_a_list_of_many_asks_the_database_no_more_often(
+    laid: Laid, at: At, django_assert_max_num_queries: object
+) -> None:
+    actor = Actor("officer1", NOW)
+    with everything("a test"):
+        for number in range(40):
+            on = TODAY - timedelta(days=number)
+            open_case(
+                laid.organs["qp-market"], "licence", f"许〔2026〕{number}号", actor=actor, on=on, title=f"许可{number}"
+            )
+        follow(TODAY)
+    client = at("officer")
+    client.get("/cases/")
+
+    with django_assert_max_num_queries(45):  # type: ignore[operator]
+        html = client.get("/cases/").content.decode()
+
+    assert html.count("data-line") == 47
+    assert len(html.encode()) < 90_000

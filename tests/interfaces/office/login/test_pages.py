@@ -1,0 +1,132 @@
+"""Signing in: by name and password, then by a code; and when somebody is not let in."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import timedelta
+
+import pytest
+from allauth.mfa.totp.internal import auth as totp
+from django.test import Client
+
+from demo.city_office import PASSWORD, Laid, account
+from tests.interfaces.office.conftest import NOW, At
+from yifa.interfaces.office import desks, entering
+from yifa.record.accounts.actions import close_account, set_password
+from yifa.record.chain.models import EntryRow
+from yifa.record.organs.actions import Actor
+from yifa.record.scope import everything
+
+pytestmark = pytest.mark.django_db
+AUDITOR = Actor("officer1", NOW)
+
+
+def sign_in(client: Client, name: str, password: str = PASSWORD) -> int:
+    return client.post("/sign-in/", {"login": name, "password": password}).status_code
+
+
+def test_a_name_and_its_password_lead_to_the_workbench(laid: Laid, at: At) -> None:
+    client = Client()
+
+    response = client.post("/sign-in/?next=/cases/", {"login": "Officer", "password": PASSWORD, "next": "/cases/"})
+
+    assert (response.status_code, response.headers["Location"]) == (302, "/cases/")
+    assert "陆知行" in client.get("/").content.decode()
+
+
+def test_after_five_wrong_tries_nobody_is_let_in_under_the_name(laid: Laid, at: At) -> None:
+    client = Client()
+
+    tries = [sign_in(client, "officer", "wrong") for _ in range(5)]
+    right = sign_in(Client(), "officer")
+
+    assert (tries[0], tries[-1], right) == (200, 429, 429)
+    assert sign_in(Client(), "reviewer") == 302
+
+
+def test_a_name_that_is_none_is_answered_as_a_wrong_password_is(laid: Laid, at: At) -> None:
+    wrong = [Client().post("/sign-in/", {"login": name, "password": "wrong"}) for name in ("leader", "nobody")]
+
+    texts = [re.sub('value="[A-Za-z0-9]{64}"', "", one.content.decode().partition("<main")[2]) for one in wrong]
+    assert texts[0].replace("leader", "nobody") == texts[1]
+
+
+def test_who_has_a_password_of_somebody_elses_sets_his_own_first(laid: Laid, at: At) -> None:
+    with everything("a test"):
+        set_password(account("officer"), "Wangchao-7712", actor=AUDITOR, on=NOW.date())
+    client = Client()
+    sign_in(client, "officer", "Wangchao-7712")
+
+    sent = client.get("/cases/")
+    weak = client.post(
+        "/account/password/", {"oldpassword": "Wangchao-7712", "password1": "abcdefghijk", "password2": "abcdefghijk"}
+    )
+    strong = {"oldpassword": "Wangchao-7712", "password1": "Qiushui.2026x", "password2": "Qiushui.2026x"}
+    done = client.post("/account/password/", strong)
+
+    assert (sent.status_code, sent.headers["Location"]) == (302, "/account/password/")
+    assert weak.status_code == 200
+    assert "至少包含3类字符" in weak.content.decode()
+    assert (done.status_code, client.get("/cases/").status_code) == (302, 200)
+    assert "Qiushui" not in "".join(EntryRow.objects.values_list("text", flat=True))
+
+
+def test_an_account_that_is_closed_lets_nobody_in_and_nobody_go_on(laid: Laid, at: At) -> None:
+    client = at("officer")
+    assert client.get("/cases/").status_code == 200
+
+    with everything("a test"):
+        close_account(account("officer"), actor=AUDITOR, on=NOW.date())
+
+    assert client.get("/cases/").headers["Location"] == "/sign-in/?next=%2Fcases%2F"
+    assert sign_in(Client(), "officer") != 200 or "陆知行" not in client.get("/").content.decode()
+
+
+def test_who_did_nothing_for_an_hour_signs_in_anew(laid: Laid, at: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = at("officer")
+    client.get("/cases/")
+
+    for module in (desks, entering):
+        monkeypatch.setattr(module, "now", lambda: NOW + timedelta(minutes=61))
+
+    assert client.get("/cases/").status_code == 302
+
+
+def test_with_a_code_set_up_the_password_alone_does_not_do(laid: Laid, at: At) -> None:
+    client = Client()
+    sign_in(client, "leader")
+    asked_again = client.get("/account/code/begin/")
+    client.post(asked_again.headers["Location"], {"password": PASSWORD})
+    page = client.get("/account/code/begin/")
+    secret = client.session["mfa.totp.secret"]
+    code = totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30))
+    set_up = client.post("/account/code/begin/", {"code": code})
+    fresh = Client()
+
+    first = fresh.post("/sign-in/", {"login": "leader", "password": PASSWORD})
+    between = fresh.get("/")
+
+    assert (page.status_code, set_up.status_code) == (200, 302)
+    assert (first.status_code, first.headers["Location"]) == (302, "/sign-in/code/")
+    assert between.status_code == 302
+    assert secret not in account("leader").authenticator_set.get(type="totp").data["secret"]
+
+
+def test_the_switch_of_languages_leads_back_to_this_site_alone(laid: Laid, at: At) -> None:
+    client = at("officer")
+
+    here = client.post("/language/", {"language": "en", "back": "/cases/?light=red"})
+    away = client.post("/language/", {"language": "zh", "back": "//elsewhere.example/"})
+
+    assert (here.headers["Location"], away.headers["Location"]) == ("/cases/?light=red", "/")
+    assert here.cookies["yifa_language"].value == "en"
+
+
+def test_who_forges_a_form_records_nothing(laid: Laid, at: At) -> None:
+    client = Client(enforce_csrf_checks=True)
+
+    response = client.post("/sign-in/", {"login": "officer", "password": PASSWORD})
+
+    assert response.status_code == 403
+    assert "表单已失效" in response.content.decode()
