@@ -1,4 +1,4 @@
-"""`python -m demo`: worked due dates, cases told, reports read, an invented county checked; pages in `out/`.
+"""`python -m demo`: due dates, cases, reports read, an invented county checked and its annual report; pages in `out/`.
 
 `python -m demo city …` and `python -m demo compare …` are `yifa demo city` and `yifa demo compare`.
 """
@@ -9,7 +9,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from demo import case_stories, city_checkup, front_page, report_reading
+from demo import annual_report, case_stories, city_checkup, city_record, front_page, report_reading
 from demo.due_dates import CASES
 from yifa.interfaces.cli import run
 from yifa.project.configuration import Configuration
@@ -44,6 +44,8 @@ def main() -> int:
         print(f"{'没有这个文件夹' if zh else 'There is no such folder'}: {missing}", file=sys.stderr)
         codes.append(1)
     codes.append(city_checkup.show(ask, OUT, 6 + report_reading.count(), zh=zh))
+    codes.append(annual_report.show(ask, OUT, 7 + report_reading.count(), zh=zh))
+    codes.append(city_record.show(OUT, 8 + report_reading.count(), zh=zh))
     front = front_page.write(OUT, zh=zh)
     print(f"\n{'从这一页到全部内容' if zh else 'One page that leads to everything'}: {front.as_uri()}")
     return max(codes)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from demo import city_checkup
+from demo import annual_report, city_checkup
 from demo.city.writing import ANSWERS, LEDGERS
 from yifa.interfaces.leaflets.leaf import asset
 
@@ -44,6 +44,13 @@ def parts(out: Path) -> tuple[Part, ...]:
     """Everything there may be; files are named by their path in `out` and by a name in each language."""
     found = city_checkup.FOUND
     return (
+        Part(
+            "年度报告",
+            "Annual report",
+            "虚构的一县：从台账计数、各单位填报，到起草、核对、印发的年度法治政府建设情况报告，每个数字可查到底数。",
+            "An invented county's annual report: counted from ledgers, reported by offices, checked, issued.",
+            tuple((path.relative_to(out).as_posix(), zh, en) for path, zh, en in annual_report.pages(out)),
+        ),
         Part(
             "台账体检",
             "Ledgers checked",

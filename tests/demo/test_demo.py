@@ -14,7 +14,8 @@ from urllib.parse import unquote
 import pytest
 
 from demo import __main__ as demo
-from demo import city_checkup, report_reading
+from demo import annual_report, city_checkup, report_reading
+from demo.city_report.planting import PLANTS
 
 pytestmark = pytest.mark.timeout(900)
 OWN = (
@@ -74,6 +75,20 @@ def test_the_city_is_checked_and_what_was_planted_is_found(shown: Shown) -> None
     assert {path.suffix for path in city_checkup.pages(shown.out)} == {".html", ".xlsx"}
 
 
+def test_the_annual_report_is_issued_and_says_where_its_figures_come_from(shown: Shown) -> None:
+    said = re.search(
+        r"The annual report holds (\d+) figures: (\d+) from records, (\d+) reported; (\d+) contradictions were planted "
+        r"in what was reported, (\d+) were found\.",
+        shown.text,
+    )
+    assert said is not None
+    whole, records, reported, planted, found = map(int, said.groups())
+    assert (whole, planted, found) == (records + reported, len(PLANTS), len(PLANTS))
+    assert min(records, reported) > 30
+    assert "0 told though nothing is wrong" in shown.text
+    assert [path for path, _, _ in annual_report.pages(shown.out) if not path.exists()] == []
+
+
 def test_one_page_leads_to_every_page(shown: Shown) -> None:
     front = (shown.out / "index.html").read_text(encoding="utf-8")
     links = {unquote(link) for link in re.findall(r'href="([^"]+)"', front)}
@@ -102,6 +117,7 @@ def test_a_folder_that_is_not_there_is_named(
     monkeypatch.setenv("YIFA_LANG", "en")
     monkeypatch.setenv("REPORTS", str(tmp_path / "gone"))
     monkeypatch.setattr(city_checkup, "show", lambda *_asked, **_spoken: 0)
+    monkeypatch.setattr(annual_report, "show", lambda *_asked, **_spoken: 0)
 
     assert demo.main() == 1
     assert f"There is no such folder: {tmp_path / 'gone'}" in capsys.readouterr().err

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.oversight.supervision.ledgers_by_hand import AS_OF, late, ledger, penalty, taken
-from yifa.interfaces.finding_telling import GRAVITY, ToldFinding, tell_if_so, told_finding
-from yifa.law.run.story import Light
+from yifa.interfaces.finding_telling import FOUND, GRAVITY, Found, ToldFinding, tell_if_so, told_finding
 from yifa.oversight.supervision.judging import supervise
 from yifa.oversight.supervision.points import points
 from yifa.wording import CHINESE, ENGLISH, language
@@ -24,7 +23,7 @@ def told(case: object, duty: str, tag: str = CHINESE) -> ToldFinding:
 
 def test_a_late_decision_is_a_doubtful_point_with_its_days() -> None:
     one = told(late(), "pen-decide-90d")
-    assert (one.light, one.verdict) == (Light.RED, "疑点：依台账所载，与规定要求不符")
+    assert (one.light, one.verdict) == (Found.RED, "疑点：依台账所载，与规定要求不符")
     assert one.severity.startswith("如属实，后果可能为：")
     assert (one.far, one.due) == ("逾期32个自然日", "最后一天：2024年5月30日（周四）")
     assert one.facts == ("立案：2024年3月1日（周五）", "作出决定：2024年7月1日（周一）")
@@ -35,7 +34,7 @@ def test_a_late_decision_is_a_doubtful_point_with_its_days() -> None:
 def test_a_blank_cell_is_open_and_has_no_consequence() -> None:
     blank = penalty("甲", "B", [("case-filed", None, {}), ("decision-made", "2024-07-01", {})])
     one = told(blank, "pen-decide-90d")
-    assert (one.light, one.verdict, one.severity) == (Light.GREY, "待补：台账中所需的单元格为空", "")
+    assert (one.light, one.verdict, one.severity) == (Found.GREY, "待补：台账中所需的单元格为空", "")
     assert one.missing == "立案的日期"
 
 
@@ -56,7 +55,7 @@ def test_what_is_graver_stands_first() -> None:
     run = supervise(taken(ledger("penalty-ordinary", [case])), AS_OF)
     found = sorted((told_finding(one, {}, EN) for one in points(run, run.ledgers[0])), key=lambda one: one.weight)
     lights = [one.light for one in found]
-    assert lights == sorted(lights, key=[Light.RED, Light.AMBER, Light.BLUE, Light.GREY].index)
-    red = [GRAVITY.index(one.severity_tag) for one in found if one.light is Light.RED]
+    assert lights == sorted(lights, key=FOUND.index)
+    red = [GRAVITY.index(one.severity_tag) for one in found if one.light is Found.RED]
     assert red == sorted(red)
     assert len(red) > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yifa.record.chain import Fault, FaultKind
 from yifa.record.chain.telling_rows import RowFault, RowFaultKind
+from yifa.record.evidence.queries import FileFault, FileFaultKind
 from yifa.wording import Language
 
 
@@ -42,3 +43,14 @@ def tell_row_fault(fault: RowFault, speech: Language) -> str:
         case RowFaultKind.MISSING:
             return speech.say("Table {table}, row {id}: the chain tells of it, and it is gone.", **where)
     return speech.say("Table {table}, row {id}: is there, and the chain tells nothing of it.", **where)
+
+
+def tell_file_fault(fault: FileFault, speech: Language) -> str:
+    """What is wrong with a file of evidence, and which rows tell of it."""
+    where = {"digest": fault.digest[:12], "items": "、".join(map(str, fault.items))}
+    match fault.kind:
+        case FileFaultKind.MISSING:
+            return speech.say("File {digest}… of evidence {items}: is gone.", **where)
+        case FileFaultKind.CHANGED:
+            return speech.say("File {digest}… of evidence {items}: is not what was taken in.", **where)
+    return speech.say("File {digest}…: nobody tells of it; something broke off before it was recorded.", **where)

@@ -136,3 +136,20 @@ def test_a_changed_book_is_refused(yifa, asked, tmp_path):
     said = yifa("figures", "request", "2024", "-o", str(tmp_path / "again"), *asked[1], lang="en")
     assert said.code == 1
     assert "was changed after it was sealed" in said.err
+
+
+def test_a_book_is_made_from_a_snapshot_as_from_the_ledgers(yifa, ledgers, tmp_path):
+    kept = tmp_path / "kept"
+    said = yifa("figures", "snapshot", str(ledgers), "-o", str(kept), "--as-of", "2024-12-31", lang="en")
+    assert (said.code, said.out.splitlines()[-1]) == (0, str(kept))
+    for name, folder in (("one", ledgers), ("other", kept)):
+        again = yifa("figures", "book", "2024", str(folder), "-o", str(tmp_path / name), "--to", "json", lang="en")
+        assert (again.code, again.out.splitlines()[-1]) == (0, str(tmp_path / name / "book.json"))
+    assert (tmp_path / "one" / "book.json").read_bytes() == (tmp_path / "other" / "book.json").read_bytes()
+    late = yifa("figures", "book", "2025", str(kept), "-o", str(tmp_path / "late"), lang="en")
+    assert (late.code, late.err.count("reaches to 2024-12-31 only")) == (1, 1)
+
+
+def test_a_form_of_a_book_that_there_is_not_is_a_usage_error(yifa, ledgers, tmp_path):
+    said = yifa("figures", "book", "2024", str(ledgers), "-o", str(tmp_path / "o"), "--to", "docx", lang="en")
+    assert (said.code, "docx is no form of a book" in said.err) == (2, True)

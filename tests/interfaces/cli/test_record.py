@@ -62,14 +62,14 @@ def sealed(yifa: Callable[..., Said], ledgers: Path) -> str:
     yifa("record", "import", str(ledgers), "--by", "7")
     said = yifa("record", "seal", "--day", "2026-03-02", lang="en")
     first, second = said.out.splitlines()
-    assert first == "Seal 1 of 2026-03-02: 5 new entries."
+    assert first == "Seal 1 of 2026-03-02: 6 new entries."
     return second.removeprefix("Keep this digest elsewhere: ")
 
 
 def test_a_sealed_record_is_as_it_was(yifa: Callable[..., Said], ledgers: Path) -> None:
     digest = sealed(yifa, ledgers)
     said = yifa("record", "verify", "--seal", digest, lang="en")
-    expected = "Looked at 2 chains, 5 entries, 1 seals.\nEverything is as it was.\n"
+    expected = "Looked at 2 chains, 6 entries, 1 seals.\nEverything is as it was.\n"
     assert (said.code, said.out, said.err) == (0, expected, "")
     other = yifa("record", "verify", "--seal", "0" * 64, lang="en")
     assert (other.code, other.err) == (1, f"The seal you kept is not on record: {'0' * 64}\n")

@@ -47,3 +47,10 @@ def test_a_form_has_its_organs_its_total_and_how_its_sum_came_out(written):
 def test_figures_that_are_never_assessed_have_no_colour(written):
     for row in written["Figures"].iter_rows(min_row=2):
         assert {cell.fill.fgColor.rgb for cell in row} == {"00000000"}
+
+
+def test_a_title_that_begins_with_a_year_is_printed_whole(tmp_path):
+    book = make_book(gathered(), Period.year(2024), as_of=date(2024, 12, 31), rows=False)
+    write_figure_book(tmp_path / "book.xlsx", book, {}, language("zh"))
+    head = openpyxl.load_workbook(tmp_path / "book.xlsx").worksheets[0].oddHeader.left
+    assert (head.size, head.text.strip()) == (9, "2024年数据册")

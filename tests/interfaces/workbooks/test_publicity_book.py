@@ -9,12 +9,13 @@ import openpyxl
 from tests.oversight.supervision.ledgers_by_hand import AS_OF, taken
 from tests.oversight.supervision.test_publicity import kept
 from yifa.interfaces.workbooks.publicity_book import write_publicity
+from yifa.oversight.supervision.publicity import publicity
 from yifa.wording import language
 
 
 def test_rows_columns_and_what_is_kept_back_have_a_sheet_each(tmp_path: Path) -> None:
     ledgers = [kept({"party": "青屏县好邻超市"}), kept({"withheld": "涉及商业秘密"})]
-    (path,) = write_publicity(taken(*ledgers), AS_OF, tmp_path / "双公示", language("zh"))
+    (path,) = write_publicity(publicity(taken(*ledgers), AS_OF), tmp_path / "双公示", language("zh"))
     assert path.name == "行政处罚公示信息（2018版）.xlsx"
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["拟公示", "各列说明", "不予公示"]

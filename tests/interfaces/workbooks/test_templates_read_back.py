@@ -40,10 +40,12 @@ def test_the_example_of_every_sheet_is_read_without_a_problem(id_: str, tmp_path
     assert [one for one in taken.problems if one.severity is Severity.ERROR] == []
     (read,) = {one.procedure for one in taken.ledgers}
     assert read == id_
-    unknown = [one.heading for of in taken.ledgers for one in of.columns if one.ledger_column is None]
+    unknown = [
+        one.heading for of in taken.ledgers for sheet in of.mapped for one in sheet.columns if one.ledger_column is None
+    ]
     assert unknown == []
     shown = {one.id for one in ledger.all_sheets}
-    assert {column.ledger_sheet for of in taken.ledgers for column in of.columns} == shown
+    assert {sheet.table.split("/")[-1] for of in taken.ledgers for sheet in of.mapped} == shown
     assert sum(of.acts.num_rows for of in taken.ledgers) > 0
 
 

@@ -24,6 +24,10 @@ class Shell:
     calendars: Path
     open_record: Callable[[], None] = lambda: None
     """Opens the database of the record; whoever built the shell knows which."""
+    site: str = ""
+    """The site, as a server loads it: `module:name`."""
+    fonts: Path | None = None
+    """A folder of fonts that PDFs are set with, beside those installed."""
 
     def calendar(self, place: str | None = None) -> Calendar:
         """The calendar of a place, with the notices this user has added."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,17 +16,22 @@ from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.figure_book import asked_period, published_figures
 from yifa.interfaces.cli.system_errors import tell_os_error
 from yifa.interfaces.documents.material import write_material
-from yifa.interfaces.figure_telling import tell_doubt, tell_measure_id
-from yifa.interfaces.workbooks.request_forms import write_missing, write_request
+from yifa.interfaces.doubt_telling import tell_doubt
+from yifa.interfaces.figure_telling import tell_measure_id
+from yifa.interfaces.workbooks.reminders import write_reminders
+from yifa.interfaces.workbooks.request_forms import write_request
 from yifa.law.catalogue import CorpusFaults
 from yifa.law.catalogue.contributors import Contributor, contributors
 from yifa.law.figures import Period
+from yifa.law.figures.working_out import Lack
 from yifa.oversight.reporting.canonical import sealed
+from yifa.oversight.reporting.doubts import Doubt
 from yifa.oversight.reporting.last_year import Earlier, from_reports
 from yifa.oversight.reporting.reported_data import reported_data
 from yifa.oversight.reporting.request_form import Request
 from yifa.oversight.reporting.requesting import requests
-from yifa.oversight.reporting.returned import Doubt, Returned, open_forms, read_forms
+from yifa.oversight.reporting.returned import Known, Returned, read_forms
+from yifa.oversight.reporting.returned_forms import open_forms
 from yifa.reader.intake import find_files
 from yifa.reader.whole import read_files
 from yifa.wording import Language
@@ -40,11 +48,12 @@ def write_requests(
     book: Path | None,
     published: Sequence[Path],
     only_published: bool,
+    confirm: bool,
 ) -> int:
     """Write a form and a paper for every contributor; returns the exit code."""
     speech = shell.speech
     asked = asked_period(period, speech)
-    made = _requests(asked, of, book, published, speech, only_published=only_published)
+    made = _requests(asked, of, book, published, speech, only_published=only_published, confirm=confirm)
     if not made:
         raise Trouble(
             speech, speech.say("There is nothing to ask: every measure is counted or nobody is named for it.")
@@ -81,11 +90,14 @@ def read_returned(
     book: Path | None,
     published: Sequence[Path],
     only_published: bool,
+    confirm: bool,
 ) -> int:
     """Read the forms of a folder, tell what is doubtful and missing, write both; returns the exit code."""
     speech = shell.speech
     asked = asked_period(period, speech)
-    made = _requests(asked, of, book, published, speech, only_published=only_published)
+    made = _requests(asked, of, book, published, speech, only_published=only_published, confirm=confirm)
+    if not made:
+        raise Trouble(speech, speech.say("Nothing was asked: every measure is counted or nobody is named for it."))
     returned = returned_of(folder, made, asked, _records(book, speech), speech)
     names = {request.contributor.id: _name(request.contributor, speech) for request in made}
     click.echo(
@@ -113,29 +125,38 @@ def read_returned(
         try:
             out.mkdir(parents=True, exist_ok=True)
             (out / "reported.json").write_bytes(sealed(reported_data(returned, asked)))
-            write_missing(out / "missing.xlsx", returned, names, speech)
+            written = [out / "reported.json", *write_reminders(out, returned, names, asked, speech)]
         except OSError as error:
             raise Trouble(
                 speech, speech.say("{path} cannot be written: {error}", path=out, error=tell_os_error(error, speech))
             ) from None
-        for name in ("reported.json", "missing.xlsx"):
-            click.echo(out / name)
+        for path in written:
+            click.echo(path)
     return 1 if any(one.doubt is Doubt.NOT_READ for one in returned.doubts) else 0
 
 
-def returned_of(
-    folder: Path, made: Sequence[Request], period: Period, records: Mapping[str, Fraction], speech: Language
-) -> Returned:
-    """The forms of a folder, held against the reports of the contributors that lie beside them."""
+def returned_of(folder: Path, made: Sequence[Request], period: Period, known: Known, speech: Language) -> Returned:
+    """The forms of a folder, held against the reports and papers of the contributors that lie beside them."""
     beside = [
         path for path in find_files([folder]) if path.suffix.lower() in (".docx", ".pdf", ".txt", ".html", ".doc")
     ]
-    reading = read_files([path for path in beside if not path.stem.startswith(MATERIAL)], speech=speech)
+    papers = [path for path in beside if path.stem.startswith(MATERIAL)]
+    reading = read_files([path for path in beside if path not in papers], speech=speech)
     own: dict[str, dict[str, Earlier]] = {}
+    materials: dict[str, dict[str, Earlier]] = {}
     for request in made:
-        documents = [one for one in reading.documents if request.contributor.name.zh in (one.facts.authority or "")]
-        own[request.contributor.id] = from_reports(documents, period.last_day.year)
-    return read_forms(open_forms(folder), made, own_reports=own, records=records)
+        id_, name = request.contributor.id, request.contributor.name.zh
+        documents = [one for one in reading.documents if name in (one.facts.authority or "")]
+        own[id_] = _within(folder, from_reports(documents, period.last_day.year))
+        sent = [path for path in papers if name in (path.parent.name, path.parent.parent.name)]
+        read = read_files(sent, speech=speech).documents if sent else ()
+        materials[id_] = _within(folder, from_reports(read, None))
+    return read_forms(open_forms(folder), made, replace(known, own_reports=own, materials=materials))
+
+
+def _within(folder: Path, told: Mapping[str, Earlier]) -> dict[str, Earlier]:
+    """The same, each file named as it lies in the folder."""
+    return {id_: replace(one, file=os.path.relpath(one.file, folder)) for id_, one in told.items()}
 
 
 def _requests(
@@ -146,6 +167,7 @@ def _requests(
     speech: Language,
     *,
     only_published: bool,
+    confirm: bool,
 ) -> list[Request]:
     try:
         named = contributors(of)
@@ -159,18 +181,25 @@ def _requests(
     return requests(
         period,
         named,
-        counted=_records(book, speech),
+        counted=() if confirm else _records(book, speech).records,
         published=earlier,
         only_published=only_published and bool(earlier),
     )
 
 
-def _records(book: Path | None, speech: Language) -> dict[str, Fraction]:
-    """What a figure book says was counted from records."""
+def _records(book: Path | None, speech: Language) -> Known:
+    """What a figure book says was counted from records; what was counted in part only is as good as not."""
     if book is None:
-        return {}
-    data = opened_book(book, speech)
-    return {one["id"]: Fraction(one["value"]) for one in data["figures"] if "reported" not in one}
+        return Known()
+    figures = [one for one in opened_book(book, speech)["figures"] if "reported" not in one and not _partial(one)]
+    return Known(
+        records={one["id"]: Fraction(one["value"]) for one in figures},
+        open=frozenset(one["id"] for one in figures if one["gaps"]),
+    )
+
+
+def _partial(figure: Mapping[str, Any]) -> bool:
+    return any(gap["lack"] in (Lack.NOT_COUNTED, Lack.NO_DATA) for gap in figure["gaps"])
 
 
 def _name(one: Contributor, speech: Language) -> str:

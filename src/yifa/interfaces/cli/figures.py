@@ -14,9 +14,51 @@ from yifa.wording import Language
 def figures_group(speech: Language) -> click.Group:
     """The group in the language spoken."""
     group = click.Group("figures", help=speech.say("Count the figures of a year, each with the rows behind it."))
-    for command in (_book_command, _request_command, _returned_command):
+    for command in (_snapshot_command, _book_command, _request_command, _returned_command):
         group.add_command(command(speech))
     return group
+
+
+def _snapshot_command(speech: Language) -> click.Command:
+    say = speech.say
+    return click.Command(
+        "snapshot",
+        callback=click.pass_obj(_snapshot),
+        short_help=say("Keep what ledgers tell in columns, to count from it quickly."),
+        help=say("Keep what ledgers tell in columns, to count from it quickly.")
+        + "\n\n"
+        + say(
+            "Reads the ledgers of a folder once and writes a folder that `yifa figures book` takes in their place: "
+            "only the columns that figures are counted from, and where each case stands; no names."
+        )
+        + "\n\n\b\n"
+        + say("Examples:")
+        + "\n  yifa figures snapshot ledgers/ -o snapshot --as-of 2025-12-31"
+        + "\n  yifa figures book 2025 snapshot/",
+        params=[
+            click.Argument(
+                ["folder"], type=click.Path(exists=True, file_okay=False, path_type=Path), metavar=say("FOLDER")
+            ),
+            click.Option(
+                ["-o", "--out"],
+                type=click.Path(file_okay=False, path_type=Path),
+                help=say("Folder to write into; beside the ledgers if left out."),
+            ),
+            click.Option(
+                ["--as-of"], type=Day(speech), required=True, help=say("The day up to which the ledgers tell.")
+            ),
+            click.Option(
+                ["--mapping"], type=click.Path(dir_okay=False, path_type=Path), help=say("How columns are read.")
+            ),
+            click.Option(["--quiet"], is_flag=True, help=say("Only name the files that are written.")),
+        ],
+    )
+
+
+def _snapshot(shell: Shell, **asked: Any) -> int:
+    from yifa.interfaces.cli.figure_book import write_kept  # noqa: PLC0415 - heavy; other commands need none of it
+
+    return write_kept(shell, **asked)
 
 
 def _book_command(speech: Language) -> click.Command:
@@ -71,6 +113,12 @@ def _book_command(speech: Language) -> click.Command:
                 help=say("The reported.json of `yifa figures returned`: taken where the ledgers tell nothing."),
             ),
             click.Option(
+                ["--to"],
+                default="json,xlsx,html",
+                show_default=True,
+                help=say("Forms, separated by commas."),
+            ),
+            click.Option(
                 ["--mapping"], type=click.Path(dir_okay=False, path_type=Path), help=say("How columns are read.")
             ),
             click.Option(["--quiet"], is_flag=True, help=say("Only name the files that are written.")),
@@ -123,8 +171,9 @@ def _returned_command(speech: Language) -> click.Command:
         + "\n\n"
         + say(
             "Takes every figure with its file, sheet, cell, person and day, and sets it beside last year's value, the "
-            "contributor's own report where it lies in the folder, and what was counted from records. What is doubtful "
-            "is told with its cell, what is missing by contributor. The exit code is 1 where a file could not be read."
+            "contributor's own report and paper where they lie in the folder, what was counted from records, and the "
+            "figures it must fit with. What is doubtful is told with its cell, what is missing by contributor, with a "
+            "reminder to send to each. The exit code is 1 where a file could not be read."
         )
         + "\n\n\b\n"
         + say("Examples:")
@@ -137,7 +186,9 @@ def _returned_command(speech: Language) -> click.Command:
             click.Option(
                 ["-o", "--out"],
                 type=click.Path(file_okay=False, path_type=Path),
-                help=say("Folder for reported.json and missing.xlsx; only told if left out."),
+                help=say(
+                    "Folder for reported.json, missing.xlsx and a reminder for each contributor; only told if left out."
+                ),
             ),
             *_asking(speech),
         ],
@@ -168,6 +219,11 @@ def _asking(speech: Language) -> list[click.Parameter]:
             ["--only-published"],
             is_flag=True,
             help=say("Ask for no more than last year's report stated."),
+        ),
+        click.Option(
+            ["--confirm"],
+            is_flag=True,
+            help=say("Ask also for what was counted, to be held against it."),
         ),
     ]
 

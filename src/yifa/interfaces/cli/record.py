@@ -1,16 +1,18 @@
-"""`yifa record`: the record of this installation: prepared, filled from ledgers, sealed, verified, handed out."""
+"""`yifa record`: the record of this installation: prepared, filled from ledgers, judged, sealed, verified, copied."""
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import click
 
-from yifa.interfaces.cli.context import Day, Shell
+from yifa.interfaces.cli.context import Day
+from yifa.interfaces.cli.opened import opened_command
+from yifa.interfaces.cli.record_copies import copy_commands
+from yifa.interfaces.cli.record_supervise import snapshot_command, supervise_record_command
 from yifa.wording import Language
+
+MODULE = "recording"
 
 
 def record_group(speech: Language) -> click.Group:
@@ -24,117 +26,91 @@ def record_group(speech: Language) -> click.Group:
             "database that YIFA_DATABASE names, a file in this user's own folder if it names none."
         ),
     )
-    group.add_command(
-        click.Command(
+    for command in (
+        opened_command(
             "prepare",
-            callback=click.pass_obj(_prepare),
-            help=say("Make the tables of the record, or bring them up to date; what is there stays."),
-        )
-    )
-    group.add_command(
-        click.Command(
-            "import",
-            callback=click.pass_obj(_import),
-            help=say(
-                "Take a folder of ledgers into the record, as `yifa supervise` reads it. What came before and is "
-                "unchanged is passed over, what changed is put right by correction acts."
-            ),
-            params=[
-                click.Argument(
-                    ["folder"], type=click.Path(exists=True, file_okay=False, path_type=Path), metavar=say("FOLDER")
-                ),
-                click.Option(["--by"], required=True, help=say("Who does it: a name or number for the record.")),
-                click.Option(["--batch"], help=say("What to call it, so that it can be undone; the time if left out.")),
-                click.Option(["--dry-run"], is_flag=True, help=say("Only say what would be taken in.")),
-            ],
-        )
-    )
-    group.add_command(
-        click.Command(
+            MODULE,
+            "prepare",
+            say("Make the tables of the record, or bring them up to date; what is there stays."),
+        ),
+        import_command(speech),
+        opened_command(
             "undo",
-            callback=click.pass_obj(_undo),
-            help=say("Take back what came with a batch, by correction acts; nothing is deleted."),
-            params=[
+            MODULE,
+            "take_back",
+            say("Take back what came with a batch, by correction acts; nothing is deleted."),
+            [
                 click.Argument(["batch"], metavar=say("BATCH")),
                 click.Option(["--by"], required=True, help=say("Who does it: a name or number for the record.")),
                 click.Option(["--because"], required=True, help=say("Why, for the record.")),
             ],
-        )
-    )
-    group.add_command(
-        click.Command(
+        ),
+        supervise_record_command(speech),
+        snapshot_command(speech),
+        opened_command(
             "seal",
-            callback=click.pass_obj(_seal),
-            help=say(
+            MODULE,
+            "seal_day",
+            say(
                 "Seal what was recorded since the last seal, and print the digest of the seal: keep it on paper or in "
                 "another office, for then no later change can stay unseen."
             ),
-            params=[click.Option(["--day"], type=Day(speech), help=say("The day of the seal; today if left out."))],
-        )
-    )
-    group.add_command(
-        click.Command(
-            "verify",
-            callback=click.pass_obj(_verify),
-            help=say("Verify the whole record: chains, seals, and every row against what the chain tells of it."),
-            params=[
-                click.Option(
-                    ["kept", "--seal"],
-                    multiple=True,
-                    help=say("The digest of a seal that you kept; may stand several times."),
-                ),
-                click.Option(
-                    ["--folder"], type=folder, help=say("Verify chain files of this folder instead of the record.")
-                ),
-            ],
-        )
-    )
-    group.add_command(
-        click.Command(
+            [click.Option(["--day"], type=Day(speech), help=say("The day of the seal; today if left out."))],
+        ),
+        verify_command(speech),
+        opened_command(
             "export",
-            callback=click.pass_obj(_export),
-            help=say(
-                "Write all chains and seals into a folder, with the verifier: one file that needs nothing but Python."
-            ),
-            params=[click.Argument(["folder"], type=folder, metavar=say("FOLDER"))],
-        )
-    )
+            MODULE,
+            "export",
+            say("Write all chains and seals into a folder, with the verifier: one file that needs nothing but Python."),
+            [click.Argument(["folder"], type=folder, metavar=say("FOLDER"))],
+        ),
+        *copy_commands(speech),
+    ):
+        group.add_command(command)
     return group
 
 
-def _prepare(shell: Shell) -> int:
-    code: int = _working(shell).prepare(shell)
-    return code
+def import_command(speech: Language) -> click.Command:
+    """`yifa import`, which is `yifa record import`."""
+    say = speech.say
+    return opened_command(
+        "import",
+        MODULE,
+        "take_in",
+        say(
+            "Take a folder of ledgers into the record, as `yifa supervise` reads it. What came before and is "
+            "unchanged is passed over, what changed is put right by correction acts."
+        ),
+        [
+            click.Argument(
+                ["folder"], type=click.Path(exists=True, file_okay=False, path_type=Path), metavar=say("FOLDER")
+            ),
+            click.Option(["--by"], required=True, help=say("Who does it: a name or number for the record.")),
+            click.Option(["--batch"], help=say("What to call it, so that it can be undone; the time if left out.")),
+            click.Option(["--dry-run"], is_flag=True, help=say("Only say what would be taken in.")),
+        ],
+    )
 
 
-def _import(shell: Shell, **asked: Any) -> int:
-    code: int = _working(shell).take_in(shell, **asked)
-    return code
-
-
-def _undo(shell: Shell, **asked: Any) -> int:
-    code: int = _working(shell).take_back(shell, **asked)
-    return code
-
-
-def _seal(shell: Shell, day: date | None) -> int:
-    code: int = _working(shell).seal_day(shell, day)
-    return code
-
-
-def _verify(shell: Shell, kept: tuple[str, ...], folder: Path | None) -> int:
-    code: int = _working(shell).verify(shell, kept, folder)
-    return code
-
-
-def _export(shell: Shell, folder: Path) -> int:
-    code: int = _working(shell).export(shell, folder)
-    return code
-
-
-def _working(shell: Shell) -> ModuleType:
-    """The record is opened first: its rooms know tables, which are there only then."""
-    shell.open_record()
-    from yifa.interfaces.cli import recording  # noqa: PLC0415 - see above
-
-    return recording
+def verify_command(speech: Language) -> click.Command:
+    """`yifa verify`, which is `yifa record verify`."""
+    say = speech.say
+    return opened_command(
+        "verify",
+        MODULE,
+        "verify",
+        say("Verify the whole record: chains, seals, and every row against what the chain tells of it."),
+        [
+            click.Option(
+                ["kept", "--seal"],
+                multiple=True,
+                help=say("The digest of a seal that you kept; may stand several times."),
+            ),
+            click.Option(
+                ["--folder"],
+                type=click.Path(file_okay=False, path_type=Path),
+                help=say("Verify chain files of this folder instead of the record."),
+            ),
+        ],
+    )

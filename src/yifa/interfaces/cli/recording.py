@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
+from itertools import chain as joined
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.progress import shown_progress
 from yifa.interfaces.cli.system_errors import tell_os_error
-from yifa.interfaces.record_telling import tell_fault, tell_row_fault
+from yifa.interfaces.record_telling import tell_fault, tell_file_fault, tell_row_fault
 from yifa.ledgers.taking_in import take_folder
 from yifa.record.chain import VerifiedChain, verifier, verify_chain, verify_seals
 from yifa.record.chain import queries as chain
@@ -26,7 +27,10 @@ from yifa.record.chain.chained import Chained
 from yifa.record.chain.files import SEALS, NotAChainFile, read_chain, read_seals, write_chain, write_seals
 from yifa.record.chain.models import EntryRow, SealRow
 from yifa.record.chain.telling_rows import row_faults
-from yifa.record.importing import Imported, import_cases, import_organs, incoming, undo
+from yifa.record.evidence.queries import FileFaultKind, file_faults
+from yifa.record.importing.incoming import incoming
+from yifa.record.importing.writing_cases import import_cases, undo
+from yifa.record.importing.writing_organs import import_organs
 from yifa.record.organs.actions import Actor
 from yifa.record.scope import everything
 from yifa.wording import Language
@@ -41,7 +45,7 @@ def prepare(shell: Shell) -> int:
     name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
         Path(name).parent.mkdir(parents=True, exist_ok=True)
-    with _database(shell.speech):
+    with database(shell.speech):
         call_command("migrate", verbosity=0, interactive=False)
     click.echo(shell.speech.say("The record is ready: {place}", place=name))
     return 0
@@ -52,7 +56,7 @@ def take_in(shell: Shell, folder: Path, by: str, batch: str | None, dry_run: boo
     speech, now = shell.speech, datetime.now(CHINA)
     called = batch or now.strftime("%Y-%m-%d %H:%M:%S")
     actor = Actor(by, now)
-    _ready(speech)
+    ready(speech)
     with shown_progress(speech) as report:
         taken = take_folder(folder, as_of=now.date(), progress=lambda done, whole: report(done, whole, ""))
     if not taken.ledgers and not taken.organs.offices:
@@ -61,22 +65,17 @@ def take_in(shell: Shell, folder: Path, by: str, batch: str | None, dry_run: boo
             speech.say("{folder} holds no ledger that could be read", folder=folder),
             speech.say("`yifa supervise` says file by file what it read and what not"),
         )
-    with _database(speech), everything("take ledgers in"), shown_progress(speech) as report:
+    with database(speech), everything("take ledgers in"), shown_progress(speech) as report:
         organs = None if dry_run else import_organs(taken, actor=actor, on=now.date())
-        total, done = sum(ledger.cases.num_rows for ledger in taken.ledgers), 0
-        found = Imported()
-        for ledger in taken.ledgers:
-            base = done
-            part = import_cases(
-                sorted(incoming(ledger), key=lambda one: one.organ),
-                called,
-                actor=actor,
-                dry_run=dry_run,
-                coming=taken.organs.offices,
-                progress=lambda many, base=base, name=ledger.procedure: report(base + many, total, name),  # type: ignore[misc]
-            )
-            done += ledger.cases.num_rows
-            found = _together(found, part)
+        total = sum(ledger.cases.num_rows for ledger in taken.ledgers)
+        found = import_cases(
+            joined.from_iterable(sorted(incoming(ledger), key=lambda one: one.organ) for ledger in taken.ledgers),
+            called,
+            actor=actor,
+            dry_run=dry_run,
+            coming=taken.organs.offices,
+            progress=lambda many: report(many, total, ""),
+        )
     if organs is not None:
         click.echo(
             speech.say(
@@ -104,25 +103,22 @@ def take_in(shell: Shell, folder: Path, by: str, batch: str | None, dry_run: boo
             ),
             err=True,
         )
-    return 1 if found.without_organ else 0
-
-
-def _together(one: Imported, other: Imported) -> Imported:
-    return Imported(
-        one.new + other.new,
-        one.changed + other.changed,
-        one.unchanged + other.unchanged,
-        one.acts + other.acts,
-        one.withdrawn + other.withdrawn,
-        one.without_organ + other.without_organ,
-    )
+    for file, sheet, row in found.secret[:SHOWN]:
+        told_row = speech.say(
+            "{file}, sheet {sheet}, row {row}: bears a mark of a state secret; nothing of it was kept.",
+            file=file,
+            sheet=sheet,
+            row=row,
+        )
+        click.echo(told_row, err=True)
+    return 1 if found.without_organ or found.secret else 0
 
 
 def take_back(shell: Shell, batch: str, by: str, because: str) -> int:
     """Undo a batch."""
     speech = shell.speech
-    _ready(speech)
-    with _database(speech), everything("undo a batch"):
+    ready(speech)
+    with database(speech), everything("undo a batch"):
         withdrawn = undo(batch, actor=Actor(by, datetime.now(CHINA), because))
     if not withdrawn:
         raise Trouble(speech, speech.say("batch {batch!r} is not on record, or was undone before", batch=batch))
@@ -133,8 +129,8 @@ def take_back(shell: Shell, batch: str, by: str, because: str) -> int:
 def seal_day(shell: Shell, day: date | None) -> int:
     """Seal what is new."""
     speech = shell.speech
-    _ready(speech)
-    with _database(speech):
+    ready(speech)
+    with database(speech):
         made = seal(day or datetime.now(CHINA).date())
     click.echo(
         speech.say(
@@ -150,12 +146,13 @@ def verify(shell: Shell, kept: tuple[str, ...], folder: Path | None) -> int:
     speech = shell.speech
     if folder is not None:
         return _verify_folder(speech, kept, folder)
-    _ready(speech)
-    with _database(speech), everything("verify the record"):
+    ready(speech)
+    with database(speech), everything("verify the record"):
         by_digest = dict(SealRow.objects.values_list("digest", "number"))
         trusted = {by_digest[one]: one for one in kept if one in by_digest}
         found = [tell_fault(one, speech) for one in chain.faults(trusted)]
         found += [tell_row_fault(one, speech) for one in row_faults(_chained())]
+        found += [tell_file_fault(one, speech) for one in file_faults() if one.kind is not FileFaultKind.LEFT_OVER]
         entries, organs, seals = EntryRow.objects.count(), len(chain.organs()), len(by_digest)
     found += [
         speech.say("The seal you kept is not on record: {digest}", digest=one) for one in kept if one not in by_digest
@@ -199,8 +196,8 @@ def _outcome(speech: Language, found: list[str], chains: int, entries: int, seal
 def export(shell: Shell, folder: Path) -> int:
     """Write chains, seals and the verifier into a folder."""
     speech = shell.speech
-    _ready(speech)
-    with _database(speech), everything("hand the record out"):
+    ready(speech)
+    with database(speech), everything("hand the record out"):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             organs = chain.organs()
@@ -227,9 +224,9 @@ def _chained() -> list[type[Chained]]:
     return [model for model in apps.get_models() if issubclass(model, Chained)]
 
 
-def _ready(speech: Language) -> None:
+def ready(speech: Language) -> None:
     """Tell plainly where the tables are not made yet, or are those of an older release."""
-    with _database(speech):
+    with database(speech):
         executor = MigrationExecutor(connection)
         open_steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if open_steps:
@@ -241,7 +238,7 @@ def _ready(speech: Language) -> None:
 
 
 @contextmanager
-def _database(speech: Language) -> Iterator[None]:
+def database(speech: Language) -> Iterator[None]:
     """What the database says, as a trouble of the world."""
     try:
         yield

@@ -11,13 +11,13 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from yifa.interfaces.checkup.folder import OnProgress, Stage, check_folder
+from yifa.interfaces.checkup.folder import Checked, OnProgress, Stage, check_folder
 from yifa.interfaces.checkup.outputs import write_all
-from yifa.interfaces.checkup.told import Told
 from yifa.interfaces.cli.books_and_folders import outside
 from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.supervising_summary import print_summary
 from yifa.interfaces.cli.system_errors import tell_os_error
+from yifa.law.catalogue.errors import CorpusFaults
 from yifa.ledgers.problems import Fate, Severity
 from yifa.oversight.supervision.earlier import EarlierRun, NotFindings, read_earlier
 from yifa.wording import Language
@@ -41,16 +41,18 @@ def supervise(
     usual = folder.resolve().with_name(speech.say("{folder}-findings", folder=folder.resolve().name))
     target = outside(out or usual, folder, speech)
     earlier = None if against is None else _earlier(against, speech)
-    with shown_stages(speech) as on_progress:
-        told = check_folder(
+    with shown_stages(speech) as on_progress, _told_faults(mapping, speech):
+        checked = check_folder(
             folder,
             as_of or date.today(),
             calendar=shell.calendar(),
             mapping=mapping,
             personal=personal,
             earlier=earlier,
+            outgoing=publicity,
             on_progress=on_progress,
         )
+        told = checked.told
         if not told.run.size and not told.run.taken.problems:
             raise Trouble(
                 speech,
@@ -58,7 +60,7 @@ def supervise(
                 speech.say("write an empty one with `yifa ledger template penalty-ordinary`"),
             )
         on_progress(Stage.WRITING, 0, 1, "")
-        files = list(_written(told, target, speech, per_organ=per_organ, publicity=publicity))
+        files = list(written_files(checked, target, speech, per_organ=per_organ))
     if not quiet:
         print_summary(told, speech)
     for path in files:
@@ -70,15 +72,25 @@ def supervise(
     return 1 if unread or not told.run.size else 0
 
 
-def _written(told: Told, target: Path, speech: Language, *, per_organ: bool, publicity: bool) -> Iterator[Path]:
+def written_files(checked: Checked, target: Path, speech: Language, *, per_organ: bool) -> Iterator[Path]:
+    """Write everything a check leaves. Raises `Trouble` where that cannot be."""
     try:
-        yield from write_all(told, target, speech, per_organ=per_organ, publicity=publicity)
+        yield from write_all(checked, target, speech, per_organ=per_organ)
     except OSError as error:
         raise Trouble(
             speech,
             speech.say("{path} cannot be written: {error}", path=target, error=tell_os_error(error, speech)),
             speech.say("close the workbook if it stands open, or name another folder with {option}", option="-o"),
         ) from None
+
+
+@contextmanager
+def _told_faults(mapping: Path | None, speech: Language) -> Iterator[None]:
+    """A mapping file that cannot be used is told with every fault and its line."""
+    try:
+        yield
+    except (CorpusFaults, UnicodeDecodeError) as error:
+        raise Trouble(speech, speech.say("{path} cannot be used: {error}", path=mapping, error=error)) from None
 
 
 def _earlier(path: Path, speech: Language) -> EarlierRun:

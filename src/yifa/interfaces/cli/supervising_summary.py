@@ -6,15 +6,19 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from yifa.interfaces.case_telling import SIGNS
 from yifa.interfaces.checkup.rows import rows_of
 from yifa.interfaces.checkup.told import Told
 from yifa.interfaces.finding_rows import FindingsOf
-from yifa.interfaces.finding_telling import FOUND, caution, tell_light
-from yifa.law.run.story import Light
+from yifa.interfaces.finding_telling import FOUND, FOUND_SIGNS, POINTS, Found, caution, tell_light
 from yifa.wording import Language
 
-STYLES = {Light.RED: "bold red", Light.AMBER: "yellow", Light.BLUE: "blue", Light.GREY: "dim"}
+STYLES = {
+    Found.RED: "bold red",
+    Found.AMBER: "yellow",
+    Found.BLUE: "blue",
+    Found.LAPSED: "dim",
+    Found.GREY: "dim",
+}
 DUTIES, ORGANS, CHANGES = 10, 40, 20
 """So many duties, organs and changes are told here; files have all."""
 
@@ -39,7 +43,7 @@ def print_summary(told: Told, speech: Language) -> None:
     console.print()
     console.print(_organs(rows, speech))
     console.print()
-    if any(one.lights.get(light) for one in rows.duties for light in FOUND[:3]):
+    if any(one.lights.get(light) for one in rows.duties for light in POINTS):
         console.print(_duties(rows, speech))
     if told.changed is not None:
         console.print()
@@ -52,10 +56,14 @@ def print_summary(told: Told, speech: Language) -> None:
 
 def _heads(table: Table, speech: Language) -> None:
     for light in FOUND:
-        table.add_column(Text(f"{SIGNS[light]} {tell_light(light, speech)}", style=STYLES[light]), justify="right")
+        table.add_column(
+            Text(f"{FOUND_SIGNS[light]} {tell_light(light, speech)}", style=STYLES[light]),
+            justify="right",
+            overflow="fold",
+        )
 
 
-def _counts(lights: object, light: Light) -> Text:
+def _counts(lights: object, light: Found) -> Text:
     many = lights.get(light, 0) if isinstance(lights, dict) else 0
     return Text(f"{many:,}" if many else "—", style=STYLES[light] if many else "")
 
@@ -92,7 +100,7 @@ def _duties(rows: FindingsOf, speech: Language) -> Table:
     table.add_column(speech.say("applies to"), justify="right")
     _heads(table, speech)
     for one in rows.duties[:DUTIES]:
-        if any(one.lights.get(light) for light in FOUND[:3]):
+        if any(one.lights.get(light) for light in POINTS):
             counts = (_counts(dict(one.lights), light) for light in FOUND)
             table.add_row(Text(one.title), Text(one.laws), f"{one.asked:,}", *counts)
     return table

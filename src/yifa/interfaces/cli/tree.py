@@ -15,6 +15,7 @@ from yifa.interfaces.cli.chinese_marks import ChineseContext, show
 from yifa.interfaces.cli.compare import compare_command
 from yifa.interfaces.cli.context import Shell
 from yifa.interfaces.cli.corpus import corpus_group
+from yifa.interfaces.cli.deliveries import deliveries_group
 from yifa.interfaces.cli.demo import demo_group
 from yifa.interfaces.cli.due import due_command
 from yifa.interfaces.cli.explain import explain_command
@@ -23,22 +24,39 @@ from yifa.interfaces.cli.ledger import ledger_group
 from yifa.interfaces.cli.open import open_command
 from yifa.interfaces.cli.page import page_group
 from yifa.interfaces.cli.read import read_command
-from yifa.interfaces.cli.record import record_group
+from yifa.interfaces.cli.record import import_command, record_group, verify_command
 from yifa.interfaces.cli.report import report_group
+from yifa.interfaces.cli.serve import jobs_group, serve_command
 from yifa.interfaces.cli.statute import statute_group
 from yifa.interfaces.cli.supervise import supervise_command
+from yifa.interfaces.cli.tokens import tokens_group
 from yifa.interfaces.cli.vectors import vectors_group
 from yifa.wording import CHINESE, Language, language
 from yifa.wording.language import DOMAIN, LOCALE
 
 
-def run(arguments: Sequence[str], *, lang: str, calendars: Path, open_record: Callable[[], None] = lambda: None) -> int:
-    """Run one call and return its exit code; `open_record` opens the database where a command needs it."""
+def run(
+    arguments: Sequence[str],
+    *,
+    lang: str,
+    calendars: Path,
+    open_record: Callable[[], None] = lambda: None,
+    fonts: Path | None = None,
+    site: str = "",
+) -> int:
+    """Run one call and return its exit code; `open_record` opens the database where a command needs it.
+
+    `fonts`: a folder of fonts that PDFs are set with, beside those installed. `site`: what `yifa serve` serves, as
+    `module:name`.
+    """
     speech = language(chosen_language(arguments, lang))
     command = build(speech)
     try:
         outcome = command.main(
-            args=list(arguments), prog_name="yifa", obj=Shell(speech, calendars, open_record), standalone_mode=False
+            args=list(arguments),
+            prog_name="yifa",
+            obj=Shell(speech, calendars, open_record, fonts=fonts, site=site),
+            standalone_mode=False,
         )
     except click.exceptions.Abort:
         click.echo(speech.say("Stopped."), err=True)
@@ -95,6 +113,12 @@ def build(speech: Language) -> click.Group:
         figures_group,
         report_group,
         record_group,
+        import_command,
+        verify_command,
+        serve_command,
+        jobs_group,
+        tokens_group,
+        deliveries_group,
         explain_command,
         corpus_group,
         ledger_group,

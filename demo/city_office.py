@@ -1,0 +1,142 @@
+"""An office of the invented county with people who can sign in, and cases at every stage; all of it made up.
+
+`lay(today)` fills an empty record: organs, officers with posts, certificates, roles and accounts, and the cases of
+`office_cases`, told as of a day so that something is due today, something tomorrow, and something is late.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from demo.office_cases import OfficeCase, cases
+from yifa.record.access.actions import give_role
+from yifa.record.access.choices import RoleName
+from yifa.record.accounts.actions import open_account, own_password_set
+from yifa.record.accounts.models import Account
+from yifa.record.cases.actions import close, open_case, take_part
+from yifa.record.cases.choices import Role
+from yifa.record.cases.models import Case
+from yifa.record.organs.actions import Actor, appoint, issue_certificate, qualify_reviewer, relate, set_up
+from yifa.record.organs.choices import Kind, Level, Rank, RelationKind
+from yifa.record.organs.models import Officer, Organ
+from yifa.record.scope import everything
+
+PASSWORD = "Qingping-2026"  # noqa: S105 - the demonstration's, shown to whoever runs it
+CHINA = ZoneInfo("Asia/Shanghai")
+BEGAN = date(2019, 3, 1)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody of the office. `account`: the name to sign in with, where there is one; `role` what it opens."""
+
+    organ: str
+    number: str
+    name: str
+    title: str
+    rank: Rank = Rank.OFFICER
+    role: RoleName | None = None
+    account: str = ""
+    certified: bool = False
+
+
+ORGANS = (
+    ("qp", "青屏县人民政府", "县政府", Kind.GOVERNMENT, ()),
+    ("qp-justice", "青屏县司法局", "县司法局", Kind.DEPARTMENT, ()),
+    ("qp-market", "青屏县市场监督管理局", "县市场监管局", Kind.DEPARTMENT, ("samr",)),
+    ("qp-urban", "青屏县城市管理综合行政执法局", "县城管局", Kind.DEPARTMENT, ()),
+    ("qp-approval", "青屏县行政审批服务局", "县审批局", Kind.DEPARTMENT, ()),
+)
+PEOPLE = (
+    Person("qp-market", "0412", "陆知行", "执法一科科员", role=RoleName.HANDLER, account="officer", certified=True),
+    Person("qp-market", "0415", "沈书言", "执法一科科员", role=RoleName.HANDLER, certified=True),
+    Person(
+        "qp-market", "0403", "温晏如", "执法一科科长", Rank.SECTION_HEAD, RoleName.HANDLER, "section", certified=True
+    ),
+    Person("qp-market", "0407", "顾清和", "法制科审核员", role=RoleName.REVIEWER, account="reviewer"),
+    Person("qp-market", "0402", "何有田", "副局长", Rank.DEPUTY, RoleName.LEADER, "deputy"),
+    Person("qp-market", "0401", "江临川", "局长", Rank.PRINCIPAL, RoleName.LEADER, "leader"),
+    Person("qp-urban", "0511", "白叙", "执法大队队员", role=RoleName.HANDLER, account="urban", certified=True),
+    Person("qp-approval", "0611", "叶听澜", "审批科科员", role=RoleName.HANDLER, account="licence"),
+    Person("qp-justice", "0211", "张照临", "执法监督科科员", role=RoleName.SUPERVISOR, account="supervisor"),
+    Person("qp-justice", "0221", "宋秋水", "行政复议科科员", role=RoleName.RECONSIDERATION, account="reconsideration"),
+    Person("qp-justice", "0231", "孟一苇", "依法治县办科员", role=RoleName.REPORT_WRITER, account="report"),
+    Person("qp-justice", "0241", "周慎之", "信息科科员", role=RoleName.SYSTEM_ADMINISTRATOR, account="system"),
+    Person("qp-justice", "0242", "吴守一", "保密专员", role=RoleName.SECURITY_ADMINISTRATOR, account="security"),
+    Person("qp-justice", "0243", "郑观澜", "审计专员", role=RoleName.AUDITOR, account="audit"),
+)
+
+
+@dataclass
+class Laid:
+    """What was laid: organs by code, officers by number, cases by number."""
+
+    organs: dict[str, Organ] = field(default_factory=dict)
+    officers: dict[str, Officer] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
+
+
+def lay(today: date) -> Laid:
+    """Fill an empty record as of a day."""
+    actor = Actor("demo", datetime.combine(today, datetime.min.time(), CHINA) + timedelta(hours=8))
+    laid = Laid()
+    with everything("lay the office of the demonstration"):
+        _organs(laid, actor)
+        for person in PEOPLE:
+            _person(laid, person, actor, today)
+        for one in cases(today, {number: f"officer{row.id}" for number, row in laid.officers.items()}):
+            laid.cases[one.number] = _case(laid, one, actor)
+    return laid
+
+
+def _organs(laid: Laid, actor: Actor) -> None:
+    for code, name, short, kind, profiles in ORGANS:
+        laid.organs[code] = set_up(
+            code, name, actor=actor, on=BEGAN, kind=kind, level=Level.COUNTY, short=short, profiles=profiles
+        )
+    for code in list(laid.organs)[1:]:
+        relate(laid.organs[code], RelationKind.BELONGS_TO, laid.organs["qp"], actor=actor, on=BEGAN)
+
+
+def _person(laid: Laid, person: Person, actor: Actor, today: date) -> None:
+    organ = laid.organs[person.organ]
+    officer = appoint(organ, person.number, person.name, actor=actor, on=BEGAN, title=person.title, rank=person.rank)
+    laid.officers[person.number] = officer
+    if person.certified:
+        issue_certificate(officer, f"青执{person.number}", actor=actor, on=BEGAN, last=None, issuer="青屏县司法局")
+    if person.role is not None:
+        of = laid.organs["qp"] if person.role is RoleName.SUPERVISOR else organ
+        give_role(officer, person.role, of, actor=actor, on=BEGAN)
+    if person.role is RoleName.REVIEWER:
+        qualify_reviewer(officer, actor=actor, on=BEGAN, passed=True)
+    if person.account:
+        own_password_set(open_account(officer, person.account, PASSWORD, actor=actor, on=today), today)
+
+
+def _case(laid: Laid, one: OfficeCase, actor: Actor) -> Case:
+    case = open_case(
+        laid.organs[one.organ],
+        one.procedure,
+        one.number,
+        actor=actor,
+        on=one.acts[0].on or one.opened,
+        title=one.title,
+        acts=one.acts,
+    )
+    for number in one.handlers:
+        take_part(case, Role.HANDLER, actor=actor, on=case.opened, officer=laid.officers[number])
+    if one.party:
+        take_part(case, Role.PARTY, actor=actor, on=case.opened, name=one.party)
+    return close(case, actor=actor, on=one.closed) if one.closed else case
+
+
+def logins() -> list[tuple[str, str, str]]:
+    """Who can sign in: account, name and post."""
+    return [(one.account, one.name, one.title) for one in PEOPLE if one.account]
+
+
+def account(name: str) -> Account:
+    """An account of the demonstration by its name."""
+    return Account.objects.get(username=name)

@@ -1,0 +1,37 @@
+"""Lays the invented office into an empty record and says who can sign in; then `yifa serve` shows it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import django
+
+
+def main() -> int:
+    """Lay the office into the record of this installation; 1 where there is something in it already."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yifa.project.settings")
+    django.setup()
+    from django.conf import settings  # noqa: PLC0415 - the site must stand first
+    from django.core.management import call_command  # noqa: PLC0415
+
+    from demo.city_office import PASSWORD, lay, logins  # noqa: PLC0415
+    from yifa.interfaces.office.desks import now  # noqa: PLC0415
+    from yifa.oversight.standing.following import follow  # noqa: PLC0415
+    from yifa.record.organs.models import Organ  # noqa: PLC0415
+
+    settings.CONFIGURATION.home.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0)
+    if Organ.objects.exists():
+        print("The record is not empty; the demonstration is laid into an empty one (YIFA_HOME).", file=sys.stderr)
+        return 1
+    today = now().date()
+    lay(today)
+    follow(today)
+    for name, person, title in logins():
+        print(f"{name:16} {PASSWORD}  {person} {title}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
