@@ -11,6 +11,8 @@ from pathlib import Path
 _home = Path(tempfile.mkdtemp(prefix="yifa-tests-"))
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["YIFA_HOME"] = str(_home)
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+"""A browser that a test drives keeps a loop running in the thread of the tests, which Django takes for its own."""
 
 from yifa.project.settings import *  # noqa: E402, F403 - the home must be said first
 from yifa.project.settings import DATABASES  # noqa: E402

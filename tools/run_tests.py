@@ -28,6 +28,8 @@ RECORD = (
 )
 """What keeps things in a database: run on SQLite with the rest, and again on a PostgreSQL made for it."""
 ON_POSTGRES = "the record on PostgreSQL"
+ELSEWHERE = ("tests/law/clock", "tests/law/conditions", "tests/law/duties", "tests/law/facts", "tests/wording")
+"""Of these rooms, those that are tried on another interpreter each time; all of them with the slow tests."""
 ONCE = ("tests/law/judge", "tests/law/run", "tests/law/corpus", "tests/ledgers/taking_in", "tests/ledgers/templates")
 """Rooms of which one interpreter is enough: they hold engines, worked cases and templates to one another, not the
 language to itself."""
@@ -52,7 +54,7 @@ def main(arguments: list[str]) -> int:
         except SetupFailed as failure:
             print(f"test: Python {version}: {failure}", file=sys.stderr)
             return 1
-        rooms = [room for room in PURE if (HOUSE / room).is_dir()]
+        rooms = [room for room in (PURE if slow else ELSEWHERE) if (HOUSE / room).is_dir()]
         command = [
             str(venv / "bin" / "python"),
             "-m",

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pytest
 
 from demo import __main__ as demo
-from demo import annual_report, city_checkup, report_reading
+from demo import annual_report, city_checkup, city_record, report_reading
 from demo.city_report.planting import PLANTS
 
 pytestmark = pytest.mark.timeout(900)
@@ -118,6 +118,7 @@ def test_a_folder_that_is_not_there_is_named(
     monkeypatch.setenv("REPORTS", str(tmp_path / "gone"))
     monkeypatch.setattr(city_checkup, "show", lambda *_asked, **_spoken: 0)
     monkeypatch.setattr(annual_report, "show", lambda *_asked, **_spoken: 0)
+    monkeypatch.setattr(city_record, "show", lambda *_asked, **_spoken: 0)
 
     assert demo.main() == 1
     assert f"There is no such folder: {tmp_path / 'gone'}" in capsys.readouterr().err

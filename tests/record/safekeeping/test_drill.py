@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture(autouse=True)
-def _files(settings: Any, tmp_path: Path) -> None:
-    settings.YIFA_FILES = tmp_path / "files"
+def _a_home_of_its_own(settings: Any, tmp_path: Path) -> None:
+    settings.KEEPING = replace(settings.KEEPING, home=tmp_path / "home", files=tmp_path / "files")
 
 
 @pytest.fixture

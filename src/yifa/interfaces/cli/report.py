@@ -45,7 +45,8 @@ def _book_of(speech: Language) -> click.Parameter:
 
 def _help(speech: Language, first: str, more: str, *examples: str) -> str:
     shown = "".join(f"\n  {example}" for example in examples)
-    return f"{first}\n\n{more}\n\n\b\n{speech.say('Examples:')}{shown}"
+    heading = speech.say("Examples:")
+    return f"{first}\n\n{more}\n\n\b\n{heading}{shown}"
 
 
 def _draft_command(speech: Language) -> click.Command:

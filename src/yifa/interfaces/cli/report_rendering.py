@@ -221,7 +221,8 @@ def verify(shell: Shell, *, folder: Path) -> int:
     kept = _read(folder / KEPT, manifest.kept)
     names = changed(manifest, files, kept)
     for name in names:
-        click.echo(f"  ▲ {speech.say('{file} is missing or was changed', file=name)}")
+        said = speech.say("{file} is missing or was changed", file=name)
+        click.echo(f"  ▲ {said}")
     if any(name.startswith(KEPT) for name in names):
         return 1
     report = open_report(folder / KEPT, None, speech)
@@ -237,7 +238,8 @@ def verify(shell: Shell, *, folder: Path) -> int:
         fonts=manifest.fonts,
     )
     if again.texts != manifest.texts:
-        click.echo(f"  ▲ {speech.say('the text made from what was kept is not the one that was issued')}")
+        said = speech.say("the text made from what was kept is not the one that was issued")
+        click.echo(f"  ▲ {said}")
         return 1
     if not names:
         click.echo(
