@@ -109,7 +109,7 @@ def test_roll_over_is_preset_can_be_changed_and_brought_back(opened: Opened) -> 
     assert big(opened) == "2024年10月3日 周四"
     assert "roll=no" in page.url
 
-    page.click("#roll-preset")
+    page.click("#roll-preset", delay=150)
 
     assert big(opened) == "2024年10月8日 周二"
     assert "roll" not in page.url

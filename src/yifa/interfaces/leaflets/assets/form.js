@@ -24,7 +24,11 @@ var Form = (function () {
       if (event.target.name === "n") splitLength(event.target);
       changed();
     });
-    form.addEventListener("focusout", () => window.setTimeout(changed, 0));
+    form.addEventListener("focusout", (event) => {
+      const next = event.relatedTarget;
+      if (next && next.id === "roll-preset") return; /* drawn anew while it is pressed, it would never be clicked */
+      window.setTimeout(changed, 0);
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       Dom.all("input[name=n]", form).forEach(splitLength);
