@@ -1,7 +1,8 @@
 """An office of the invented county with people who can sign in, and cases at every stage; all of it made up.
 
-`lay(today)` fills an empty record: organs, officers with posts, certificates, roles and accounts, and the cases of
-`office_cases`, told as of a day so that something is due today, something tomorrow, and something is late.
+`lay(today)` fills a record that is empty, or that has the ledgers of the invented county: organs that are not there,
+officers with posts, certificates, roles and accounts, and the cases of `office_cases`, told as of a day so that
+something is due today, something tomorrow, and something is late.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from yifa.record.accounts.models import Account
 from yifa.record.cases.actions import close, open_case, take_part
 from yifa.record.cases.choices import Role
 from yifa.record.cases.models import Case
+from yifa.record.despatch.approvals import Asked, draw_up, pass_on
+from yifa.record.despatch.choices import StepRole
 from yifa.record.organs.actions import Actor, appoint, issue_certificate, qualify_reviewer, relate, set_up
 from yifa.record.organs.choices import Kind, Level, Rank, RelationKind
-from yifa.record.organs.models import Officer, Organ
+from yifa.record.organs.models import Officer, Organ, OrganName, Post
 from yifa.record.scope import everything
 
 PASSWORD = "Qingping-2026"  # noqa: S105 - the demonstration's, shown to whoever runs it
@@ -46,7 +49,7 @@ ORGANS = (
     ("qp", "青屏县人民政府", "县政府", Kind.GOVERNMENT, ()),
     ("qp-justice", "青屏县司法局", "县司法局", Kind.DEPARTMENT, ()),
     ("qp-market", "青屏县市场监督管理局", "县市场监管局", Kind.DEPARTMENT, ("samr",)),
-    ("qp-urban", "青屏县城市管理综合行政执法局", "县城管局", Kind.DEPARTMENT, ()),
+    ("qp-urban", "青屏县城市管理局", "县城管局", Kind.DEPARTMENT, ()),
     ("qp-approval", "青屏县行政审批服务局", "县审批局", Kind.DEPARTMENT, ()),
 )
 PEOPLE = (
@@ -79,7 +82,7 @@ class Laid:
 
 
 def lay(today: date) -> Laid:
-    """Fill an empty record as of a day."""
+    """Fill a record as of a day."""
     actor = Actor("demo", datetime.combine(today, datetime.min.time(), CHINA) + timedelta(hours=8))
     laid = Laid()
     with everything("lay the office of the demonstration"):
@@ -88,16 +91,22 @@ def lay(today: date) -> Laid:
             _person(laid, person, actor, today)
         for one in cases(today, {number: f"officer{row.id}" for number, row in laid.officers.items()}):
             laid.cases[one.number] = _case(laid, one, actor)
+        _sheet(laid, laid.cases[f"青市监案〔{today.year}〕42号"], actor, today)
     return laid
 
 
 def _organs(laid: Laid, actor: Actor) -> None:
+    """The organs by the codes they have here, whatever the ledgers call them; those that are not there are set up."""
+    there = {one.name: one.organ for one in OrganName.objects.filter(last=None).select_related("organ")}
     for code, name, short, kind, profiles in ORGANS:
+        if name in there:
+            laid.organs[code] = there[name]
+            continue
         laid.organs[code] = set_up(
             code, name, actor=actor, on=BEGAN, kind=kind, level=Level.COUNTY, short=short, profiles=profiles
         )
-    for code in list(laid.organs)[1:]:
-        relate(laid.organs[code], RelationKind.BELONGS_TO, laid.organs["qp"], actor=actor, on=BEGAN)
+        if code != "qp":
+            relate(laid.organs[code], RelationKind.BELONGS_TO, laid.organs["qp"], actor=actor, on=BEGAN)
 
 
 def _person(laid: Laid, person: Person, actor: Actor, today: date) -> None:
@@ -130,6 +139,23 @@ def _case(laid: Laid, one: OfficeCase, actor: Actor) -> Case:
     if one.party:
         take_part(case, Role.PARTY, actor=actor, on=case.opened, name=one.party)
     return close(case, actor=actor, on=one.closed) if one.closed else case
+
+
+def _sheet(laid: Laid, case: Case, actor: Actor, today: date) -> None:
+    """A sheet for filing on its way: proposed by the handler, it waits for the head of his section."""
+    asked = ((StepRole.PROPOSE, "0412"), (StepRole.REVIEW, "0403"), (StepRole.SIGN, "0402"))
+    way = [Asked(role, (Post.objects.get(officer=laid.officers[number]),)) for role, number in asked]
+    handler = laid.officers["0412"]
+    sheet = draw_up(
+        case, "case-filed", "经核查，举报属实，符合立案标准。", way, drawn_by=handler, actor=actor, on=today
+    )
+    pass_on(sheet.steps.get(state="open"), "拟立案", officer=handler, actor=actor, on=today)
+
+
+def is_invented_county() -> bool:
+    """Whether the record holds the ledgers of the invented county, and nobody who can sign in."""
+    named = set(OrganName.objects.values_list("name", flat=True))
+    return not Account.objects.exists() and {name for _, name, _, _, _ in ORGANS} <= named
 
 
 def logins() -> list[tuple[str, str, str]]:

@@ -20,12 +20,21 @@ from pathlib import Path
 
 from demo.city.seasons import AS_OF
 from demo.city.writing import LEDGERS, write
+from yifa.interfaces.leaflets.leaf import asset
 
 RECORD, COPY, COUNTY, PAGE = "record.sqlite3", "record-changed.sqlite3", "county", "record.html"
 FOLDER = "record"
 NUMBER, SCALE = 1, "township"
 """The county at the scale of a township: as many organs, fewer cases, so that it takes seconds."""
-STYLE = "body{font:16px/1.7 sans-serif;max-width:46em;margin:2em auto;padding:0 1em}pre{white-space:pre-wrap}"
+STYLE = """
+main { max-width: 60em; margin: 0 auto; padding: 24px 20px 48px; }
+h1 { font-size: 24px; line-height: 1.3; margin: 0 0 6px; }
+h2 { font-size: 15px; margin: 0; padding: 10px 0 2px; border-top: 1px solid var(--line); color: var(--ink); }
+.about { color: var(--soft); margin: 0 0 24px; }
+pre { margin: 0 0 16px; font-size: 13px; line-height: 1.6; white-space: pre-wrap; }
+pre, code { overflow-wrap: anywhere; }
+.changed { margin: 8px 0 16px; color: var(--bad); font-weight: 700; }
+"""
 
 
 def show(out: Path, number: int, *, zh: bool) -> int:
@@ -68,11 +77,12 @@ def main(home: Path, lang: str) -> int:
     kept = re.findall(r"[0-9a-f]{64}", said)[-1]
     codes += [sealed, ask("verify", "--seal", kept)[0]]
     connection.close()
-    changed = change_copy(home)
+    before, after = change_copy(home)
     about = (
-        f"改动副本：{changed}，并去掉了触发器。再核对副本："
+        f"改动副本：罚款 {before:,} 元改作 {after:,} 元，并去掉了触发器。再核对副本："
         if lang == "zh"
-        else f"A copy is changed: {changed}; the triggers are taken away first. Verify the copy:"
+        else f"A copy is changed: a fine of {before:,} yuan to {after:,}; the triggers are taken away first. "
+        "Verify the copy:"
     )
     print(about, flush=True)
     told.append((about, ""))
@@ -96,8 +106,8 @@ def _asked(arguments: tuple[str, ...], lang: str) -> tuple[int, str]:
     return code, said.getvalue()
 
 
-def change_copy(home: Path) -> str:
-    """What somebody does who owns the database: another fine, and one entry made to say so too; how it reads."""
+def change_copy(home: Path) -> tuple[int, int]:
+    """What somebody does who owns the database: another fine, and one entry made to say so too; both fines, in yuan."""
     with sqlite3.connect(home / RECORD) as kept:
         kept.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     shutil.copyfile(home / RECORD, home / COPY)
@@ -114,7 +124,7 @@ def change_copy(home: Path) -> str:
         like = f'%"id":{id_},"kind":"decision-made"%'
         entry, text = copy.execute("SELECT id, text FROM chain_entry WHERE text LIKE ?", (like,)).fetchone()
         copy.execute("UPDATE chain_entry SET text = ? WHERE id = ?", (text.replace(fields, less), entry))
-    return f"罚款 {fine // 100:,} → {fine // 1000:,} 元 / yuan"
+    return fine // 100, fine // 1000
 
 
 def _page(told: list[tuple[str, str]], cases: int, lang: str) -> str:
@@ -128,13 +138,15 @@ def _page(told: list[tuple[str, str]], cases: int, lang: str) -> str:
     parts = "".join(
         f"<h2><code>{escape(asked)}</code></h2><pre>{escape(said)}</pre>"
         if said
-        else f"<p><strong>{escape(asked)}</strong></p>"
+        else f'<p class="changed">{escape(asked)}</p>'
         for asked, said in told
     )
+    style = asset("ground.css") + STYLE
     return (
         f'<!doctype html><html lang="{"zh-Hans" if lang == "zh" else "en"}"><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width"><title>{escape(title)}</title><style>{STYLE}</style>'
-        f"<main><h1>{escape(title)}</h1><p>{escape(lead)}</p>{parts}</main></html>\n"
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title>'
+        f"<style>{style}</style><main><h1>{escape(title)}</h1>"
+        f'<p class="about">{escape(lead)}</p>{parts}</main></html>\n'
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from demo import annual_report, city_checkup
+from demo import annual_report, city_checkup, city_record
 from demo.city.writing import ANSWERS, LEDGERS
 from yifa.interfaces.leaflets.leaf import asset
 
@@ -68,6 +68,13 @@ def parts(out: Path) -> tuple[Part, ...]:
                 (f"{city_checkup.CITY}/{LEDGERS}", "报来的台账", "The ledgers"),
                 (f"{city_checkup.CITY}/{ANSWERS}", "埋设的问题（答案）", "What was planted"),
             ),
+        ),
+        Part(
+            "案卷记录",
+            "The record",
+            "虚构的一县存入记录：封存、核对无误；有人改动数据库的副本，当即查出。",
+            "An invented county on record: sealed and verified; a copy of the database is changed, and it shows.",
+            tuple((path.relative_to(out).as_posix(), "打开记录页", "The record") for path in city_record.pages(out)),
         ),
         Part(
             "期限查询",

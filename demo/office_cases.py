@@ -173,7 +173,7 @@ def cases(today: date, who: Mapping[str, str]) -> Iterator[OfficeCase]:
         "qp-justice",
         "supervision",
         f"青执监〔{year}〕3号",
-        "对县城市管理综合行政执法局一人执法的监督",
+        "对县城市管理局一人执法的监督",
         "",
         (
             act("matter-found", 20, found_by="complaint"),

@@ -93,6 +93,8 @@ def test_one_page_leads_to_every_page(shown: Shown) -> None:
     front = (shown.out / "index.html").read_text(encoding="utf-8")
     links = {unquote(link) for link in re.findall(r'href="([^"]+)"', front)}
     assert links >= {"due.html", "cases.html", "examples/reading.html", "reports/reading.html", "city/答案.csv"}
+    made = (*city_record.pages(shown.out), *(path for path, _, _ in annual_report.pages(shown.out)))
+    assert {path.relative_to(shown.out).as_posix() for path in made} <= links
     assert {f"city-found/{path.name}" for path in city_checkup.pages(shown.out)} <= links
     assert [link for link in links if not (shown.out / link).exists()] == []
     assert (shown.out / "index.html").as_uri() in shown.text

@@ -27,7 +27,7 @@ BOOK = FigureBook(None, None, gathered(), (), (), (), ())
     ],
 )
 def test_a_change_is_told_with_its_sign(change, id_, text):
-    assert telling.tell_change(change, measure(id_), EN) == text
+    assert telling.tell_change(change, measure(id_).kind, EN) == text
 
 
 @pytest.mark.parametrize("lack", list(Lack))

@@ -12,11 +12,23 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from yifa.interfaces.figure_telling import SIGNS, tell_gap_of, tell_measure_id, tell_number, tell_standing
+from yifa.interfaces.figure_telling import (
+    LIGHTS,
+    SIGNS,
+    tell_change,
+    tell_contributor,
+    tell_earlier,
+    tell_gap_of,
+    tell_measure_id,
+    tell_sides,
+    tell_standing,
+)
 from yifa.law.figures import Gap
-from yifa.law.figures.relations import Kind, Standing
+from yifa.law.figures.relations import Kind, Relation, Standing
 from yifa.law.figures.working_out import Lack
 from yifa.oversight.reporting.canonical import shown
+from yifa.oversight.reporting.figure_book import Change
+from yifa.oversight.reporting.last_year import Earlier, Origin
 from yifa.oversight.reporting.tokens import BookFigure, value_text
 from yifa.wording import CHINESE, ENGLISH, Language, language
 
@@ -66,26 +78,20 @@ def _shown(part: Mapping[str, Any], unit: str) -> str:
 def _earlier(one: Mapping[str, Any], figure: BookFigure) -> dict[str, Any] | None:
     if "earlier" not in one:
         return None
-    earlier, change = one["earlier"], one.get("change", {})
-    words = ""
-    if change.get("difference") is not None:
-        words = _signed(Fraction(change["difference"]))
-        if change.get("percent") is not None:
-            words += f"（{_signed(Fraction(change['percent']), 1)}%）"
-    origin = both(
-        lambda speech: (
-            speech.say("from records")
-            if earlier["origin"] == "records"
-            else speech.say(
-                "{file}, line {line}: {written}", file=earlier["file"], line=earlier["line"], written=earlier["written"]
-            )
-        )
-    )
-    return {"value": value_text(figure, figure.earlier), "change": words, "origin": origin}
+    told = one["earlier"]
+    earlier = Earlier(Fraction(told["value"]), Origin(told["origin"]), told["file"], told["line"], told["written"])
+    return {
+        "value": value_text(figure, figure.earlier),
+        "change": both(lambda speech: tell_change(_change(one), one["kind"], speech)),
+        "origin": both(lambda speech: tell_earlier(earlier, speech)),
+    }
 
 
-def _signed(value: Fraction, places: int = 2) -> str:
-    return ("+" if value > 0 else "") + shown(value, places)
+def _change(one: Mapping[str, Any]) -> Change | None:
+    if "change" not in one:
+        return None
+    difference, percent = one["change"]["difference"], one["change"]["percent"]
+    return Change(Fraction(difference), None if percent is None else Fraction(percent))
 
 
 def _definition(one: Mapping[str, Any]) -> list[Pair]:
@@ -118,15 +124,12 @@ def _of(id_: str, relations: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]
 def _relation(one: Mapping[str, Any]) -> dict[str, Any]:
     standing = Standing(one["standing"])
     left, right = (None if one[side] is None else Fraction(one[side]) for side in ("left_value", "right_value"))
-    sign = {Standing.HOLDS: "=", Standing.BROKEN: "≠", Standing.OPEN: "≟"}[standing]
-    if Kind(one["kind"]) in (Kind.WITHIN, Kind.FUNNEL) or (sign == "=" and left != right):
-        sign = {Standing.HOLDS: "≤", Standing.BROKEN: ">", Standing.OPEN: "≟"}[standing]
-    numbers = f"{tell_number(left)} {sign} {tell_number(right)}"
+    relation = Relation(Kind(one["kind"]), standing, tuple(one["left"]), tuple(one["right"]), left, right)
     return {
         "sign": SIGNS[standing],
-        "light": {Standing.HOLDS: "green", Standing.BROKEN: "red", Standing.OPEN: "open"}[standing],
-        "words": both(lambda speech: f"{_sum(one['left'], speech)} {sign} {_sum(one['right'], speech)}"),
-        "numbers": numbers,
+        "light": LIGHTS[standing].value,
+        "words": both(lambda speech: tell_sides(relation, speech)[0]),
+        "numbers": tell_sides(relation, ZH)[1],
         "standing": both(lambda speech: tell_standing(standing, speech)),
     }
 
@@ -135,7 +138,7 @@ def _given(one: Mapping[str, Any], *, public: bool) -> dict[str, Any]:
     """By whom a figure was given, and where it stands."""
     place = f"{one['sheet']} {one['cell']}".strip()
     return {
-        "office": (one["contributor"], one["contributor"]),
+        "office": both(lambda speech: tell_contributor(one["contributor"], speech)),
         "file": one["file"],
         "place": (place, place),
         "person": "" if public else one["person"],

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 
 from yifa.interfaces.telling import Light
+from yifa.law.catalogue.contributors import contributors
 from yifa.law.catalogue.folders import folder
 from yifa.law.catalogue.measures import Measure, UnknownMeasure, measure
+from yifa.law.catalogue.statutes import Bilingual
 from yifa.law.figures import Figure, Gap, Period
 from yifa.law.figures.relations import Kind, Relation, Standing
 from yifa.law.figures.working_out import Lack
@@ -62,12 +65,12 @@ def tell_figure(one: Figure) -> str:
     return "—" if one.value is None else f"{shown(one.value)}{one.measure.unit}"
 
 
-def tell_change(change: Change | None, of: Measure, speech: Language) -> str:
-    """A change: of rates in points, else with the per cent of the earlier value where there is one."""
+def tell_change(change: Change | None, kind: str, speech: Language) -> str:
+    """A change: of rates in points, else with the per cent of the earlier value; `kind`: that of the measure."""
     if change is None:
         return ""
     difference = ("+" if change.difference > 0 else "") + shown(change.difference)
-    if of.kind == "percent":
+    if kind == "percent":
         return speech.say("{difference} points", difference=difference)
     if change.percent is None:
         return difference
@@ -115,6 +118,17 @@ def tell_reported(one: Entry, speech: Language) -> str:
         sheet=given.sheet,
         cell=given.cell,
     )
+
+
+def tell_contributor(id_: str, speech: Language) -> str:
+    """The name of an office that is asked for figures; the id of one that only a place's own file names."""
+    named = _contributors().get(id_)
+    return id_ if named is None else named.zh if speech.tag == "zh" else named.en
+
+
+@cache
+def _contributors() -> dict[str, Bilingual]:
+    return {one.id: one.name for one in contributors()}
 
 
 def tell_source(of: Measure, speech: Language) -> str:
@@ -174,11 +188,16 @@ def tell_procedure(id_: str, speech: Language) -> str:
 
 def tell_relation(one: Relation, speech: Language) -> str:
     """What is set against what, with the numbers."""
+    return "{}: {}".format(*tell_sides(one, speech))
+
+
+def tell_sides(one: Relation, speech: Language) -> tuple[str, str]:
+    """What is set against what, in words and in numbers."""
     left, right = (" + ".join(tell_measure_id(id_, speech) for id_ in side) for side in (one.left, one.right))
     sign = {Standing.HOLDS: "=", Standing.BROKEN: "≠", Standing.OPEN: "≟"}[one.standing]
     if one.kind in (Kind.WITHIN, Kind.FUNNEL) or (sign == "=" and one.left_value != one.right_value):
         sign = {Standing.HOLDS: "≤", Standing.BROKEN: ">", Standing.OPEN: "≟"}[one.standing]
-    return f"{left} {sign} {right}: {tell_number(one.left_value)} {sign} {tell_number(one.right_value)}"
+    return f"{left} {sign} {right}", f"{tell_number(one.left_value)} {sign} {tell_number(one.right_value)}"
 
 
 def tell_standing(one: Standing, speech: Language) -> str:

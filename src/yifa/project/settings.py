@@ -71,6 +71,8 @@ API_LARGEST_BODY = 20_000_000
 """Bytes of one request: a ledger of some ten thousand cases."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+JOBS_AFTERWARDS = ["yifa.oversight.standing.following.follow"]
+"""What the worker does after each round, beside the jobs of the record."""
 KEEPING = Keeping(
     home=CONFIGURATION.home,
     files=CONFIGURATION.files if CONFIGURATION.files.parts else CONFIGURATION.home / "files",

@@ -27,3 +27,9 @@ def text() -> str:
 def laid(cut: Cut, *, issued: bool = True) -> LaidOut:
     """A cut of it."""
     return lay_out(text(), figures(), 2024, of=cut, issue=ISSUE if issued else Issue())
+
+
+def short(lines: int) -> LaidOut:
+    """A paper that is sent, with so many paragraphs of one line each."""
+    text = "# 青屏县人民政府关于{{ 年度 }}年度法治政府建设情况的报告\n\n" + "完成执法人员轮训。\n\n" * lines
+    return lay_out(f"---\n{HEAD}---\n\n{text}特此报告。\n", figures(), 2024, of=Cut.SUBMITTED, issue=ISSUE)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.interfaces.documents.measured import MM, Glyph, glyphs, lines, pages, picture, png, read_png, size_of
-from tests.interfaces.documents.papers import laid
+from tests.interfaces.documents.papers import laid, short
 from yifa.interfaces.documents import layout
 from yifa.interfaces.documents.fonts import find_fonts, tell_replaced
 from yifa.interfaces.documents.report_pdf import report_pdf
@@ -90,12 +90,26 @@ def test_the_head_stands_where_the_standard_puts_it(sent, public):
     assert not [one for one in glyphs(public, 0) if one.size > layout.TITLE]
 
 
+def end_of(pdf):
+    """The line at the very end of the last page."""
+    last = glyphs(pdf, pages(pdf) - 1)
+    (end,) = (line for line in lines(last, layout.SMALL) if "印发" in "".join(one.text for one in line))
+    return end
+
+
 def test_the_end_stands_at_the_foot_of_the_last_page_which_is_even(sent):
-    last = glyphs(sent, pages(sent) - 1)
-    end = [line for line in lines(last, layout.SMALL) if "印发" in "".join(one.text for one in line)]
-    assert "".join(one.text for one in end[0]) == "青屏县人民政府办公室2025年1月20日印发"
-    assert end[0][0].bottom == pytest.approx(37 + 225, abs=5)
+    end = end_of(sent)
+    assert "".join(one.text for one in end) == "青屏县人民政府办公室2025年1月20日印发"
+    assert end[0].bottom == pytest.approx(37 + 225, abs=5)
     assert pages(sent) % 2 == 0
+
+
+def test_an_end_for_which_no_room_is_left_stands_at_the_foot_of_a_page_of_its_own_without_a_number():
+    pdf = report_pdf(short(47), find_fonts(None))
+    assert pages(pdf) == 4
+    assert {one.size for one in glyphs(pdf, 3)} == {layout.SMALL}
+    assert end_of(pdf)[0].bottom == pytest.approx(37 + 225, abs=5)
+    assert "—" not in _text(glyphs(pdf, 3))
 
 
 def test_the_head_of_a_table_stands_on_every_page_of_it(public):

@@ -13,6 +13,7 @@ from yifa.oversight.standing.queries import amber, due_between, found_since, ove
 from yifa.record.access.queries import scope_of
 from yifa.record.cases.actions import Happening, close, record_as_happened
 from yifa.record.cases.models import Case
+from yifa.record.jobs import working
 from yifa.record.organs.actions import Actor
 from yifa.record.scope import everything, within
 
@@ -45,6 +46,13 @@ def test_standing_follows_what_is_recorded_and_what_days_turn_over() -> None:
         assert turned >= 1
         assert (judged, ended.broken, ended.missed, ended.duty) == (1, 0, None, "pen-samr-close-15wd")
         assert standing(case).open is False
+
+
+def test_the_worker_follows_after_its_rounds() -> None:
+    lay(TODAY)
+    working._afterwards(TODAY, thorough=True)
+    with everything("a test"):
+        assert (waits(), Standing.objects.count()) == (0, Case.objects.count())
 
 
 def test_marks_keep_the_day_on_which_something_was_found() -> None:

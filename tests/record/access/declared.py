@@ -17,7 +17,6 @@ from typing import Any
 
 from tests.record.register import TODAY
 from yifa.record import access, chain, dossiers, evidence, lists, organs, papers
-from yifa.record.access.queries import roles_of
 from yifa.record.cases.models import Case
 from yifa.record.dossiers.queries import dossiers_of, entries_of, entry_faults, rows_of
 from yifa.record.evidence.queries import file_faults, items_of, readings_of, recordings_of
@@ -44,7 +43,6 @@ class Told:
 Asked = Callable[[Told], Any]
 
 ASKED: dict[str, Asked] = {
-    "access.roles_of": lambda told: roles_of(told.officer, told.day),
     "dossiers.dossiers_of": lambda told: list(dossiers_of(told.case)),
     "dossiers.entries_of": lambda told: list(entries_of(told.by_table["dossiers_dossier"])),
     "dossiers.rows_of": lambda told: rows_of(list(entries_of(told.by_table["dossiers_dossier"]))),
@@ -67,8 +65,8 @@ _OF_LISTS = ("lists_of", "in_force_on", "edition_on", "items_on", "items_of", "v
 OPEN = {f"organs.{name}" for name in _OF_ORGANS} | {f"lists.{name}" for name in (*_OF_LISTS, "would_change")}
 """Queries of the public registers: organs, their names and relations, the lists in force (公开的权责清单)."""
 OF_PROOF = {f"chain.{name}" for name in ("organs", "rows", "seals", "faults", "value")}
-OF_PROOF |= {"access.scope_of", "evidence.store"}
-"""Queries that verify and hand out, and the one that says what a scope is: for commands, never for a person's page."""
+OF_PROOF |= {"access.roles_held", "access.scope_of", "evidence.store"}
+"""Queries that verify and hand out, and those that say what a scope is: for commands, never for a person's page."""
 ABOUT_ORGANS = {"set_up", "rename", "relate", "end_relation", "merge", "split", "abolish", "merge_market", "appoint"}
 ABOUT_ORGANS |= {"begin_list", "draw_up_edition", "amend", "put_in_force", "drop_edition", "withdraw_list"}
 ABOUT_ORGANS |= {"begin_series", "note_party", "open_case", "import_cases", "seal"}

@@ -14,7 +14,7 @@ from yifa.record.access.actions import close_file, end_role, give_role, open_fil
 from yifa.record.access.choices import RoleName
 from yifa.record.access.errors import NotGranted
 from yifa.record.access.models import Grant, RoleHeld
-from yifa.record.access.queries import roles_of, scope_of
+from yifa.record.access.queries import roles_held, scope_of
 from yifa.record.cases.actions import Happening, open_case, take_part
 from yifa.record.cases.choices import Role
 from yifa.record.cases.models import Act, Case, Participant
@@ -101,7 +101,7 @@ def test_what_a_role_reads(world: World, role: RoleName, place: str, granted: bo
     assert reads(officer, TODAY - timedelta(1)) == set()
     assert reads(officer, TODAY + timedelta(1)) == expected(role.value, place, granted=False)
     with everything("a test"):
-        assert roles_of(officer, TODAY) == {role}
+        assert [(one.role, one.organ_id) for one in roles_held(officer, TODAY)] == [(role, organ.id)]
 
 
 def test_two_roles_read_what_either_may_and_no_more(world: World) -> None:

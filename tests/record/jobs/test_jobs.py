@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
+from django.db import OperationalError
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -115,6 +116,39 @@ def test_a_job_whose_worker_died_is_taken_up_again() -> None:
         (TaskResultStatus.RUNNING, ["living"]),
     ]
     assert list(Worker.objects.values_list("id", flat=True)) == ["living"]
+
+
+def failing(today: date, *, thorough: bool) -> None:
+    raise ValueError("expected by the test")
+
+
+CALLED: list[tuple[date, bool]] = []
+
+
+def noting(today: date, *, thorough: bool) -> None:
+    CALLED.append((today, thorough))
+    if len(CALLED) == 2:
+        raise OperationalError("gone")
+
+
+def test_rooms_above_are_called_after_each_round_thoroughly_until_one_went_through(
+    clock: list[datetime], monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    settings.JOBS_AFTERWARDS = [f"{__name__}.failing", f"{__name__}.noting"]
+    CALLED[:] = [(TODAY, True)]  # so that the first call below finds the database gone
+    stop = threading.Event()
+    rounds: list[Any] = []
+
+    def once(*asked: Any) -> None:
+        rounds.append(asked)
+        if len(rounds) == 3:
+            stop.set()
+
+    monkeypatch.setattr(working, "_once", once)
+    monkeypatch.setattr(working, "alive", lambda *asked: None)
+    monkeypatch.setattr(working, "LOOK_SECONDS", 0)
+    working.work(stop)
+    assert CALLED[1:] == [(TODAY, True), (TODAY, True), (TODAY, False)]
 
 
 @pytest.mark.django_db

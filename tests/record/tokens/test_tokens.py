@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,14 +12,15 @@ from django.db import connection
 from tests.record.register import BEGAN, CLERK, NOW, TODAY, register
 from yifa.record.access.actions import give_role
 from yifa.record.access.choices import RoleName
-from yifa.record.chain.queries import faults
+from yifa.record.access.queries import roles_held
+from yifa.record.chain.queries import faults, rows
 from yifa.record.organs.actions import appoint
 from yifa.record.organs.models import Officer
 from yifa.record.tokens.actions import issue, revoke
 from yifa.record.tokens.answering import KEPT, answered_once, asked_digest, forget_answers
 from yifa.record.tokens.errors import AskedAnew, NotIssued
 from yifa.record.tokens.models import Answer
-from yifa.record.tokens.permits import held_by, writes_cases
+from yifa.record.tokens.permits import permits, writes_cases
 from yifa.record.tokens.queries import token_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading_everything")]
@@ -50,6 +53,18 @@ def test_no_secret_lies_in_the_database(officer: Officer) -> None:
             assert secret not in str(cursor.fetchall())
 
 
+def test_the_reason_for_a_role_and_for_revoking_a_token_is_told(officer: Officer) -> None:
+    give_role(officer, RoleName.HANDLER, officer.organ, actor=replace(CLERK, because="接入办公系统"), on=TODAY)
+    token, _ = issue(officer, "办公系统", actor=CLERK, on=TODAY, last=LAST)
+    revoke(token, actor=replace(CLERK, because="系统下线"), on=TODAY)
+    told = [json.loads(text)["what"] for _, text, _ in rows(officer.organ.code)][-3:]
+    assert [(one["act"], one.get("because")) for one in told] == [
+        ("role-given", "接入办公系统"),
+        ("token-issued", None),
+        ("token-revoked", "系统下线"),
+    ]
+
+
 @pytest.mark.parametrize(("label", "last"), [(" ", LAST), ("甲", TODAY - timedelta(1)), ("甲", date(2027, 12, 31))])
 def test_a_token_is_for_a_system_and_for_a_year_at_most(officer: Officer, label: str, last: date) -> None:
     with pytest.raises(NotIssued):
@@ -58,12 +73,12 @@ def test_a_token_is_for_a_system_and_for_a_year_at_most(officer: Officer, label:
 
 def test_cases_are_written_by_the_role_on_the_right_side_of_the_walls(officer: Officer) -> None:
     give_role(officer, RoleName.HANDLER, officer.organ, actor=CLERK, on=TODAY)
-    held = held_by(officer, TODAY)
+    held = permits(roles_held(officer, TODAY))
     assert held == {(RoleName.HANDLER, officer.organ_id)}
     procedures = ("licence", "reconsideration", "litigation", "supervision", "dossier-review")
     assert [writes_cases(held, officer.organ_id, one) for one in procedures] == [True, False, False, False, False]
     assert not writes_cases(held, officer.organ_id + 1, "licence")
-    assert held_by(officer, TODAY - timedelta(1)) == frozenset()
+    assert roles_held(officer, TODAY - timedelta(1)) == []
 
 
 def test_a_request_is_answered_once_and_the_same_again(officer: Officer) -> None:

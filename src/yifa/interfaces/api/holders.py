@@ -5,6 +5,7 @@ A token that was revoked is answered no more from that moment on.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,12 +18,13 @@ from yifa.interfaces.api.limits import Exceeded, limit
 from yifa.interfaces.api.problems import Refused
 from yifa.interfaces.api.speaking import speech_of
 from yifa.record.access.choices import RoleName
-from yifa.record.access.queries import scope_of
+from yifa.record.access.models import RoleHeld
+from yifa.record.access.queries import roles_held, scope_of
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.models import Officer
 from yifa.record.scope import Scope
 from yifa.record.tokens.models import Token
-from yifa.record.tokens.permits import Held, held_by
+from yifa.record.tokens.permits import Held, permits
 from yifa.record.tokens.queries import token_of
 
 
@@ -32,7 +34,7 @@ class Holder:
 
     token: Token
     today: date
-    held: Held
+    roles_held: Sequence[RoleHeld]
 
     @property
     def officer(self) -> Officer:
@@ -42,7 +44,12 @@ class Holder:
     @cached_property
     def scope(self) -> Scope:
         """What he may read."""
-        return scope_of(self.officer, self.today)
+        return scope_of(self.officer, self.today, self.roles_held)
+
+    @cached_property
+    def held(self) -> Held:
+        """His roles, each with the organ for which he holds it."""
+        return permits(self.roles_held)
 
     @property
     def roles(self) -> set[RoleName]:
@@ -112,7 +119,7 @@ class TokenOf(HttpBearer):
             return None
         request.token_id = found.id  # type: ignore[attr-defined]
         self._slow_down(f"token {found.id}", request)
-        holder = Holder(found, today, held_by(found.officer, today))
+        holder = Holder(found, today, roles_held(found.officer, today))
         say = speech_of(request).say
         if not self.roles & holder.roles:
             raise Refused(

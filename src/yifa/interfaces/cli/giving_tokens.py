@@ -13,6 +13,7 @@ from yifa.interfaces.cli.record_troubles import now, ready, today, troubles
 from yifa.record.access.actions import give_role
 from yifa.record.access.choices import RoleName
 from yifa.record.access.errors import NotGranted
+from yifa.record.access.queries import roles_held
 from yifa.record.organs.actions import Actor, appoint
 from yifa.record.organs.errors import CannotBe
 from yifa.record.organs.models import Officer, Organ
@@ -20,7 +21,6 @@ from yifa.record.scope import everything
 from yifa.record.tokens.actions import issue, revoke
 from yifa.record.tokens.errors import NotIssued
 from yifa.record.tokens.models import Token
-from yifa.record.tokens.permits import held_by
 from yifa.wording import Language
 
 
@@ -53,7 +53,7 @@ def give(
         officer = Officer.objects.filter(organ=of, number=number).first()
         if officer is None:
             officer = appoint(of, number, label, actor=actor, on=today())
-        held = {name for name, organ_id in held_by(officer, today()) if organ_id == of.id}
+        held = {one.role for one in roles_held(officer, today()) if one.organ_id == of.id}
         if role is not None and RoleName(role) not in held:
             _, doubts = give_role(officer, RoleName(role), of, actor=actor, on=today())
             for doubt in doubts:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
+from yifa.interfaces.cli.called_later import later
 from yifa.interfaces.cli.context import Shell
 
 
@@ -18,7 +18,6 @@ def opened_command(
 
     def callback(shell: Shell, **asked: Any) -> int:
         shell.open_record()
-        told: Callable[..., int] = getattr(importlib.import_module(f"yifa.interfaces.cli.{module}"), does)
-        return told(shell, **asked)
+        return later(module, does)(shell, **asked)
 
     return click.Command(name, callback=click.pass_obj(callback), help=help_, params=list(params))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import click
 
-from yifa.interfaces.cli.context import Day, Shell
+from yifa.interfaces.cli import asked_paths
+from yifa.interfaces.cli.called_later import later, told_command
+from yifa.interfaces.cli.context import Day
 from yifa.wording import Language
 
 
@@ -27,61 +26,51 @@ def report_group(speech: Language) -> click.Group:
     return group
 
 
-def _file() -> click.Path:
-    return click.Path(exists=True, dir_okay=False, path_type=Path)
-
-
 def _draft_of(speech: Language) -> click.Parameter:
-    return click.Argument(["draft"], type=click.Path(exists=True, path_type=Path), metavar=speech.say("DRAFT"))
+    return click.Argument(["draft"], type=asked_paths.either(), metavar=speech.say("DRAFT"))
 
 
 def _book_of(speech: Language) -> click.Parameter:
     return click.Option(
         ["--book"],
-        type=click.Path(exists=True, path_type=Path),
+        type=asked_paths.either(),
         help=speech.say("The figure book its tokens are of; the book.json beside the draft if left out."),
     )
 
 
-def _help(speech: Language, first: str, more: str, *examples: str) -> str:
-    shown = "".join(f"\n  {example}" for example in examples)
-    heading = speech.say("Examples:")
-    return f"{first}\n\n{more}\n\n\b\n{heading}{shown}"
-
-
 def _draft_command(speech: Language) -> click.Command:
     say = speech.say
-    short = say("Draft the report from a figure book.")
-    return click.Command(
+    return told_command(
+        speech,
         "draft",
-        callback=click.pass_obj(_draft),
-        short_help=short,
-        help=_help(
-            speech,
-            short,
+        later("report_drafting", "write_draft"),
+        (
+            say("Draft the report from a figure book."),
             say(
                 "Chapters of the customary outline with the five required parts; sentences that turn on growth, "
                 "decline and nought; texts of contributors in their place; what is missing marked. Every number is a "
                 "token that leads back to the book or to the paper of an office; --numbers writes the text with its "
                 "numbers instead."
             ),
+        ),
+        (
             "yifa report draft book/book.json --authority 青屏县人民政府 --materials forms/ -o draft.md",
             "yifa report draft 2025 book/ --authority 青屏县人民政府 --numbers",
         ),
-        params=[
+        [
             click.Argument(["book"], nargs=-1, required=True, metavar=say("[YEAR] BOOK")),
             click.Option(["--authority"], required=True, help=say("Whose report it is, as its title names it.")),
             click.Option(["--addressee"], default="", help=say("To whom it is sent (主送机关).")),
             click.Option(
                 ["--materials"],
-                type=click.Path(exists=True, file_okay=False, path_type=Path),
+                type=asked_paths.folder(),
                 help=say("The folder of what contributors wrote (素材.docx, a folder each)."),
             ),
             click.Option(["--numbers"], is_flag=True, help=say("The text with its numbers in place of tokens.")),
             click.Option(["--overwrite"], is_flag=True, help=say("Write over a draft that people have edited.")),
             click.Option(
                 ["-o", "--out"],
-                type=click.Path(dir_okay=False, path_type=Path),
+                type=asked_paths.new_file(),
                 help=say("Write it into this file, and beside it what it was made from."),
             ),
         ],
@@ -90,27 +79,25 @@ def _draft_command(speech: Language) -> click.Command:
 
 def _update_command(speech: Language) -> click.Command:
     say = speech.say
-    short = say("Bind a draft to another figure book, or to papers that came late.")
-    return click.Command(
+    return told_command(
+        speech,
         "update",
-        callback=click.pass_obj(_update),
-        short_help=short,
-        help=_help(
-            speech,
-            short,
+        later("report_drafting", "update"),
+        (
+            say("Bind a draft to another figure book, or to papers that came late."),
             say(
                 "The words of the draft stay. Tells which of its figures the book tells otherwise, and prints texts of "
                 "offices that are not in the draft yet, with their tokens, to be put in by hand. Check the draft "
                 "afterwards: sentences that turn with a figure, and quotations of papers that were changed, are found."
             ),
-            "yifa report update draft.md --book book/book.json --materials forms/",
         ),
-        params=[
+        ("yifa report update draft.md --book book/book.json --materials forms/",),
+        [
             _draft_of(speech),
             _book_of(speech),
             click.Option(
                 ["--materials"],
-                type=click.Path(exists=True, file_okay=False, path_type=Path),
+                type=asked_paths.folder(),
                 help=say("The folder of what contributors wrote; their earlier texts are kept if left out."),
             ),
         ],
@@ -119,42 +106,38 @@ def _update_command(speech: Language) -> click.Command:
 
 def _check_command(speech: Language) -> click.Command:
     say = speech.say
-    short = say("Check a draft before it goes out.")
-    return click.Command(
+    return told_command(
+        speech,
         "check",
-        callback=click.pass_obj(_check),
-        short_help=short,
-        help=_help(
-            speech,
-            short,
+        later("report_drafting", "check"),
+        (
+            say("Check a draft before it goes out."),
             say(
                 "The reader reads the text with its numbers: every number that is no token is told as untraced, every "
                 "check of the reader runs, required parts, numbering of chapters, days and marks are looked at. Each "
                 "point has a key. The exit code is 1 while anything is left that nobody answers for."
             ),
-            "yifa report check draft.md --book book.json",
         ),
-        params=[_draft_of(speech), _book_of(speech)],
+        ("yifa report check draft.md --book book.json",),
+        [_draft_of(speech), _book_of(speech)],
     )
 
 
 def _release_command(speech: Language) -> click.Command:
     say = speech.say
-    short = say("Write down who answers for a point of the check.")
-    return click.Command(
+    return told_command(
+        speech,
         "release",
-        callback=click.pass_obj(_release),
-        short_help=short,
-        help=_help(
-            speech,
-            short,
+        later("report_drafting", "answer_for"),
+        (
+            say("Write down who answers for a point of the check."),
             say(
                 "Points are named by the keys that `yifa report check` prints. Name, post, reason and day stand in "
                 "a sealed file beside the draft and on the archive page of the report that is issued."
             ),
-            'yifa report release draft.md untraced-3fa2b1 --by 林某 --post 县司法局局长 --reason "据县委会议纪要"',
         ),
-        params=[
+        ('yifa report release draft.md untraced-3fa2b1 --by 林某 --post 县司法局局长 --reason "据县委会议纪要"',),
+        [
             _draft_of(speech),
             click.Argument(["points"], nargs=-1, required=True, metavar=say("KEY")),
             _book_of(speech),
@@ -168,29 +151,28 @@ def _release_command(speech: Language) -> click.Command:
 
 def _render_command(speech: Language) -> click.Command:
     say = speech.say
-    short = say("Write the report as papers: Word, PDF and page.")
-    return click.Command(
+    return told_command(
+        speech,
         "render",
-        callback=click.pass_obj(_render),
-        short_help=short,
-        help=_help(
-            speech,
-            short,
+        later("report_rendering", "render"),
+        (
+            say("Write the report as papers: Word, PDF and page."),
             say(
                 "In the layout of official documents (GB/T 9704-2012). Without --cut the working copy is written, with "
                 "every mark in it, to go on editing. In Word each number stands in a content control, so that "
                 "`yifa report reconcile` knows it again; on the page a number opens its definition and its rows."
-            )
-            + "\n\n"
-            + say(
+            ),
+            say(
                 "With --issue both cuts, the archive page and a sealed manifest are written, but only if the check "
                 "finds nothing or somebody answers for what it found. The same inputs give the same bytes."
             ),
+        ),
+        (
             "yifa report render draft.md",
             "yifa report render draft.md --to docx,pdf --cut public -o papers",
             "yifa report render draft.md --issue --number 青政报〔2026〕3号 --dated 2026-01-20 -o issued",
         ),
-        params=[
+        [
             _draft_of(speech),
             _book_of(speech),
             click.Option(["--to"], default="docx,pdf,html", show_default=True, help=say("Forms, separated by commas.")),
@@ -199,9 +181,7 @@ def _render_command(speech: Language) -> click.Command:
                 type=click.Choice(["submitted", "public"]),
                 help=say("The cut that is sent (报送稿) or published (公开稿)."),
             ),
-            click.Option(
-                ["-o", "--out"], type=click.Path(file_okay=False, path_type=Path), help=say("Folder to write into.")
-            ),
+            click.Option(["-o", "--out"], type=asked_paths.new_folder(), help=say("Folder to write into.")),
             click.Option(["--issue"], is_flag=True, help=say("Write what is issued, if nothing stands in the way.")),
             click.Option(["--number"], default="", help=say("The number of the document (发文字号).")),
             click.Option(["--dated"], type=Day(speech), help=say("The day of the document (成文日期).")),
@@ -212,28 +192,26 @@ def _render_command(speech: Language) -> click.Command:
 
 def _reconcile_command(speech: Language) -> click.Command:
     say = speech.say
-    short = say("Bring an edited Word document back into the draft.")
-    return click.Command(
+    return told_command(
+        speech,
         "reconcile",
-        callback=click.pass_obj(_reconcile),
-        short_help=short,
-        help=_help(
-            speech,
-            short,
+        later("report_reconciling", "reconcile"),
+        (
+            say("Bring an edited Word document back into the draft."),
             say(
                 "Reads a document that `yifa report render` wrote and people edited in Word, WPS or LibreOffice, and "
                 "writes the edited wording as a draft with its tokens. Every number that left its token is told: whose "
                 "control is gone, whose number was changed, what was typed new. The exit code is 1 where there are any."
             ),
-            "yifa report reconcile 工作稿-改.docx draft.md -o draft-2.md",
         ),
-        params=[
-            click.Argument(["edited"], type=_file(), metavar=say("DOCX")),
+        ("yifa report reconcile 工作稿-改.docx draft.md -o draft-2.md",),
+        [
+            click.Argument(["edited"], type=asked_paths.file(), metavar=say("DOCX")),
             _draft_of(speech),
             _book_of(speech),
             click.Option(
                 ["-o", "--out"],
-                type=click.Path(dir_okay=False, path_type=Path),
+                type=asked_paths.new_file(),
                 help=say("The new draft; only what left its token is told if left out."),
             ),
             click.Option(
@@ -247,65 +225,17 @@ def _reconcile_command(speech: Language) -> click.Command:
 
 def _verify_command(speech: Language) -> click.Command:
     say = speech.say
-    short = say("Find out whether an issued report is as it was issued.")
-    return click.Command(
+    return told_command(
+        speech,
         "verify",
-        callback=click.pass_obj(_verify),
-        short_help=short,
-        help=_help(
-            speech,
-            short,
+        later("report_rendering", "verify"),
+        (
+            say("Find out whether an issued report is as it was issued."),
             say(
                 "Compares every file with the digest in the manifest, and makes the text again from the draft, book "
                 "and sources that were kept. The exit code is 1 where anything differs."
             ),
-            "yifa report verify issued/",
         ),
-        params=[
-            click.Argument(
-                ["folder"], type=click.Path(exists=True, file_okay=False, path_type=Path), metavar=say("FOLDER")
-            )
-        ],
+        ("yifa report verify issued/",),
+        [click.Argument(["folder"], type=asked_paths.folder(), metavar=say("FOLDER"))],
     )
-
-
-def _draft(shell: Shell, **asked: Any) -> int:
-    from yifa.interfaces.cli.report_drafting import write_draft  # noqa: PLC0415 - heavy; other commands need none of it
-
-    return write_draft(shell, **asked)
-
-
-def _update(shell: Shell, **asked: Any) -> int:
-    from yifa.interfaces.cli.report_drafting import update  # noqa: PLC0415 - heavy; other commands need none of it
-
-    return update(shell, **asked)
-
-
-def _check(shell: Shell, **asked: Any) -> int:
-    from yifa.interfaces.cli.report_drafting import check  # noqa: PLC0415 - heavy; other commands need none of it
-
-    return check(shell, **asked)
-
-
-def _release(shell: Shell, **asked: Any) -> int:
-    from yifa.interfaces.cli.report_drafting import answer_for  # noqa: PLC0415 - heavy; other commands need none of it
-
-    return answer_for(shell, **asked)
-
-
-def _render(shell: Shell, **asked: Any) -> int:
-    from yifa.interfaces.cli.report_rendering import render  # noqa: PLC0415 - heavy; other commands need none of it
-
-    return render(shell, **asked)
-
-
-def _reconcile(shell: Shell, **asked: Any) -> int:
-    from yifa.interfaces.cli.report_reconciling import reconcile  # noqa: PLC0415 - heavy
-
-    return reconcile(shell, **asked)
-
-
-def _verify(shell: Shell, **asked: Any) -> int:
-    from yifa.interfaces.cli.report_rendering import verify  # noqa: PLC0415 - heavy; other commands need none of it
-
-    return verify(shell, **asked)

@@ -1,4 +1,4 @@
-"""What `yifa report draft`, `check` and `release` do."""
+"""What `yifa report draft`, `update`, `check` and `release` do."""
 
 from __future__ import annotations
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from yifa.interfaces.cli.books_and_folders import opened_book
 from yifa.interfaces.cli.context import Trouble
@@ -17,6 +17,8 @@ from yifa.oversight.reporting.releasing import Release, open_releases
 from yifa.oversight.reporting.sources import Sources, open_sources
 from yifa.oversight.reporting.tokens import BookFigure, UnknownToken, figures_of
 from yifa.wording import Language
+
+T = TypeVar("T")
 
 DRAFT, BOOK = "draft.md", "book.json"
 """What the files of a folder are called."""
@@ -79,7 +81,6 @@ def open_report(path: Path, book: Path | None, speech: Language) -> OpenedReport
     if book_path.is_dir():
         book_path /= BOOK
     data = opened_book(book_path, speech)
-    sources, releases = beside(draft, SOURCES), beside(draft, RELEASES)
     return OpenedReport(
         draft,
         read_text_file(draft, speech),
@@ -87,8 +88,8 @@ def open_report(path: Path, book: Path | None, speech: Language) -> OpenedReport
         data,
         seal_of(data),
         figures_of(data),
-        open_sources(_sealed(sources, speech)) if sources.exists() else None,
-        open_releases(_sealed(releases, speech)) if releases.exists() else (),
+        _sealed(beside(draft, SOURCES), open_sources, speech),
+        _sealed(beside(draft, RELEASES), open_releases, speech) or (),
     )
 
 
@@ -122,17 +123,18 @@ def _book_beside(draft: Path, speech: Language) -> Path:
     )
 
 
-def _sealed(path: Path, speech: Language) -> bytes:
-    data = path.read_bytes()
+def _sealed(path: Path, read: Callable[[bytes], T], speech: Language) -> T | None:
+    """What a sealed file says; None where there is none."""
+    if not path.exists():
+        return None
     try:
-        open_sources(data) if path.name.endswith(SOURCES) else open_releases(data)
+        return read(path.read_bytes())
     except (NotSealed, KeyError, TypeError):
         raise Trouble(
             speech,
             speech.say("{path} was changed by hand, or is not what its name says", path=path),
             speech.say("restore it, or draft the report anew"),
         ) from None
-    return data
 
 
 def write_file(path: Path, data: bytes, speech: Language) -> None:

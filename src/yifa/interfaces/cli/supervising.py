@@ -90,6 +90,8 @@ def _told_faults(mapping: Path | None, speech: Language) -> Iterator[None]:
     try:
         yield
     except (CorpusFaults, UnicodeDecodeError) as error:
+        if mapping is None:
+            raise
         raise Trouble(speech, speech.say("{path} cannot be used: {error}", path=mapping, error=error)) from None
 
 

@@ -54,7 +54,7 @@ def check_ledgers(calendar: Calendar, job: Job) -> None:
         raise LookupError(job.message)
     report(Stage.WRITING, 0, 1, "")
     job.files = list(write_all(checked, job.results, job.speech, per_organ=job.per_organ))
-    job.summary = [*_findings(told, job.speech), *_problems(told, job.speech)]
+    job.summary = [*_problems(told, job.speech), *_findings(told, job.speech)]
 
 
 def _findings(told: Told, speech: Language) -> list[dict[str, str]]:

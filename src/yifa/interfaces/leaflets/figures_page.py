@@ -135,7 +135,7 @@ def _entry(one: Entry, book: FigureBook, rows: Mapping[str, bytes], speech: Lang
         "earlier": one.earlier is not None,
         "was": speech.say("last year {value}", value=tell_number(one.earlier.value)) if one.earlier else "",
         "origin": tell_earlier(one.earlier, speech),
-        "change": tell_change(one.change, of, speech),
+        "change": tell_change(one.change, of.kind, speech),
         "definition": tell_definition(one.figure, speech).split("\n"),
         "source": tell_source(of, speech),
         "law": "、".join(of.law),

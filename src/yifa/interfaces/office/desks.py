@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
 from yifa.record.access.choices import RoleName
-from yifa.record.access.queries import scope_of
+from yifa.record.access.queries import roles_held, scope_of
 from yifa.record.accounts.models import Account
 from yifa.record.accounts.queries import needs_new_password, officer_of
 from yifa.record.chain.queries import value
@@ -19,7 +19,7 @@ from yifa.record.organs.actions import Actor
 from yifa.record.organs.models import Officer, OrganName, Post
 from yifa.record.organs.queries import on_day
 from yifa.record.scope import Scope, everything
-from yifa.record.tokens.permits import Held, held_by, writes_cases
+from yifa.record.tokens.permits import Held, permits, writes_cases
 from yifa.wording import Language
 
 
@@ -79,11 +79,12 @@ def desk_of(account: Account, moment: datetime) -> Desk:
         )
         names = on_day(OrganName.objects.filter(organ=officer.organ), today).order_by("-first")
         organ = names.values_list("name", flat=True).first() or officer.organ.code
+    roles = roles_held(officer, today)
     return Desk(
         account=account,
         officer=officer,
-        held=held_by(officer, today),
-        scope=scope_of(officer, today),
+        held=permits(roles),
+        scope=scope_of(officer, today, roles),
         now=moment,
         name=value(officer.name) or officer.number,
         organ=organ,

@@ -15,12 +15,14 @@ from yifa.record.access.choices import RoleName
 
 
 def framed(request: HttpRequest) -> dict[str, Any]:
-    """For templates: `desk`, `menu_groups`, `page_name`, `notices`, and `part`: whether htmx asks for a part alone."""
+    """For templates: `desk`, `menu_groups`, `may_seek`, `page_name`, `notices`; `part`: htmx asks for a part alone."""
     desk, speech = getattr(request, "desk", None), speech_of(request)
     match = request.resolver_match
+    groups = [] if desk is None or desk.new_password else menu(desk.roles, speech)
     return {
         "desk": desk,
-        "menu_groups": [] if desk is None or desk.new_password else menu(desk.roles, speech),
+        "menu_groups": groups,
+        "may_seek": any(item.page == "cases" for group in groups for item in group.items),
         "role_names": [] if desk is None else [tell_role(role, speech) for role in RoleName if role in desk.roles],
         "page_name": match.url_name if match else "",
         "part": bool(getattr(request, "htmx", False)) and not getattr(request.htmx, "boosted", False),  # type: ignore[attr-defined]

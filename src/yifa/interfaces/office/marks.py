@@ -48,7 +48,7 @@ def _told(mark: Mark, matter: Matter, today: date, speech: Language) -> ToldMark
         matter=matter,
         sign=sign_of(mark, today),
         duty=duty.title.zh if speech.tag == "zh" else duty.title.en,
-        law="、".join(tell_laws([citation(duty.law[0]).said(mark.due)], speech)),
+        law=tell_laws([citation(duty.law[0]).said(mark.due)], speech)[0],
         far="" if mark.due is None else tell_far(mark.due, today, duty, speech, done=mark.done_on),
         day="" if mark.due is None else speech.day(mark.due),
     )

@@ -125,7 +125,7 @@ def _entry(one: Entry, book: FigureBook, behind: _Behind, speech: Language) -> l
         Cell(_number(one.figure.value), link=link, number=_format(one.figure.value)),
         of.unit,
         Cell(_number(one.earlier.value if one.earlier else None), number="General"),
-        tell_change(one.change, of, speech),
+        tell_change(one.change, of.kind, speech),
         Cell(count or None, link=link, number="0"),
         tell_definition(one.figure, speech),
         tell_earlier(one.earlier, speech),

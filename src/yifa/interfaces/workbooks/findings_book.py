@@ -106,12 +106,30 @@ def _organ(one: OrganRow) -> list[Value]:
     ]
 
 
+def _case_columns(of: FindingsOf, speech: Language, width: float) -> list[Column]:
+    """Which case it is; in the workbook of one organ that organ is not named."""
+    say = speech.say
+    organ = [] if of.organ else [Column(say("Organ"), width)]
+    return [Column(say("No."), 7), *organ, Column(say("Case number"), width)]
+
+
+def _case(number: int, one: ToldFinding, of: FindingsOf) -> list[Value]:
+    return [Cell(number, number="0"), *([] if of.organ else [one.organ]), one.number]
+
+
+def _duty_id_columns(speech: Language, width: float) -> list[Column]:
+    """For programs, so not printed."""
+    say = speech.say
+    return [
+        Column(say("Procedure"), width, printed=False),
+        Column(say("Id of the duty"), width + 6, printed=False),
+    ]
+
+
 def _point_columns(of: FindingsOf, speech: Language) -> list[Column]:
     say = speech.say
     return [
-        Column(say("No."), 7),
-        *([] if of.organ else [Column(say("Organ"), 16)]),
-        Column(say("Case number"), 16),
+        *_case_columns(of, speech, 16),
         Column(say("Doubtful point"), 15),
         Column(say("Duty"), 24),
         Column(say("About"), 12),
@@ -123,17 +141,14 @@ def _point_columns(of: FindingsOf, speech: Language) -> list[Column]:
         Column(say("What to do"), 20),
         Column(say("Where"), 16),
         Column(say("Why this day"), 60, printed=False),
-        Column(say("Procedure"), 16, printed=False),
-        Column(say("Id of the duty"), 22, printed=False),
+        *_duty_id_columns(speech, 16),
     ]
 
 
 def _points(findings: Sequence[ToldFinding], of: FindingsOf, speech: Language) -> Iterator[list[Value]]:
     for number, one in enumerate(findings, 1):
         yield [
-            Cell(number, number="0"),
-            *([] if of.organ else [one.organ]),
-            one.number,
+            *_case(number, one, of),
             Cell(f"{FOUND_SIGNS[one.light]} {one.verdict}", SHADES.get(one.light)),
             one.duty,
             one.subject,
@@ -161,25 +176,20 @@ def _said(one: ToldFinding, speech: Language) -> Iterator[str]:
 def _lapsed_columns(of: FindingsOf, speech: Language) -> list[Column]:
     say = speech.say
     return [
-        Column(say("No."), 7),
-        *([] if of.organ else [Column(say("Organ"), 20)]),
-        Column(say("Case number"), 20),
+        *_case_columns(of, speech, 20),
         Column(say("What a party may do, and by when"), 40),
         Column(say("Day"), 15),
         Column(say("Law"), 24),
         Column(say("What the ledger says"), 36),
         Column(say("Where"), 24),
-        Column(say("Procedure"), 20, printed=False),
-        Column(say("Id of the duty"), 26, printed=False),
+        *_duty_id_columns(speech, 20),
     ]
 
 
 def _lapsed(findings: Sequence[ToldFinding], of: FindingsOf) -> Iterator[list[Value]]:
     for number, one in enumerate(findings, 1):
         yield [
-            Cell(number, number="0"),
-            *([] if of.organ else [one.organ]),
-            one.number,
+            *_case(number, one, of),
             one.duty,
             one.due,
             one.laws,
@@ -197,24 +207,19 @@ def _place(one: ToldFinding) -> str:
 def _blank_columns(of: FindingsOf, speech: Language) -> list[Column]:
     say = speech.say
     return [
-        Column(say("No."), 7),
-        *([] if of.organ else [Column(say("Organ"), 20)]),
-        Column(say("Case number"), 20),
+        *_case_columns(of, speech, 20),
         Column(say("Duty"), 36),
         Column(say("About"), 14),
         Column(say("Blank in the ledger"), 40),
         Column(say("Where"), 24),
-        Column(say("Procedure"), 20, printed=False),
-        Column(say("Id of the duty"), 26, printed=False),
+        *_duty_id_columns(speech, 20),
     ]
 
 
 def _blanks(findings: Sequence[ToldFinding], of: FindingsOf) -> Iterator[list[Value]]:
     for number, one in enumerate(findings, 1):
         yield [
-            Cell(number, number="0"),
-            *([] if of.organ else [one.organ]),
-            one.number,
+            *_case(number, one, of),
             one.duty,
             one.subject,
             one.missing,

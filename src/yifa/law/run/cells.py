@@ -65,13 +65,13 @@ class Cells:
 
     def at(self, places: Places) -> Cells:
         """The cells at some places; at a place below zero nothing is known."""
-        if not self.values.shape[0]:
+        if not self.values.shape[0] or not (self.known is None or self.known.any()):
             return Cells(np.zeros(places.shape, dtype=self.values.dtype), np.zeros(places.shape, dtype=np.bool_))
+        values = self.values.take(places, mode="clip")  # what lies below zero reads the first, and is not known
         there = places >= 0
-        if there.all():
-            return Cells(self.values[places], None if self.known is None else self.known[places])
-        where = np.where(there, places, 0)
-        return Cells(self.values[where], there if self.known is None else there & self.known[where])
+        if self.known is None:
+            return Cells(values, None if there.all() else there)
+        return Cells(values, self.known.take(places, mode="clip") & there)
 
     def over(self, rows: int) -> Cells:
         """One cell for each row, where there was one for all."""
@@ -174,9 +174,8 @@ class Working:
     def _any(self, parts: tuple[Expr, ...]) -> Cells:
         cells = [self.value(part) for part in parts]
         yes = reduce(np.logical_or, (cell.yes for cell in cells))
-        if all(cell.known is None for cell in cells):
-            return Cells(yes)
-        return Cells(yes, yes | reduce(np.logical_and, (cell.sure for cell in cells)))
+        known = [cell.known for cell in cells if cell.known is not None]
+        return Cells(yes, yes | reduce(np.logical_and, known) if known else None)
 
 
 def _denied(of: Cells) -> Cells:
@@ -196,7 +195,10 @@ def _either(where: Truths, one: Cells, other: Cells) -> Cells:
         left = np.zeros((), dtype=right.dtype)
     elif other is NOTHING:
         right = np.zeros((), dtype=left.dtype)
-    known = None if one.known is None and other.known is None else np.where(where, one.sure, other.sure)
+    if one.known is None:
+        known = None if other.known is None else where | other.known
+    else:
+        known = ~where | one.known if other.known is None else (where & one.known) | (~where & other.known)
     return Cells(np.where(where, left, right), known)
 
 

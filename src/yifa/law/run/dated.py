@@ -14,7 +14,7 @@ import numpy as np
 from yifa.law.conditions.columns import Match, Occurrence, Pick, SomeOn, Told
 from yifa.law.facts import Source
 from yifa.law.run.acts_table import KindActs
-from yifa.law.run.cells import Cells, Numbers, Places, Truths
+from yifa.law.run.cells import Cells, Numbers, Places, Truths, nothing
 
 
 class Picked(Protocol):
@@ -83,6 +83,8 @@ def sure_day(of: Occurrence, rows: Rows) -> Cells:
 
 def sure_minute(of: Occurrence, rows: Rows) -> Cells:
     """Its minute; none where an act of its day that could be meant has no time."""
+    if not rows.acts_of(of.act).minute.sure.any():
+        return nothing(rows.size)
     acts, of_row, at, found = _places(of, rows)
     day = acts.day.at(found)
     untimed = np.zeros(rows.size, dtype=np.bool_)

@@ -255,6 +255,8 @@ class Rows:
 
     def pairs(self, acts: KindActs) -> tuple[Places, Places]:
         """Every row beside every act of a kind in its case: rows and acts, in order."""
+        if self.it is None:
+            return acts.case, np.arange(acts.size)
         first = acts.edges[self.case]
         many = acts.edges[self.case + 1] - first
         rows = np.repeat(np.arange(self.size), many)

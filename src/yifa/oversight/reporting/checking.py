@@ -21,7 +21,7 @@ from yifa.oversight.reporting.draft_text import GAPS, DraftText, numeral, parse
 from yifa.oversight.reporting.laid_out import Issue, LaidOut, Reading, laid_out
 from yifa.oversight.reporting.sentences import turned_the_wrong_way
 from yifa.oversight.reporting.sources import Sources
-from yifa.oversight.reporting.tokens import BookFigure, Token, Traced, read_tokens
+from yifa.oversight.reporting.tokens import BookFigure, Traced, read_tokens
 from yifa.reader.reading import COUNTING_KINDS, Check, Document, Extract, Figure, Verdict
 from yifa.reader.whole import read_text
 from yifa.wording import Language
@@ -344,7 +344,7 @@ def _papers(text: DraftText, sent: LaidOut, issue: Issue, year: int) -> Iterator
     title = next((one for one in text.blocks if one.kind == "title"), None)
     if title is None:
         yield Point(Fault.TITLE, "")
-    elif year and not any(one.form == "year" and one.id == "年度" for one in _title_tokens(title.text)):
+    elif year and not any(one.form == "year" and one.id == "年度" for one in read_tokens(title.text)):
         yield Point(Fault.TITLE, sent.title, "", title.line, str(year))
     for line, words in text.unknown:
         yield Point(Fault.HEAD, words, "", line)
@@ -357,10 +357,6 @@ def _papers(text: DraftText, sent: LaidOut, issue: Issue, year: int) -> Iterator
             yield Point(Fault.DAY, issue.number)
     if issue.dated is not None and year and issue.dated <= date(year, 12, 31):
         yield Point(Fault.DAY, issue.dated.isoformat(), "", 0, date(year, 12, 31).isoformat())
-
-
-def _title_tokens(text: str) -> list[Token]:
-    return list(read_tokens(text))
 
 
 def _book(sources: Sources | None, seal: str) -> Iterator[Point]:

@@ -6,14 +6,19 @@ By the same duties that judge what was recorded; nothing is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import product
+from math import prod
+from typing import Any
 
 from yifa.law import facts
 from yifa.law.catalogue.procedures import Procedure
 from yifa.law.catalogue.term import TermDuty
+from yifa.law.conditions import Type
 from yifa.law.duties import FindingClass, Outcome
+from yifa.law.facts import needs
 from yifa.law.facts.case_format import with_counted
 from yifa.law.run.findings import Finding, Result
 from yifa.law.run.one_case import engine
@@ -25,6 +30,8 @@ from yifa.record.organs.actions import Actor
 
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _BROKEN = (FindingClass.VIOLATION, FindingClass.LOSS)
+_MOST_TRIED = 64
+"""So many ways of filling in an act are tried; where there are more, its content is left to decide."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,14 @@ class Change:
         result = self.after.result
         was = self.before is not None and self.before.finding in _BROKEN
         return result.outcome is Outcome.UNMET and result.finding is FindingClass.VIOLATION and not was
+
+
+@dataclass(frozen=True)
+class Stop:
+    """What an act would break with nothing told of it but its day. `always`: no content of the act could mend that."""
+
+    finding: Finding
+    always: bool
 
 
 @dataclass(frozen=True)
@@ -61,8 +76,8 @@ def foresee(case: Case, happening: Happening, *, actor: Actor) -> Foreseen:
     return _foreseen(case, _with(told, act, procedure_of(case)), told, _moment(act, actor))
 
 
-def foresee_kinds(case: Case, told: facts.Case, kinds: Iterable[str], on: date) -> Mapping[str, Sequence[Finding]]:
-    """Of kinds of acts, each done on a day with nothing else told of it: what it would break whatever else is told.
+def foresee_kinds(case: Case, told: facts.Case, kinds: Iterable[str], on: date) -> Mapping[str, Sequence[Stop]]:
+    """Of kinds of acts, each done on a day with nothing else told of it: what it would break, the certain first.
 
     `told`: the facts of the case.
     """
@@ -72,8 +87,36 @@ def foresee_kinds(case: Case, told: facts.Case, kinds: Iterable[str], on: date) 
     for kind in kinds:
         act = Act(case=case, kind=kind, on=on, fields={})
         after = of.findings(_with(told, act, procedure), on)
-        found[kind] = [one for one in after if _violated(one.result) and one.result.key not in before]
+        broken = [one for one in after if _violated(one.result) and one.result.key not in before]
+        stops = [Stop(one, not _content_decides(one.result, told, act, procedure, on)) for one in broken]
+        found[kind] = sorted(stops, key=lambda one: not one.always)
     return found
+
+
+def _content_decides(broken: Result, told: facts.Case, act: Act, procedure: Procedure, on: date) -> bool:
+    """Whether a duty that a blank act breaks is, or may be, kept by the same act filled in."""
+    of = engine(procedure.id)
+    duty = next(one.by_id[broken.duty] for one in of.grains if broken.duty in one.by_id)
+    read = {field for column in duty.reads for kind, field in needs(column) if kind == act.kind and field is not None}
+    values = {name: list(_values(procedure, name)) for name in sorted(read) if name in procedure.fields}
+    if not all(values.values()) or prod(map(len, values.values())) > _MOST_TRIED:
+        return True
+    for filled in product(*values.values()):
+        fields = {name: value for name, value in zip(values, filled, strict=True) if value is not None}
+        then = _with(told, Act(case=act.case, kind=act.kind, on=on, fields=fields), procedure)
+        results = of.judge(then, on, only={broken.duty})
+        if not any(one.key == broken.key and _violated(one) for one in results):
+            return True
+    return False
+
+
+def _values(procedure: Procedure, field: str) -> Iterator[Any]:
+    """Everything a field may hold, as it is kept, blank first; nothing where that cannot be listed."""
+    declared = procedure.fields[field]
+    if declared.type is Type.YES_NO:
+        yield from (None, "yes", "no")
+    elif declared.type is Type.WORD and declared.words:
+        yield from (None, *declared.words)
 
 
 def wanted_next(case: Case, told: facts.Case, today: date) -> Mapping[str, Result]:

@@ -8,8 +8,7 @@ from yifa.record.access.choices import APART, QUESTIONABLE, RoleName
 from yifa.record.access.errors import NotGranted
 from yifa.record.access.models import Grant, RoleHeld
 from yifa.record.cases.models import Case
-from yifa.record.chain.writing import verb
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Officer, Organ
 from yifa.record.organs.queries import on_day
 
@@ -25,7 +24,7 @@ def give_role(officer: Officer, role: RoleName, organ: Organ, *, actor: Actor, o
     doubts = [
         f"{one} + {other}" for one, other in QUESTIONABLE if role in (one, other) and {one, other} - {role} <= held
     ]
-    with verb("role-given", organ=officer.organ.code, by=actor.by, on=on, recorded=actor.recorded) as writing:
+    with verb_of("role-given", officer.organ, actor, on) as writing:
         [row] = writing.insert(RoleHeld(officer=officer, role=role, organ=organ, first=on))
     return row, doubts
 
@@ -34,7 +33,7 @@ def end_role(role: RoleHeld, *, actor: Actor, last: date) -> RoleHeld:
     """End a role with a day."""
     if last < role.first:
         raise NotGranted(f"role {role.role}: began on {role.first}, expected no earlier day; found {last}")
-    with verb("role-ended", organ=role.officer.organ.code, by=actor.by, on=last, recorded=actor.recorded) as writing:
+    with verb_of("role-ended", role.officer.organ, actor, last) as writing:
         return writing.change(role, last=last)
 
 
@@ -51,7 +50,7 @@ def open_file(
         raise NotGranted(f"officer {officer.number}: case {case.number} opened for nothing, expected a task")
     if last < on:
         raise NotGranted(f"officer {officer.number}: opened until {last}, expected a day not before {on}")
-    with verb("file-opened", organ=case.organ.code, by=actor.by, on=on, recorded=actor.recorded) as writing:
+    with verb_of("file-opened", case.organ, actor, on) as writing:
         grant = Grant(officer=officer, case=case, task=task, first=on, last=last, secondary=secondary)
         [row] = writing.insert(grant)
     return row
@@ -61,5 +60,5 @@ def close_file(grant: Grant, *, actor: Actor, last: date) -> Grant:
     """Close a file again before its day."""
     if last < grant.first:
         raise NotGranted(f"file {grant.case.number}: opened on {grant.first}, expected no earlier day; found {last}")
-    with verb("file-closed", organ=grant.case.organ.code, by=actor.by, on=last, recorded=actor.recorded) as writing:
+    with verb_of("file-closed", grant.case.organ, actor, last) as writing:
         return writing.change(grant, last=last)

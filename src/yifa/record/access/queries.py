@@ -18,10 +18,16 @@ from yifa.record.organs.queries import on_day, supervised_by, taken_over
 from yifa.record.scope import Part, Scope, everything
 
 
-def scope_of(officer: Officer, on: date) -> Scope:
-    """Whose rows an officer may read on a day."""
+def roles_held(officer: Officer, on: date) -> list[RoleHeld]:
+    """The roles of an officer on a day, each with the organ for which it is held."""
+    with everything("work out which roles an officer has"):
+        return list(on_day(RoleHeld.objects.filter(officer=officer), on).select_related("organ"))
+
+
+def scope_of(officer: Officer, on: date, held: Sequence[RoleHeld] | None = None) -> Scope:
+    """Whose rows an officer may read on a day. `held`: his roles of that day, where they were looked up already."""
     with everything("work out what an officer may read"):
-        roles = list(on_day(RoleHeld.objects.filter(officer=officer), on).select_related("organ"))
+        roles = roles_held(officer, on) if held is None else held
         opened = on_day(Grant.objects.filter(officer=officer), on).exclude(case__organ=officer.organ)
         cases = dict(opened.values_list("case_id", "secondary"))
         parts = tuple(part for one in roles if (part := _part(one, on)) is not None)
@@ -46,9 +52,3 @@ def _part(held: RoleHeld, on: date) -> Part | None:
     organs = supervised_by(held.organ, on).fully if supervises else frozenset({held.organ_id})
     organs |= taken_over(organs, on)
     return Part(organs, walled, SECONDARY.get(RoleName(held.role)))
-
-
-def roles_of(officer: Officer, on: date) -> set[RoleName]:
-    """The roles of an officer on a day."""
-    held = on_day(RoleHeld.objects.filter(officer=officer), on)
-    return {RoleName(role) for role in held.values_list("role", flat=True)}

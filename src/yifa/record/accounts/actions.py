@@ -6,7 +6,6 @@ The chain tells that it was done, by whom and for which officer; the password it
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from datetime import date
 
@@ -15,8 +14,8 @@ from django.core.exceptions import ValidationError
 
 from yifa.record.accounts.errors import NoAccount
 from yifa.record.accounts.models import Account
-from yifa.record.chain.writing import Writing, verb
-from yifa.record.organs.actions import Actor
+from yifa.record.chain.writing import Writing
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Officer
 
 _NAME = re.compile(r"[a-z][a-z0-9._-]{1,39}")
@@ -77,7 +76,4 @@ def _open_only(account: Account) -> None:
 
 
 def _verb(act: str, officer: Officer, actor: Actor, on: date) -> AbstractContextManager[Writing]:
-    about: Mapping[str, object] = {"officer": f"officer{officer.id}"}
-    return verb(
-        act, organ=officer.organ.code, by=actor.by, on=on, recorded=actor.recorded, because=actor.because, about=about
-    )
+    return verb_of(act, officer.organ, actor, on, {"officer": f"officer{officer.id}"})

@@ -6,7 +6,6 @@ For the verbs of this room and of those above it; whoever writes a row of an act
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -20,9 +19,7 @@ from yifa.record.cases.models import Act, Case
 from yifa.record.cases.people import REFERENCE, naming_fields
 from yifa.record.cases.secrecy import refuse_secret_values, refuse_secrets
 from yifa.record.cases.values import kept
-from yifa.record.chain.writing import Writing, verb
 from yifa.record.organs.actions import Actor
-from yifa.record.organs.models import Organ
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +98,3 @@ def open_only(case: Case) -> None:
     """Raise `WrongState` unless the case takes acts."""
     if case.state != State.OPEN:
         raise WrongState(f"case {case.number}: is {case.state}, expected an open one")
-
-
-def verb_of(act: str, organ: Organ, actor: Actor, on: date) -> AbstractContextManager[Writing]:
-    """Open the transaction of a verb of an organ."""
-    return verb(act, organ=organ.code, by=actor.by, on=on, recorded=actor.recorded, because=actor.because)

@@ -11,7 +11,7 @@ from typing import Any
 
 from yifa.law.catalogue.folders import UnknownProcedure, folder
 from yifa.law.catalogue.procedures import Procedure
-from yifa.record.cases.acting import Happening, act_of_case, happened, open_only, prepared, verb_of
+from yifa.record.cases.acting import Happening, act_of_case, happened, open_only, prepared
 from yifa.record.cases.choices import Openness, Role, State
 from yifa.record.cases.circles import Member, circle
 from yifa.record.cases.columns import procedure_of
@@ -24,7 +24,7 @@ from yifa.record.cases.values import kept
 from yifa.record.chain.actions import Personal
 from yifa.record.chain.entries import Entry
 from yifa.record.chain.under_way import verb_under_way
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Officer, Organ
 from yifa.record.parties.actions import erase_party, party_in
 from yifa.record.parties.models import Party

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from yifa.record.cases.acting import Happening, act_of_case, open_only, verb_of
+from yifa.record.cases.acting import Happening, act_of_case, open_only
 from yifa.record.cases.choices import LinkKind, State
 from yifa.record.cases.columns import procedure_of, standing
 from yifa.record.cases.errors import NoSuchAct, WrongState
@@ -14,7 +14,7 @@ from yifa.record.cases.models import Act, Case, Link, Participant
 from yifa.record.cases.secrecy import refuse_secrets
 from yifa.record.chain.actions import Personal
 from yifa.record.chain.chained import values_of
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 
 MADE_BY_VERBS = frozenset((LinkKind.MERGED_INTO, LinkKind.SPLIT_FROM, LinkKind.TRANSFERRED_TO))
 """Links that come with what was done; nobody writes them by hand."""

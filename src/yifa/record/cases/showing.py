@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from yifa.record.cases.acting import verb_of
 from yifa.record.cases.choices import GROUND_ARTICLES, Ground, Openness
 from yifa.record.cases.circles import Member, circle
 from yifa.record.cases.errors import NoGround
 from yifa.record.cases.models import Case
 from yifa.record.cases.secrecy import refuse_secrets
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 
 
 def needs_ground(openness: str, ground: str, what: str) -> None:

@@ -11,11 +11,10 @@ from datetime import date
 
 from django.db.models import F, QuerySet
 
-from yifa.record.cases.acting import verb_of
 from yifa.record.cases.choices import State
 from yifa.record.cases.errors import WrongState
 from yifa.record.cases.models import Case
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Organ
 from yifa.record.organs.queries import successors
 

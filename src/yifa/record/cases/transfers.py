@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from yifa.record.cases.acting import open_only, verb_of
+from yifa.record.cases.acting import open_only
 from yifa.record.cases.choices import LinkKind, State
 from yifa.record.cases.columns import standing
 from yifa.record.cases.errors import NeedsReceipt, WrongState
 from yifa.record.cases.links import acts_again, title_again
 from yifa.record.cases.models import Case, Link, Transfer
 from yifa.record.cases.secrecy import refuse_secrets
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Organ
 from yifa.record.scope import between
 

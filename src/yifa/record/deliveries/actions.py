@@ -15,12 +15,11 @@ from urllib.parse import urlsplit
 from django.db.models import Max
 
 from yifa.record.chain.models import EntryRow
-from yifa.record.chain.writing import verb
 from yifa.record.deliveries.choices import DeliveryState
 from yifa.record.deliveries.errors import NotSubscribed
 from yifa.record.deliveries.models import Delivery, Subscription
 from yifa.record.deliveries.signatures import key_of
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Officer
 
 
@@ -42,7 +41,7 @@ def subscribe(
         raise NotSubscribed(f"subscription {label}: would end on {last}, expected a day not before {on}")
     _reachable(address)
     begins = 0 if from_the_first else EntryRow.objects.aggregate(last=Max("id"))["last"] or 0
-    with verb("system-subscribed", organ=officer.organ.code, by=actor.by, on=on, recorded=actor.recorded) as writing:
+    with verb_of("system-subscribed", officer.organ, actor, on) as writing:
         made = Subscription(
             officer=officer,
             label=label.strip(),
@@ -83,15 +82,13 @@ def unsubscribe(subscription: Subscription, *, actor: Actor, last: date) -> Subs
     """Tell a system no more after a day; what waits for it then is not sent."""
     if last < subscription.first:
         raise NotSubscribed(f"subscription {subscription.label}: began on {subscription.first}; found {last}")
-    organ = subscription.officer.organ.code
-    with verb("system-unsubscribed", organ=organ, by=actor.by, on=last, recorded=actor.recorded) as writing:
+    with verb_of("system-unsubscribed", subscription.officer.organ, actor, last) as writing:
         return writing.change(subscription, last=last)
 
 
 def change_key(subscription: Subscription, *, actor: Actor, on: date) -> str:
     """Give a system another signing key; what is sent from now on bears it."""
-    organ = subscription.officer.organ.code
-    with verb("system-key-changed", organ=organ, by=actor.by, on=on, recorded=actor.recorded) as writing:
+    with verb_of("system-key-changed", subscription.officer.organ, actor, on) as writing:
         writing.change(subscription, nonce=secrets.token_hex(16))
     return key_of(subscription.id, subscription.nonce)
 

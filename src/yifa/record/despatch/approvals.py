@@ -9,7 +9,6 @@ signed, and says who approved: 主要负责人 and 负责人 are not the same.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,12 +20,12 @@ from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.models import Case
 from yifa.record.cases.secrecy import refuse_secrets
 from yifa.record.chain.actions import Personal
-from yifa.record.chain.writing import Writing, verb
+from yifa.record.chain.writing import Writing
 from yifa.record.despatch.choices import SheetState, StepRole, StepState
 from yifa.record.despatch.errors import NotYours
 from yifa.record.despatch.models import Sheet, Step
 from yifa.record.despatch.ways import check_post, check_way
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Delegation, Officer, Post
 from yifa.record.organs.queries import StandIns, on_day, signs_for
 
@@ -67,7 +66,7 @@ def draw_up(
     """
     told = _proposed(case, act, proposal, fields, actor)
     check_way(case, act, [(asked.role, asked.posts) for asked in way], on, because=actor.because)
-    with _verb("sheet-drawn-up", case, actor, on) as writing:
+    with verb_of("sheet-drawn-up", case.organ, actor, on) as writing:
         [sheet] = writing.insert(_sheet(case, act, proposal, told, drawn_by, on))
         writing.insert(*_steps(sheet, way, 1))
     return sheet
@@ -94,7 +93,7 @@ def record_paper_sheet(
     if days != sorted(days) or days[-1] > on:
         raise NotYours(f"sheet for {act}: found signatures out of the order of their days, or after {on}")
     refuse_secrets(*(one.opinion for one in signed))
-    with _verb("sheet-recorded", case, actor, on) as writing:
+    with verb_of("sheet-recorded", case.organ, actor, on) as writing:
         sheet = _sheet(case, act, proposal, told, drawn_by, signed[0].on)
         sheet.state = SheetState.SIGNED
         [sheet] = writing.insert(sheet)
@@ -152,7 +151,7 @@ def _steps(sheet: Sheet, way: Sequence[Asked], round_: int) -> list[Step]:
 def pass_on(step: Step, opinion: str, *, officer: Officer, actor: Actor, on: date) -> Sheet:
     """Agree. When everybody at this place did, the next place is asked; after the last the sheet is signed."""
     in_place = _may(step, officer, on)
-    with _verb("sheet-step-passed", step.sheet.case, actor, on) as writing:
+    with verb_of("sheet-step-passed", step.sheet.case.organ, actor, on) as writing:
         return _passed(writing, step, opinion, officer, on, in_place)
 
 
@@ -161,7 +160,7 @@ def record_signed_on_paper(step: Step, opinion: str, *, officer: Officer, scan: 
     in_place = _may(step, officer, on)
     if not scan:
         raise NotYours(f"sheet for {step.sheet.act}: signed on paper without a scan, expected its digest")
-    with _verb("sheet-signed-on-paper", step.sheet.case, actor, on) as writing:
+    with verb_of("sheet-signed-on-paper", step.sheet.case.organ, actor, on) as writing:
         return _passed(writing, step, opinion, officer, on, in_place, scan)
 
 
@@ -211,7 +210,7 @@ def send_back(step: Step, to: int, opinion: str, *, officer: Officer, actor: Act
     if not 0 < to < step.place and step.place > 1:
         raise NotYours(f"sheet for {step.sheet.act}: sent back to place {to}, expected one before {step.place}")
     sheet = step.sheet
-    with _verb("sheet-sent-back", sheet.case, actor, on) as writing:
+    with verb_of("sheet-sent-back", sheet.case.organ, actor, on) as writing:
         _decided(writing, step, StepState.RETURNED, opinion, officer, on, in_place)
         if step.place == 1:
             return writing.change(sheet, state=SheetState.TAKEN_BACK)
@@ -245,7 +244,7 @@ def refuse(step: Step, opinion: str, *, officer: Officer, actor: Actor, on: date
             f"sheet for {step.sheet.act}: refused at {step.role}, expected it to be sent back, or refused by who signs"
         )
     sheet = step.sheet
-    with _verb("sheet-refused", sheet.case, actor, on) as writing:
+    with verb_of("sheet-refused", sheet.case.organ, actor, on) as writing:
         _decided(writing, step, StepState.RETURNED, opinion, officer, on, in_place)
         for one in sheet.steps.filter(round=step.round, state__in=[StepState.OPEN, StepState.WAITING]):
             writing.change(one, state=StepState.DROPPED)
@@ -256,7 +255,7 @@ def hand_on(step: Step, to: Post, opinion: str, *, officer: Officer, actor: Acto
     """Hand a step on to another post (转办), which is asked in its place; of no lower rank than the way asks for."""
     in_place = _may(step, officer, on)
     check_post(step.sheet.case, step.sheet.act, StepRole(step.role), to, on, because=actor.because)
-    with _verb("sheet-handed-on", step.sheet.case, actor, on) as writing:
+    with verb_of("sheet-handed-on", step.sheet.case.organ, actor, on) as writing:
         _decided(writing, step, StepState.FORWARDED, opinion, officer, on, in_place)
         [made] = writing.insert(_beside(step, to))
     return made
@@ -265,7 +264,7 @@ def hand_on(step: Step, to: Post, opinion: str, *, officer: Officer, actor: Acto
 def ask_also(step: Step, to: Post, *, officer: Officer, actor: Actor, on: date) -> Step:
     """Ask a further post at the same place (加签): the sheet goes on when both passed."""
     _may(step, officer, on)
-    with _verb("sheet-asked-also", step.sheet.case, actor, on) as writing:
+    with verb_of("sheet-asked-also", step.sheet.case.organ, actor, on) as writing:
         [made] = writing.insert(_beside(step, to))
     return made
 
@@ -286,7 +285,7 @@ def urge(step: Step, *, actor: Actor, on: date) -> Step:
     """Urge whom a sheet waits for (催办), which is told in the record."""
     if step.state != StepState.OPEN:
         raise NotYours(f"sheet for {step.sheet.act}: the step is {step.state}, expected an open one")
-    with _verb("sheet-urged", step.sheet.case, actor, on) as writing:
+    with verb_of("sheet-urged", step.sheet.case.organ, actor, on) as writing:
         return writing.change(step, urged=step.urged + 1)
 
 
@@ -309,7 +308,3 @@ def _may(step: Step, officer: Officer, on: date) -> bool:
     if signs_for(step.post, on, step.sheet.case.procedure) == officer:
         return True
     raise NotYours(f"sheet for {step.sheet.act}: waits for {step.post.title}, found officer {officer.number}")
-
-
-def _verb(act: str, case: Case, actor: Actor, on: date) -> AbstractContextManager[Writing]:
-    return verb(act, organ=case.organ.code, by=actor.by, on=on, recorded=actor.recorded, because=actor.because)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from yifa.record.cases.acting import Happening, happened, prepared, verb_of
+from yifa.record.cases.acting import Happening, happened, prepared
 from yifa.record.cases.models import Act, Case
 from yifa.record.despatch.choices import SheetState
 from yifa.record.despatch.errors import NotApproved
 from yifa.record.despatch.models import Sheet
 from yifa.record.despatch.ways import approver_field, approver_of
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 
 
 def carry_out(

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from yifa.record.chain.writing import Writing, verb
+from yifa.record.chain.writing import Writing
 from yifa.record.despatch.choices import NumberState
 from yifa.record.despatch.errors import NoSuchSeries, NumberTaken
 from yifa.record.despatch.models import Number, NumberCount, Series
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Organ
 
 
@@ -24,7 +24,7 @@ def begin_series(organ: Organ, paper: str, letters: str, *, actor: Actor, on: da
             raise NumberTaken(
                 f"organ {organ.code}: {taken.paper} already has the series {taken.letters}, expected another"
             )
-    with verb("series-begun", organ=organ.code, by=actor.by, on=on, recorded=actor.recorded) as writing:
+    with verb_of("series-begun", organ, actor, on) as writing:
         [series] = writing.insert(Series(organ=organ, paper=paper, letters=letters))
     return series
 
@@ -53,7 +53,7 @@ def take(
 
 def reserve(series: Series, year: int, *, actor: Actor, on: date, many: int = 1) -> Sequence[Number]:
     """Keep numbers for papers that are being drawn up."""
-    with verb("numbers-reserved", organ=series.organ.code, by=actor.by, on=on, recorded=actor.recorded) as writing:
+    with verb_of("numbers-reserved", series.organ, actor, on) as writing:
         return take(writing, series, year, NumberState.RESERVED, many)
 
 
@@ -70,12 +70,5 @@ def void(number: Number, *, actor: Actor, on: date) -> Number:
         raise NumberTaken(f"{number.text}: is voided already")
     if not actor.because:
         raise NumberTaken(f"{number.text}: voided without a reason, expected one")
-    with verb(
-        "number-voided",
-        organ=number.series.organ.code,
-        by=actor.by,
-        on=on,
-        recorded=actor.recorded,
-        because=actor.because,
-    ) as writing:
+    with verb_of("number-voided", number.series.organ, actor, on) as writing:
         return writing.change(number, state=NumberState.VOIDED, reason=actor.because)

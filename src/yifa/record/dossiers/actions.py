@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from yifa.record.cases.acting import verb_of
 from yifa.record.cases.choices import Part, State
 from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.models import Case
@@ -28,7 +27,7 @@ from yifa.record.evidence.actions import read_file
 from yifa.record.evidence.errors import Damaged
 from yifa.record.evidence.models import Item
 from yifa.record.evidence.queries import store
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Officer
 from yifa.record.organs.queries import name_of
 from yifa.record.papers.models import Document, Service

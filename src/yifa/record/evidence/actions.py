@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from django.db.models import QuerySet
 
-from yifa.record.cases.acting import verb_of
 from yifa.record.cases.choices import Openness, Part
 from yifa.record.cases.circles import Member, circle
 from yifa.record.cases.models import Act, Case
@@ -21,7 +20,7 @@ from yifa.record.evidence.contents import Looked, look_at
 from yifa.record.evidence.errors import NotKept, NotThere
 from yifa.record.evidence.models import Item, Reading, Recording
 from yifa.record.evidence.queries import store
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Officer
 
 LARGEST = 500_000_000

@@ -20,11 +20,11 @@ from yifa.record.chain.actions import Personal
 from yifa.record.chain.canonical import canonical, quoted
 from yifa.record.chain.chained import values_of
 from yifa.record.chain.plain_rows import PlainRow, Ready
-from yifa.record.chain.writing import Writing, verb
+from yifa.record.chain.writing import Writing
 from yifa.record.importing.incoming import IncomingAct, IncomingCase
 from yifa.record.importing.ledgers import Ledgers
 from yifa.record.importing.naming import Called, Naming, all_officers
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Organ
 
 AT_ONCE = 500
@@ -107,9 +107,7 @@ def undo(batch: str, *, actor: Actor) -> int:
     cases = Case.objects.filter(came_from__batch=batch).select_related("organ").order_by("organ_id", "id")
     for _, group in groupby(cases, key=lambda one: one.organ_id):
         for some in _chunks(group):
-            who = {"by": actor.by, "on": actor.recorded.date(), "recorded": actor.recorded}
-            about = {"batch": batch}
-            with verb("import-undone", organ=some[0].organ.code, because=actor.because, about=about, **who) as writing:  # type: ignore[arg-type]
+            with verb_of("import-undone", some[0].organ, actor, actor.recorded.date(), {"batch": batch}) as writing:
                 gone: list[list[PlainRow]] = []
                 for place, (case, acts) in enumerate(zip(some, _acts_of(some), strict=True)):
                     stands = standing(acts)
@@ -168,9 +166,8 @@ class _Batch:
         self.found.unchanged += len(cases) - len(new) - len(changed)
         if dry_run or not (new or changed or self.ledgers.news(self.organ, self.procedure, cases)):
             return
-        who = {"by": self.actor.by, "on": self.actor.recorded.date(), "recorded": self.actor.recorded}
         about = {"batch": self.batch, "procedure": self.procedure}
-        with verb("cases-imported", organ=self.organ.code, because=self.actor.because, about=about, **who) as writing:  # type: ignore[arg-type]
+        with verb_of("cases-imported", self.organ, self.actor, self.actor.recorded.date(), about) as writing:
             self._write(writing, cases, new, changed)
 
     def _write(

@@ -17,7 +17,7 @@ from yifa.ledgers.taken import RelationKind as Told
 from yifa.record.chain.actions import Personal
 from yifa.record.chain.writing import verb
 from yifa.record.importing.naming import all_officers
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.choices import CertificateEventKind, Kind, RelationKind
 from yifa.record.organs.columns import BEGINNING
 from yifa.record.organs.models import (
@@ -116,7 +116,7 @@ def _officers(rows: Sequence[Mapping[str, Any]], organs: Mapping[str, Organ], ac
 
 def _of_organ(organ: Organ, there: Mapping[str, int], rows: Sequence[Mapping[str, Any]], actor: Actor, on: date) -> int:
     """The new certificates of an organ, and the officers who hold them: how many of these are new."""
-    with verb("officers-imported", organ=organ.code, by=actor.by, on=on, recorded=actor.recorded) as writing:
+    with verb_of("officers-imported", organ, actor, on) as writing:
         first_rows = {row["name"]: row for row in reversed(rows) if row["name"] not in there}
         taken = set(Officer.objects.filter(organ=organ).values_list("number", flat=True))
         officers = writing.insert(

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from typing import Any
 
-from yifa.record.chain.writing import Writing, verb
+from yifa.record.chain.writing import Writing
 from yifa.record.lists.choices import EditionState, ListKind
 from yifa.record.lists.errors import NotListed, OutOfOrder, WrongItem, WrongState
 from yifa.record.lists.models import Edition, ListItem, OrganList
 from yifa.record.lists.queries import values_by_key
 from yifa.record.lists.reading import ReadList, Row, key_of
 from yifa.record.lists.sheets import PARTY_COLUMNS, SHEETS
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Organ
 from yifa.record.parties.actions import identified, known_parties, new_party
 from yifa.record.parties.models import Party
@@ -24,7 +23,7 @@ def begin_list(organ: Organ, kind: ListKind, title: str, *, actor: Actor, on: da
     """Begin a list of an organ; it has no edition yet."""
     if OrganList.objects.filter(organ=organ, kind=kind).exists():
         raise NotListed(f"organ {organ.code}: has a list of {kind} already, expected a new edition of it")
-    with _verb("list-begun", organ, actor, on) as writing:
+    with verb_of("list-begun", organ, actor, on) as writing:
         [made] = writing.insert(OrganList(organ=organ, kind=kind, title=title))
     return made
 
@@ -89,7 +88,7 @@ def _drawn_up(
     told = list(rows)
     draft = Edition.objects.filter(list=organ_list, state=EditionState.DRAFT).first()
     last = Edition.objects.filter(list=organ_list).order_by("-number").values_list("number", flat=True).first()
-    with _verb(act, organ, actor, on) as writing:
+    with verb_of(act, organ, actor, on) as writing:
         if draft is not None:
             writing.change(draft, state=EditionState.DROPPED)
         edition = Edition(list=organ_list, number=(last or 0) + 1, basis=basis, came_from=dict(came_from))
@@ -138,7 +137,7 @@ def put_in_force(edition: Edition, *, actor: Actor, first: date, published_on: d
     ended = Edition.objects.filter(list=edition.list, last__gte=first).exists()
     if ended or (current is not None and current.first is not None and first <= current.first):
         raise OutOfOrder(f"{_called(edition)}: from {first}, expected a day after the edition before it began or ended")
-    with _verb("list-in-force", edition.list.organ, actor, first) as writing:
+    with verb_of("list-in-force", edition.list.organ, actor, first) as writing:
         if current is not None:
             writing.change(current, state=EditionState.AMENDED, last=first - timedelta(1))
         return writing.change(edition, state=EditionState.IN_FORCE, first=first, published_on=published_on)
@@ -148,7 +147,7 @@ def drop_edition(edition: Edition, *, actor: Actor, on: date) -> Edition:
     """Drop a draft; it stays on record and was never in force."""
     if edition.state != EditionState.DRAFT:
         raise WrongState(f"{_called(edition)}: is {edition.state}, expected a draft")
-    with _verb("list-draft-dropped", edition.list.organ, actor, on) as writing:
+    with verb_of("list-draft-dropped", edition.list.organ, actor, on) as writing:
         return writing.change(edition, state=EditionState.DROPPED)
 
 
@@ -160,13 +159,9 @@ def withdraw(edition: Edition, *, actor: Actor, last: date) -> Edition:
         raise WrongState(f"{_called(edition)}: withdrawn without a reason, expected one")
     if last < edition.first:
         raise OutOfOrder(f"{_called(edition)}: began on {edition.first}, expected no earlier day; found {last}")
-    with _verb("list-withdrawn", edition.list.organ, actor, last) as writing:
+    with verb_of("list-withdrawn", edition.list.organ, actor, last) as writing:
         return writing.change(edition, state=EditionState.WITHDRAWN, last=last)
 
 
 def _called(edition: Edition) -> str:
     return f"{edition.list.title}, edition {edition.number}"
-
-
-def _verb(act: str, organ: Organ, actor: Actor, on: date) -> AbstractContextManager[Writing]:
-    return verb(act, organ=organ.code, by=actor.by, on=on, recorded=actor.recorded, because=actor.because)

@@ -59,8 +59,8 @@ def set_up(
     """Set up an organ, with its name and its sectors and places."""
     if Organ.objects.filter(code=code).exists():
         raise AlreadyThere(f"organ {code}: the code is taken, expected one that no organ ever had")
-    with _verb("organ-set-up", code, actor, on) as writing:
-        made = Organ(code=code, kind=kind, level=level, area=area, credit_code=credit_code, first=on)
+    made = Organ(code=code, kind=kind, level=level, area=area, credit_code=credit_code, first=on)
+    with verb_of("organ-set-up", made, actor, on) as writing:
         [organ] = writing.insert(made)
         writing.insert(OrganName(organ=organ, name=name, short=short, first=on))
         writing.insert(*(OrganProfile(organ=organ, profile=one, first=on) for one in profiles))
@@ -70,7 +70,7 @@ def set_up(
 def rename(organ: Organ, name: str, *, actor: Actor, on: date, short: str = "") -> OrganName:
     """Give an organ another name from a day on; its cases stay its own."""
     _lasts(organ, on)
-    with _verb("organ-renamed", organ.code, actor, on) as writing:
+    with verb_of("organ-renamed", organ, actor, on) as writing:
         for old in on_day(OrganName.objects.filter(organ=organ), on):
             if old.first >= on:
                 raise OutOfOrder(f"organ {organ.code}: is called {old.name} since {old.first}, expected a later day")
@@ -87,7 +87,7 @@ def relate(
     _lasts(to, on)
     if _leads_to(to, organ, on):
         raise OutOfOrder(f"organ {organ.code}: {to.code} already stands under it; expected no circle")
-    with _verb("organ-related", organ.code, actor, on) as writing:
+    with verb_of("organ-related", organ, actor, on) as writing:
         made = Relation(organ=organ, kind=kind, to=to, items=list(items), basis=basis, first=on)
         [relation] = writing.insert(made)
     return relation
@@ -97,7 +97,7 @@ def end_relation(relation: Relation, *, actor: Actor, last: date) -> Relation:
     """End a relation with a day, the last on which it holds."""
     if last < relation.first:
         raise OutOfOrder(f"relation of {relation.organ.code}: began on {relation.first}, expected no earlier day")
-    with _verb("organ-relation-ended", relation.organ.code, actor, last) as writing:
+    with verb_of("organ-relation-ended", relation.organ, actor, last) as writing:
         return writing.change(relation, last=last)
 
 
@@ -125,7 +125,7 @@ def _end(organ: Organ, kind: SuccessionKind, successors: Mapping[Organ, Sequence
     last = on - _DAY
     if last < organ.first:
         raise OutOfOrder(f"organ {organ.code}: was set up on {organ.first}, expected a later day to end it")
-    with _verb(f"organ-{kind}", organ.code, actor, on) as writing:
+    with verb_of(f"organ-{kind}", organ, actor, on) as writing:
         writing.change(organ, last=last)
         for rows in (OrganName.objects, OrganProfile.objects, Relation.objects):
             for row in on_day(rows.filter(organ=organ), on):
@@ -146,7 +146,7 @@ def appoint(
         raise AlreadyThere(
             f"organ {organ.code}: the number {number} is taken, expected one of its own for each officer"
         )
-    with _verb("officer-appointed", organ.code, actor, on) as writing:
+    with verb_of("officer-appointed", organ, actor, on) as writing:
         [officer] = writing.insert(Officer(organ=organ, number=number, name=Personal(name)))
         writing.insert(Post(officer=officer, organ=organ, title=title, rank=rank, first=on))
     return officer
@@ -155,7 +155,7 @@ def appoint(
 def give_post(officer: Officer, organ: Organ, title: str, rank: Rank, *, actor: Actor, on: date) -> Post:
     """Give an officer a further post."""
     _lasts(organ, on)
-    with _verb("post-given", organ.code, actor, on) as writing:
+    with verb_of("post-given", organ, actor, on) as writing:
         [post] = writing.insert(Post(officer=officer, organ=organ, title=title, rank=rank, first=on))
     return post
 
@@ -164,7 +164,7 @@ def end_post(post: Post, *, actor: Actor, last: date) -> Post:
     """End a post with a day."""
     if last < post.first:
         raise OutOfOrder(f"post {post.title}: began on {post.first}, expected no earlier day")
-    with _verb("post-ended", post.organ.code, actor, last) as writing:
+    with verb_of("post-ended", post.organ, actor, last) as writing:
         return writing.change(post, last=last)
 
 
@@ -174,7 +174,7 @@ def issue_certificate(
     """Issue an enforcement certificate to an officer, to the day it runs out."""
     if last is not None and last < on:
         raise OutOfOrder(f"certificate {number}: would run out on {last}, expected a day not before {on}")
-    with _verb("certificate-issued", officer.organ.code, actor, on) as writing:
+    with verb_of("certificate-issued", officer.organ, actor, on) as writing:
         made = Certificate(officer=officer, number=number, issuer=issuer, scope_of_work=work, first=on, last=last)
         [certificate] = writing.insert(made)
     return certificate
@@ -188,7 +188,7 @@ def note_certificate(
         raise NotInForce(
             f"certificate {certificate.number}: was issued on {certificate.first}, expected no earlier day"
         )
-    with _verb(f"certificate-{kind}", certificate.officer.organ.code, actor, on) as writing:
+    with verb_of(f"certificate-{kind}", certificate.officer.organ, actor, on) as writing:
         [event] = writing.insert(CertificateEvent(certificate=certificate, kind=kind, on=on))
     return event
 
@@ -197,7 +197,7 @@ def qualify_reviewer(
     officer: Officer, *, actor: Actor, on: date, passed: bool, reviewed_before: bool = False
 ) -> ReviewerQualification:
     """Note what lets an officer review for legality."""
-    with _verb("reviewer-qualified", officer.organ.code, actor, on) as writing:
+    with verb_of("reviewer-qualified", officer.organ, actor, on) as writing:
         made = ReviewerQualification(
             officer=officer, passed_legal_examination=passed, reviewed_before=reviewed_before, first=on
         )
@@ -211,7 +211,7 @@ def delegate(
     """Let somebody sign in the place of a post while its holder is away."""
     if to == post.officer:
         raise OutOfOrder(f"post {post.title}: its holder cannot stand in for himself, expected another officer")
-    with _verb("post-delegated", post.organ.code, actor, on) as writing:
+    with verb_of("post-delegated", post.organ, actor, on) as writing:
         [row] = writing.insert(Delegation(post=post, to=to, matters=list(matters), first=on, last=last))
     return row
 
@@ -220,13 +220,16 @@ def grant_leave(officer: Officer, *, actor: Actor, first: date, last: date) -> L
     """Note the days on which an officer is away."""
     if last < first:
         raise OutOfOrder(f"leave of {officer.number}: ends on {last}, expected a day not before {first}")
-    with _verb("leave-granted", officer.organ.code, actor, first) as writing:
+    with verb_of("leave-granted", officer.organ, actor, first) as writing:
         [row] = writing.insert(Leave(officer=officer, first=first, last=last))
     return row
 
 
-def _verb(act: str, organ: str, actor: Actor, on: date) -> AbstractContextManager[Writing]:
-    return verb(act, organ=organ, by=actor.by, on=on, recorded=actor.recorded, because=actor.because)
+def verb_of(
+    act: str, organ: Organ, actor: Actor, on: date, about: Mapping[str, object] | None = None
+) -> AbstractContextManager[Writing]:
+    """Open the transaction of a verb of an organ, for this room and those above it."""
+    return verb(act, organ=organ.code, by=actor.by, on=on, recorded=actor.recorded, because=actor.because, about=about)
 
 
 def _lasts(organ: Organ, on: date) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yifa.record.cases.acting import Happening, happened, open_only, prepared, verb_of
+from yifa.record.cases.acting import Happening, happened, open_only, prepared
 from yifa.record.cases.choices import Openness
 from yifa.record.cases.circles import Member, circle
 from yifa.record.cases.columns import procedure_of
@@ -26,7 +26,7 @@ from yifa.record.despatch.choices import NumberState
 from yifa.record.despatch.models import Number, Series, Sheet
 from yifa.record.despatch.numbers import take, use
 from yifa.record.evidence.models import Item
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.papers.errors import NotIssued
 from yifa.record.papers.models import Document, Draft
 

@@ -14,12 +14,12 @@ from typing import Any
 from yifa.law.catalogue.serving import NOTICE_DAYS, Serving
 from yifa.law.duties import Outcome
 from yifa.law.run.one_case import engine
-from yifa.record.cases.acting import Happening, happened, verb_of
+from yifa.record.cases.acting import Happening, happened
 from yifa.record.cases.columns import facts_of, procedure_of
 from yifa.record.cases.models import Act, Participant
 from yifa.record.cases.secrecy import refuse_secrets
 from yifa.record.evidence.models import Item
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.papers.choices import Means, ServiceState
 from yifa.record.papers.errors import NotServed
 from yifa.record.papers.models import Document, Service

@@ -11,8 +11,8 @@ from yifa.record.chain.actions import Personal, erase
 from yifa.record.chain.canonical import canonical
 from yifa.record.chain.entries import Entry
 from yifa.record.chain.models import KeptValue, sought_by
-from yifa.record.chain.writing import Writing, verb
-from yifa.record.organs.actions import Actor
+from yifa.record.chain.writing import Writing
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Organ
 from yifa.record.parties.choices import IdentifierKind, PartyFactKind, PartyKind
 from yifa.record.parties.errors import NotAParty
@@ -58,7 +58,7 @@ def note_party(
     organ: Organ, name: str, identifier: str = "", *, actor: Actor, on: date, kind: PartyKind | None = None
 ) -> Party:
     """Note a party by itself."""
-    with verb("party-noted", organ=organ.code, by=actor.by, on=on, recorded=actor.recorded) as writing:
+    with verb_of("party-noted", organ, actor, on) as writing:
         return party_in(writing, organ, name, identifier, kind)
 
 
@@ -68,7 +68,7 @@ def note_fact(
     """Note a credit grade or an entry in a list, from a day to a day."""
     if last is not None and last < on:
         raise NotAParty(f"{kind}: would end on {last}, expected a day not before {on}")
-    with verb("party-fact-noted", organ=party.organ.code, by=actor.by, on=on, recorded=actor.recorded) as writing:
+    with verb_of("party-fact-noted", party.organ, actor, on) as writing:
         [row] = writing.insert(PartyFact(party=party, kind=kind, value=value, source=source, first=on, last=last))
     return row
 

@@ -6,8 +6,7 @@ import hashlib
 import secrets
 from datetime import date
 
-from yifa.record.chain.writing import verb
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Officer
 from yifa.record.tokens.errors import NotIssued
 from yifa.record.tokens.models import Token
@@ -34,7 +33,7 @@ def issue(
             f"token of officer {officer.number}: from {on} to {last}, expected one day to {LONGEST_DAYS} days"
         )
     secret = MARK + secrets.token_urlsafe(32)
-    with verb("token-issued", organ=officer.organ.code, by=actor.by, on=on, recorded=actor.recorded) as writing:
+    with verb_of("token-issued", officer.organ, actor, on) as writing:
         made = Token(officer=officer, label=label.strip(), digest=digest_of(secret), writes=writes, first=on, last=last)
         [token] = writing.insert(made)
     return token, secret
@@ -44,5 +43,5 @@ def revoke(token: Token, *, actor: Actor, on: date) -> Token:
     """Revoke a token: from this moment on nothing is answered to it."""
     if token.revoked:
         raise NotIssued(f"token {token.label}: is revoked already")
-    with verb("token-revoked", organ=token.officer.organ.code, by=actor.by, on=on, recorded=actor.recorded) as writing:
+    with verb_of("token-revoked", token.officer.organ, actor, on) as writing:
         return writing.change(token, revoked=True)

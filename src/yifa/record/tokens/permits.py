@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from yifa.record.access.choices import RECONSIDERATION_FILES, SUPERVISION_FILES, RoleName
 from yifa.record.access.models import RoleHeld
-from yifa.record.organs.models import Officer
-from yifa.record.organs.queries import on_day
-from yifa.record.scope import everything
 
 WRITERS = frozenset({RoleName.HANDLER, RoleName.RECONSIDERATION, RoleName.SUPERVISOR})
 """Roles that write cases of some kind."""
@@ -17,11 +13,9 @@ Held = frozenset[tuple[RoleName, int]]
 """Roles, each with the organ for which it is held."""
 
 
-def held_by(officer: Officer, on: date) -> Held:
-    """The roles of an officer on a day, whoever asks."""
-    with everything("work out what an officer may do"):
-        rows = on_day(RoleHeld.objects.filter(officer=officer), on).values_list("role", "organ_id")
-        return frozenset((RoleName(role), organ) for role, organ in rows)
+def permits(roles: Iterable[RoleHeld]) -> Held:
+    """What somebody may do who holds these roles."""
+    return frozenset((RoleName(one.role), one.organ_id) for one in roles)
 
 
 def writer_of(procedure: str) -> RoleName:

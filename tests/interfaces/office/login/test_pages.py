@@ -68,7 +68,9 @@ def test_who_has_a_password_of_somebody_elses_sets_his_own_first(laid: Laid, at:
     assert (sent.status_code, sent.headers["Location"]) == (302, "/account/password/")
     assert weak.status_code == 200
     assert "至少包含3类字符" in weak.content.decode()
-    assert (done.status_code, client.get("/cases/").status_code) == (302, 200)
+    next_page = client.get("/cases/")
+    told = re.findall(r'<p class="note [a-z]+" role="status">(.+?)</p>', next_page.content.decode())
+    assert (done.status_code, next_page.status_code, told) == (302, 200, ["新口令已生效。"])
     assert "Qiushui" not in "".join(EntryRow.objects.values_list("text", flat=True))
 
 

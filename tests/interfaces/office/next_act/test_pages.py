@@ -108,3 +108,14 @@ def test_acts_that_would_break_a_rule_are_greyed_with_the_reason(laid: Laid, at:
     stopped = html.partition(">作出决定</a>")[2].partition("</li>")[0]
     assert "今天不可：" in stopped
     assert "今天不可" not in html.partition(">收到陈述申辩</a>")[2].partition("</li>")[0]
+
+
+def test_an_act_whose_content_decides_is_not_greyed_and_says_so(laid: Laid, at: At) -> None:
+    case = laid.cases["青市监案〔2026〕31号"].id
+    html = at("officer").get(reverse("choose_act", kwargs={"case": case})).content.decode()
+
+    line = (
+        html.partition(">作出决定</a>")[0].rpartition("<li")[2]
+        + html.partition(">作出决定</a>")[2].partition("</li>")[0]
+    )
+    assert ("stopped" in line, "要看内容：实施处罚时责令改正" in line, "今天不可" in line) == (False, True, False)

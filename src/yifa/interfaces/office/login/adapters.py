@@ -10,10 +10,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse
 
 from yifa.interfaces.office.desks import now
+from yifa.interfaces.ui.speaking import speech_of
 from yifa.record.accounts.actions import own_password_set
 
 
@@ -32,6 +34,13 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to work."""
         return reverse("workbench")
+
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **kwargs: Any
+    ) -> None:
+        """Of what is told after a step, only that a new password holds; the rest the next page shows by itself."""
+        if (message_template or "").endswith("password_changed.txt"):
+            messages.success(request, speech_of(request).say("Your new password holds from now on."))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """No mail is sent from here."""

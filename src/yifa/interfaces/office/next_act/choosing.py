@@ -11,8 +11,7 @@ from yifa.interfaces.office.act_words import act_name
 from yifa.interfaces.office.marks import duty_of, sign_of_day, tell_far
 from yifa.interfaces.ui.lights import Sign
 from yifa.law import facts
-from yifa.law.run.findings import Finding
-from yifa.oversight.standing.foresight import foresee_kinds, wanted_next
+from yifa.oversight.standing.foresight import Stop, foresee_kinds, wanted_next
 from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.models import Case
 from yifa.wording import Language
@@ -20,7 +19,10 @@ from yifa.wording import Language
 
 @dataclass(frozen=True)
 class NextStep:
-    """An act that may come next. `waits`: what waits for it; `reason`: what it would break today."""
+    """An act that may come next. `waits`: what waits for it; `reason`: what it would break today.
+
+    `depends`: that hangs on what is filled in.
+    """
 
     kind: str
     name: str
@@ -30,6 +32,7 @@ class NextStep:
     reason: str = ""
     law: str = ""
     cure: str = ""
+    depends: bool = False
 
 
 def next_steps(case: Case, told: facts.Case, today: date, speech: Language) -> list[NextStep]:
@@ -64,10 +67,10 @@ def all_steps(case: Case, told: facts.Case, today: date, speech: Language) -> li
     ]
 
 
-def _reason(broken: Sequence[Finding], speech: Language) -> tuple[str, str, str]:
-    """Which duty it would break first, under which article, and what cures it; blank where none."""
-    if not broken:
-        return "", "", ""
-    first = broken[0]
+def _reason(stops: Sequence[Stop], speech: Language) -> tuple[str, str, str, bool]:
+    """Which duty it would break first, under which article, what cures it, whether the content decides; else blank."""
+    if not stops:
+        return "", "", "", False
+    first = stops[0].finding
     cure = first.cure.get(speech.tag, "") if first.cure else ""
-    return first.title[speech.tag], "、".join(tell_laws(first.law, speech)), cure
+    return first.title[speech.tag], speech.list(tell_laws(first.law, speech)), cure, not stops[0].always

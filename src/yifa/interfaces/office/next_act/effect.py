@@ -45,7 +45,7 @@ def _effect(one: ToldDuty, speech: Language, *, breaks: bool) -> Effect:
         one.duty.title.zh if speech.tag == "zh" else one.duty.title.en,
         tell_verdict(one, speech),
         tell_due(one, speech) or "" if finding.result.outcome is Outcome.PENDING else "",
-        "、".join(tell_laws(finding.law, speech)),
+        speech.list(tell_laws(finding.law, speech)),
         finding.cure.get(speech.tag, "") if breaks and finding.cure else "",
         breaks,
     )
