@@ -26,7 +26,7 @@ from yifa.law.run.acts_table import UNITS
 from yifa.law.run.cells import Cells, Numbers, Places, Truths, Working
 from yifa.law.run.many_pauses import Extensions, Pauses, Stops, as_pauses, slots
 from yifa.law.run.milestones import Rows
-from yifa.law.run.worlds import Ends, ends, ends_of, term_of
+from yifa.law.run.worlds import Ends, Kept, ends, ends_of, term_of
 
 Answer = Mapping[str, Cells]
 """Parts of an answer for the rows asked about."""
@@ -151,10 +151,11 @@ class Clocks:
         """Rows lived through in every way they may have been, as for one case."""
         self.one_by_one += places.size
         term, answered, answers = term_of(question), [], []
+        kept: Kept = {}
         views = self.stops.views(case[places], question.acts)
         for place, view, day in zip(places.tolist(), views, start[places].tolist(), strict=True):
             try:
-                answers.append(ends_of(question, term, view, day, self.calendar))
+                answers.append(ends_of(question, term, view, day, self.calendar, kept))
             except (OutOfCalendar, ImpossibleTerm):
                 continue
             answered.append(place)

@@ -46,6 +46,10 @@ class Ends(NamedTuple):
         return self.opens == self.earliest and self.lasts == self.latest
 
 
+Kept = dict[tuple[date, World], Ends]
+"""When a term ends, by the day it began and what stopped and prolonged it."""
+
+
 def term_of(question: Within) -> Term:
     """The term as the clock takes it."""
     extension = question.extension
@@ -130,18 +134,13 @@ def due_of(question: Within, view: View, day: int, calendar: Calendar) -> Due:
     return clock.due(term_of(question), start, calendar, pauses=world.pauses, extensions=world.extensions)
 
 
-def ends_of(question: Within, term: Term, view: View, day: int, calendar: Calendar) -> Ends:
-    """When a term ends; raises `OutOfCalendar`."""
+def ends_of(question: Within, term: Term, view: View, day: int, calendar: Calendar, kept: Kept | None = None) -> Ends:
+    """When a term ends; raises `OutOfCalendar`. `kept`: answers of this question, for many cases that ask it."""
     start = day_of(day)
     stops, more = pauses_of(question.pauses, view), extensions_of(question.extension, view, start)
-    if not (stops.doubtful or more.doubtful):
-        return ends(clock.last_days(term, start, calendar, pauses=stops.sure, extensions=more.sure))
-    found: list[Ends] = [
-        Ends(NEVER, NEVER, NEVER, NEVER, None)
-        if world.stands
-        else ends(clock.last_days(term, start, calendar, pauses=world.pauses, extensions=world.extensions))
-        for world in _worlds(stops, more)
-    ]
+    found = [_ends(term, start, world, calendar, {} if kept is None else kept) for world in _worlds(stops, more)]
+    if len(found) == 1:
+        return found[0]
     return Ends(
         min(one.earliest for one in found),
         max(one.latest for one in found),
@@ -149,6 +148,19 @@ def ends_of(question: Within, term: Term, view: View, day: int, calendar: Calend
         min(one.latest for one in found),
         max((one.until for one in found if one.until is not None), default=None),
     )
+
+
+def _ends(term: Term, start: date, world: World, calendar: Calendar, kept: Kept) -> Ends:
+    """When it ends, if it was so: asked of the clock once for cases that began on one day and stood still alike."""
+    asked = start, world
+    found = kept.get(asked)
+    if found is None:
+        found = kept[asked] = (
+            Ends(NEVER, NEVER, NEVER, NEVER, None)
+            if world.stands
+            else ends(clock.last_days(term, start, calendar, pauses=world.pauses, extensions=world.extensions))
+        )
+    return found
 
 
 def ends(days: LastDays) -> Ends:
