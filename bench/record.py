@@ -81,6 +81,12 @@ WORKLOADS = (
         _WITH[:2],
     ),
     Workload(
+        "record.http",
+        "How many acts a second do eight clients record over HTTP, with token, scope, duties, chain and key?",
+        _measures("http"),
+        ("django", "django-ninja", "granian", "psycopg"),
+    ),
+    Workload(
         "record.importing",
         "How many cases a second come in from the .csv that offices send, read and written?",
         _measures("importing"),

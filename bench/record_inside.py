@@ -19,6 +19,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402 - rooms with tables are there only now
 from django.db import transaction  # noqa: E402
 
+from bench import record_over_http as over_http  # noqa: E402
 from bench.race import Race, Variant, race  # noqa: E402
 from bench.record_city import AS_OF, write_csv_city  # noqa: E402
 from bench.record_peers.models import AuditedAct, HistoryAct, PlainAct  # noqa: E402
@@ -119,8 +120,30 @@ def measure_acts(size: Size, database: str) -> Outcome:
     return Outcome((found,), (goal,) if size is not Size.TINY else (), faults=(*lost, *_unverified(database)))
 
 
-def _opened(bureau: Organ, many: int) -> Sequence[Case]:
-    return [open_case(bureau, "licence", str(number), actor=CLERK, on=ON, acts=(RECEIVED,)) for number in range(many)]
+def measure_http(size: Size, database: str) -> Outcome:
+    """Acts recorded by several clients over HTTP: token, scope, duties, chain, and the answer kept for its key."""
+    many = {Size.FULL: 1_600, Size.QUICK: 320, Size.TINY: 16}[size]
+    bureau, now = _bureau(), datetime.now(CHINA)
+    secret = over_http.token_for(bureau, now)
+    cases, warm = _opened(bureau, many), _opened(bureau, 4 * over_http.CLIENTS, first=many)
+    sent = {"kind": ACCEPTED.kind, "on": ACCEPTED.on.isoformat()}
+    with over_http.served(secret) as site:
+        over_http.recorded_by_clients(site, warm, sent)
+        each, middle, slow = over_http.recorded_by_clients(site, cases, sent)
+    note = (
+        f"{database}: {each:,.0f} acts a second over HTTP; half within {middle:.0f} ms, 95 of 100 within {slow:.0f} ms."
+    )
+    goal = Goal(f"{database}: acts recorded over HTTP by {over_http.CLIENTS} clients:", 120, each, "a second", True)
+    written = Act.objects.filter(kind=ACCEPTED.kind).count() - len(warm)
+    lost = () if written == many else (f"{database}: {written} acts on record, {many} were answered",)
+    return Outcome((), (goal,) if size is not Size.TINY else (), (note,), (*lost, *_unverified(database)))
+
+
+def _opened(bureau: Organ, many: int, first: int = 0) -> Sequence[Case]:
+    return [
+        open_case(bureau, "licence", str(number), actor=CLERK, on=ON, acts=(RECEIVED,))
+        for number in range(first, first + many)
+    ]
 
 
 def measure_importing(size: Size, database: str) -> Outcome:
@@ -214,6 +237,7 @@ def _unverified(database: str) -> tuple[str, ...]:
 MEASURES: dict[str, Callable[[Size, str], Outcome]] = {
     "writing": measure_writing,
     "acts": measure_acts,
+    "http": measure_http,
     "importing": measure_importing,
     "verifying": measure_verifying,
     "snapshot": measure_snapshot,
