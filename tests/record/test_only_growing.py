@@ -13,8 +13,17 @@ from yifa.record.chain.under_way import verb_under_way
 from yifa.record.scope import everything
 
 pytestmark = pytest.mark.django_db
-MADE_BY = ("import_cases", "note_recording", "read_file", "make_up", "qualify_reviewer", "delegate", "grant_leave")
-MADE_BY += ("note_fact", "note_certificate", "link", "take_part", "transfer", "merge_market")
+MADE_BY = (
+    "import_cases",
+    "note_recording",
+    "read_file",
+    "make_up",
+    "put_template",
+    "qualify_reviewer",
+    "delegate",
+    "grant_leave",
+)
+MADE_BY += ("note_fact", "note_certificate", "link", "take_part", "urge_handlers", "transfer", "merge_market")
 ROOMS = ("organs", "parties", "lists", "cases", "despatch", "evidence", "papers", "dossiers", "access")
 GROWN = [model for model in apps.get_models() if issubclass(model, Chained)]
 

@@ -17,10 +17,10 @@ from yifa.record.access import actions as access
 from yifa.record.access.choices import RoleName
 from yifa.record.access.models import Grant, RoleHeld
 from yifa.record.cases import actions as cases
-from yifa.record.cases import links
+from yifa.record.cases import handing_over, links, parts
 from yifa.record.cases.acting import Happening
-from yifa.record.cases.choices import LinkKind, Role
-from yifa.record.cases.models import Act
+from yifa.record.cases.choices import Leaving, LinkKind, Role
+from yifa.record.cases.models import Act, Link, Participant
 from yifa.record.chain.actions import seal
 from yifa.record.despatch import approvals, numbers
 from yifa.record.despatch.approvals import Asked
@@ -29,11 +29,12 @@ from yifa.record.despatch.models import Number, Series
 from yifa.record.importing.incoming import incoming
 from yifa.record.importing.writing_cases import import_cases, undo
 from yifa.record.organs import actions as organs
+from yifa.record.organs import correcting
 from yifa.record.organs.choices import CertificateEventKind, Kind, Level, Rank, RelationKind
-from yifa.record.organs.models import Certificate, Relation
+from yifa.record.organs.models import Certificate, Leave, OrganProfile, Relation
 from yifa.record.parties import actions as parties
 from yifa.record.parties.choices import PartyFactKind
-from yifa.record.parties.models import Party
+from yifa.record.parties.models import Party, PartyFact
 
 RECEIVED = Happening("application-received", TODAY, fields={"complete": True})
 ACCEPTED = Happening("application-accepted", TODAY)
@@ -48,6 +49,7 @@ def prepare(held: Register) -> None:
     parties.note_party(market, "柳三春", "11010519491231002X", actor=CLERK, on=TODAY)
     one = cases.open_case(market, "licence", "1", actor=CLERK, on=TODAY, acts=(RECEIVED,))
     cases.open_case(market, "licence", "2", actor=CLERK, on=TODAY, acts=(RECEIVED,))
+    cases.take_part(one, Role.HANDLER, actor=CLERK, on=TODAY, officer=officer("2"))
     cases.open_case(held.justice, "licence", "3", actor=CLERK, on=TODAY)
     series = numbers.begin_series(market, "决定书", "青市监罚", actor=CLERK, on=TODAY)
     numbers.reserve(series, 2026, actor=CLERK, on=TODAY)
@@ -103,10 +105,20 @@ VERBS: dict[str, Callable[[], object]] = {
     "qualify_reviewer": lambda: organs.qualify_reviewer(officer(), actor=CLERK, on=TODAY, passed=True),
     "delegate": lambda: organs.delegate(post_of("1"), officer("2"), actor=CLERK, on=TODAY),
     "grant_leave": lambda: organs.grant_leave(officer(), actor=CLERK, first=TODAY, last=TODAY),
+    "put_organ_right": lambda: correcting.put_organ_right(
+        organ(), actor=CLERK, on=TODAY, kind=Kind.EMPOWERED, level=Level.COUNTY
+    ),
+    "give_profile": lambda: correcting.give_profile(organ(), "agri", actor=CLERK, on=TODAY),
+    "end_profile": lambda: correcting.end_profile(OrganProfile.objects.all()[0], actor=CLERK, last=TODAY),
+    "rename_officer": lambda: correcting.rename_officer(officer(), "江海", actor=CLERK, on=TODAY),
+    "renew_certificate": lambda: correcting.renew_certificate(
+        Certificate.objects.all()[0], actor=CLERK, on=TODAY, last=date(2030, 1, 1)
+    ),
     "note_party": lambda: parties.note_party(organ(), "白露", actor=CLERK, on=TODAY),
     "note_fact": lambda: parties.note_fact(
         Party.objects.all()[0], PartyFactKind.CREDIT_GRADE, "A", actor=CLERK, on=TODAY
     ),
+    "rename_party": lambda: parties.rename_party(Party.objects.all()[0], "柳三春茶行", actor=CLERK, on=TODAY),
     "erase_party": lambda: parties.erase_party(Party.objects.all()[0], actor=WITH_REASON),
     "open_case": lambda: cases.open_case(organ(), "licence", "9", actor=CLERK, on=TODAY, acts=(RECEIVED, ACCEPTED)),
     "record": lambda: cases.record(case(), ACCEPTED, actor=CLERK),
@@ -114,6 +126,8 @@ VERBS: dict[str, Callable[[], object]] = {
     "correct": lambda: cases.correct(Act.objects.all()[0], RECEIVED, actor=WITH_REASON),
     "withdraw": lambda: cases.withdraw(Act.objects.all()[0], actor=WITH_REASON),
     "take_part": lambda: cases.take_part(case(), Role.PARTY, actor=CLERK, on=TODAY, name="白露"),
+    "hand_over": lambda: handing_over.hand_over(case(), officer("2"), officer(), actor=CLERK, on=TODAY),
+    "urge_handlers": lambda: handing_over.urge_handlers(case(), "请抓紧", actor=CLERK, on=TODAY),
     "link": lambda: links.link(case(), LinkKind.ARISES_FROM, case("2"), actor=CLERK, on=TODAY),
     "merge_cases": lambda: links.merge([case("2")], case(), actor=CLERK, on=TODAY),
     "split_case": lambda: links.split(case(), "9", actor=CLERK, on=TODAY, acts=(RECEIVED,)),
@@ -138,15 +152,25 @@ VERBS: dict[str, Callable[[], object]] = {
     "give_role": lambda: access.give_role(officer("2"), RoleName.HANDLER, organ(), actor=CLERK, on=TODAY),
     "end_role": lambda: access.end_role(RoleHeld.objects.all()[0], actor=CLERK, last=TODAY),
     "open_file": lambda: access.open_file(officer("2"), case("3"), "评查", actor=CLERK, on=TODAY, last=TODAY),
+    "open_numbered_file": lambda: access.open_numbered_file(
+        officer("2"), organ("qp-justice"), "3", "评查", actor=CLERK, on=TODAY, last=TODAY, secondary=True
+    ),
     "close_file": lambda: access.close_file(Grant.objects.all()[0], actor=CLERK, last=TODAY),
     "import_cases": lambda: import_cases(incoming(ledger()), "b1", actor=CLERK),
     "seal": lambda: seal(TODAY),
 }
 """By name; those that need what another did are tried after it (`AFTER`)."""
 AFTER: dict[str, tuple[str, Callable[[], object]]] = {
+    "end_early": ("grant_leave", lambda: correcting.end_early(Leave.objects.all()[0], actor=CLERK, last=TODAY)),
+    "end_fact": ("note_fact", lambda: parties.end_fact(PartyFact.objects.all()[0], actor=CLERK, last=TODAY)),
     "import_changed": ("import_cases", lambda: import_cases(incoming(ledger("2026-02-02")), "b2", actor=CLERK)),
     "undo": ("import_cases", lambda: undo("b1", actor=WITH_REASON)),
     "reopen": ("close", lambda: cases.reopen(case(), actor=WITH_REASON, on=TODAY)),
+    "leave": (
+        "take_part",
+        lambda: parts.leave(Participant.objects.order_by("-id")[0], Leaving.REPLACED, actor=CLERK, last=TODAY),
+    ),
+    "unlink": ("link", lambda: links.unlink(Link.objects.order_by("-id")[0], actor=WITH_REASON, on=TODAY)),
     "refuse": ("pass_on", lambda: approvals.refuse(step(), "不同意", officer=officer(), actor=CLERK, on=TODAY)),
     "record_signed_on_paper": (
         "pass_on",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 
+from tests.record.evidence.files import pdf, word
 from tests.record.register import CLERK, NOW, TODAY, Register
 from tests.record.there import WITH_REASON, case, officer, organ, post_of
 from yifa.record.cases import acting, showing, takeover, transfers
@@ -29,9 +30,10 @@ from yifa.record.lists.reading import ReadList, Row
 from yifa.record.organs import actions as organs
 from yifa.record.papers import documents, service
 from yifa.record.papers.choices import Means
-from yifa.record.papers.documents import Openly
+from yifa.record.papers.documents import Made, Openly
 from yifa.record.papers.drafts import begin_draft
 from yifa.record.papers.models import Document, Draft, Service
+from yifa.record.papers.templates import FormOf, put_template
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40) + b"IEND\xaeB`\x82"
 POWER = {"code": "P-1", "name": "对无照经营的处罚", "kind": "penalty", "organ": "qp-market"}
@@ -48,7 +50,9 @@ def prepare(held: Register) -> None:
     lists.amend(powers, [{**POWER, "code": "P-2"}], actor=CLERK, on=TODAY)
     penalty = cases.open_case(market, "penalty-ordinary", "4", actor=CLERK, on=TODAY)
     written(penalty.number, "pre-decision-notice-served", NOTICE)
-    notice = documents.issue(Draft.objects.get(paper=NOTICE), actor=CLERK, on=TODAY)
+    notice = documents.issue(
+        Draft.objects.get(paper=NOTICE), actor=CLERK, on=TODAY, made=lambda _: Made(word("内容"), "内容")
+    )
     service.begin_service(notice, Means.DIRECT, actor=CLERK, on=TODAY)
     written(penalty.number, "order-to-correct", ORDER)
     for one, kind in ((penalty, "clue-received"), (case("2"), "application-accepted")):
@@ -75,7 +79,7 @@ def paper_sheet(signed: list[Signature]) -> Sheet:
 
 
 def item(title: str = "4") -> Item:
-    return Item.objects.get(case__number=title)
+    return Item.objects.get(case__number=title, sort=Sort.OBJECT)
 
 
 def draft_edition() -> Edition:
@@ -99,6 +103,15 @@ VERBS: dict[str, Callable[[], object]] = {
     ),
     "put_right": lambda: documents.put_right(Document.objects.get(), actor=WITH_REASON, on=TODAY, text="更正后"),
     "attach_scan": lambda: documents.attach_scan(Document.objects.get(), item(), actor=CLERK, on=TODAY),
+    "keep_print": lambda: documents.keep_print(Document.objects.get(), BytesIO(pdf("内容")), actor=CLERK, on=TODAY),
+    "put_template": lambda: put_template(
+        organ(),
+        FormOf("penalty-ordinary", "order-to-correct", ORDER),
+        BytesIO(word("〔案号〕")),
+        actor=CLERK,
+        on=TODAY,
+        first=TODAY,
+    ),
     "show": lambda: documents.show(
         Document.objects.get(), Openly(Openness.CLOSED, Ground.PRIVACY, "", [officer()]), actor=CLERK, on=TODAY
     ),

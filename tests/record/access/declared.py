@@ -16,16 +16,17 @@ from types import ModuleType
 from typing import Any
 
 from tests.record.register import TODAY
-from yifa.record import access, chain, dossiers, evidence, lists, organs, papers
+from yifa.record import access, chain, dossiers, evidence, lists, organs, papers, parties
 from yifa.record.cases.models import Case
 from yifa.record.dossiers.queries import dossiers_of, entries_of, entry_faults, rows_of
 from yifa.record.evidence.queries import file_faults, items_of, readings_of, recordings_of
 from yifa.record.organs.models import Officer, Organ, Post
 from yifa.record.organs.queries import away, certified, signs_for
 from yifa.record.papers.queries import documents_of, drafts_of, editions_of, services_under_way
+from yifa.record.parties.queries import facts_on, parties_called
 
 RECORD = Path(inspect.getfile(access)).parent.parent
-ROOMS: tuple[ModuleType, ...] = (access, chain, dossiers, evidence, lists, organs, papers)
+ROOMS: tuple[ModuleType, ...] = (access, chain, dossiers, evidence, lists, organs, papers, parties)
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ ASKED: dict[str, Asked] = {
     "organs.certified": lambda told: certified(told.officer, told.day),
     "organs.away": lambda told: away(told.officer, told.day),
     "organs.signs_for": lambda told: signs_for(told.post, told.day, "licence"),
+    "parties.parties_called": lambda told: list(parties_called("柳三春")),
+    "parties.facts_on": lambda told: facts_on([told.by_table["parties_party"]], told.day),
     "papers.documents_of": lambda told: list(documents_of(told.case)),
     "papers.editions_of": lambda told: list(editions_of(told.by_table["papers_document"])),
     "papers.drafts_of": lambda told: list(drafts_of(told.case)),
@@ -65,11 +68,24 @@ _OF_LISTS = ("lists_of", "in_force_on", "edition_on", "items_on", "items_of", "v
 OPEN = {f"organs.{name}" for name in _OF_ORGANS} | {f"lists.{name}" for name in (*_OF_LISTS, "would_change")}
 """Queries of the public registers: organs, their names and relations, the lists in force (公开的权责清单)."""
 OF_PROOF = {f"chain.{name}" for name in ("organs", "rows", "seals", "faults", "value")}
-OF_PROOF |= {"access.roles_held", "access.scope_of", "evidence.store"}
+OF_PROOF |= {"access.roles_held", "access.scope_of", "access.administered", "evidence.store"}
 """Queries that verify and hand out, and those that say what a scope is: for commands, never for a person's page."""
-ABOUT_ORGANS = {"set_up", "rename", "relate", "end_relation", "merge", "split", "abolish", "merge_market", "appoint"}
+ABOUT_ORGANS = {
+    "put_organ_right",
+    "give_profile",
+    "end_profile",
+    "set_up",
+    "rename",
+    "relate",
+    "end_relation",
+    "merge",
+    "split",
+    "abolish",
+    "merge_market",
+    "appoint",
+}
 ABOUT_ORGANS |= {"begin_list", "draw_up_edition", "amend", "put_in_force", "drop_edition", "withdraw_list"}
-ABOUT_ORGANS |= {"begin_series", "note_party", "open_case", "import_cases", "seal"}
+ABOUT_ORGANS |= {"begin_series", "put_template", "note_party", "open_case", "import_cases", "seal"}
 """Verbs that start from nothing that anybody could be kept from: who may is asked where they are offered."""
 
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.record.register import BEGAN, CLERK, TODAY, register
-from yifa.record.accounts.actions import close_account, open_account, own_password_set, set_password
-from yifa.record.accounts.errors import NoAccount
+from yifa.record.accounts.actions import (
+    close_account,
+    let_on,
+    link,
+    open_account,
+    own_password_set,
+    set_password,
+    stop_account,
+    take_second_factor,
+    unlock,
+)
+from yifa.record.accounts.errors import NoAccount, Reason
 from yifa.record.accounts.models import Account
 from yifa.record.accounts.queries import needs_new_password
 from yifa.record.chain.models import EntryRow
@@ -78,3 +89,32 @@ def test_a_password_is_ones_own_and_good_for_ninety_days(officer: Officer) -> No
 
     assert (first, needs_new_password(account, TODAY + timedelta(days=90))) == (True, False)
     assert needs_new_password(account, TODAY + timedelta(days=91))
+
+
+def test_an_account_that_is_stopped_is_let_on_again_and_a_closed_one_never(officer: Officer) -> None:
+    account = open_account(officer, "lu", GOOD, actor=CLERK, on=TODAY)
+    with everything("a test"):
+        stop_account(account, actor=CLERK, on=TODAY)
+        stopped = account.is_active
+        let_on(account, actor=CLERK, on=TODAY)
+        on = account.is_active
+        link(account, actor=CLERK, on=TODAY, certificate="0A:1B:2C:3D", outside_name="u-1")
+        close_account(account, actor=CLERK, on=TODAY)
+        for again in (stop_account, let_on, unlock, take_second_factor, close_account):
+            with pytest.raises(NoAccount) as refused:
+                again(account, actor=CLERK, on=TODAY)
+            assert refused.value.reason is Reason.CLOSED
+
+    account.refresh_from_db()
+    assert (stopped, on, account.is_active) == (False, True, False)
+    assert (account.certificate, account.outside_name, faults()) == ("", "", [])
+
+
+def test_nobody_does_anything_to_his_own_account(officer: Officer) -> None:
+    account = open_account(officer, "lu", GOOD, actor=CLERK, on=TODAY)
+    himself = replace(CLERK, by=f"officer{officer.id}")
+    with everything("a test"):
+        for verb in (stop_account, close_account, unlock, take_second_factor, link):
+            with pytest.raises(NoAccount) as refused:
+                verb(account, actor=himself, on=TODAY)
+            assert refused.value.reason is Reason.OWN

@@ -97,6 +97,7 @@ def test_a_correction_leaves_both_and_the_later_one_counts() -> None:
     with pytest.raises(WrongState, match="was corrected before"):
         correct(act, Happening("application-accepted", date(2026, 1, 8)), actor=WITH_REASON)
     assert [one.on for one in standing(case.acts.order_by("id"))] == [date(2026, 1, 5), date(2026, 1, 7)]
+    assert right.reason == WITH_REASON.because
     assert case.acts.count() == 3
     withdraw(right, actor=WITH_REASON)
     assert [one.kind for one in standing(case.acts.order_by("id"))] == ["application-received"]

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from tests.record.register import CLERK, TODAY, register
+from tests.record.there import WITH_REASON
 from yifa.record.cases.acting import Happening
 from yifa.record.cases.actions import close, open_case, record, take_part
 from yifa.record.cases.choices import LinkKind, Role
 from yifa.record.cases.errors import NoSuchAct, WrongState
-from yifa.record.cases.links import link, merge, split
+from yifa.record.cases.links import link, merge, split, unlink
 from yifa.record.cases.models import Case, Link
 from yifa.record.chain.queries import faults, value
 from yifa.record.organs.models import Organ
@@ -88,3 +89,22 @@ def test_cases_merge_within_one_organ_and_procedure() -> None:
     close(other, actor=CLERK, on=TODAY)
     with pytest.raises(WrongState, match="case 2: is closed"):
         merge([one], other, actor=CLERK, on=TODAY)
+
+
+def test_a_link_noted_by_mistake_is_taken_away_for_a_reason_and_stays_in_the_record() -> None:
+    one, other = two()
+    row = link(one, LinkKind.ARISES_FROM, other, actor=CLERK, on=TODAY)
+
+    with pytest.raises(WrongState, match="taken away without a reason"):
+        unlink(row, actor=CLERK, on=TODAY)
+    unlink(row, actor=WITH_REASON, on=TODAY)
+    link(one, LinkKind.ARISES_FROM, other, actor=CLERK, on=TODAY)
+
+    assert [(row.kind, row.last) for row in Link.objects.order_by("id")] == [
+        ("arises-from", TODAY),
+        ("arises-from", None),
+    ]
+    merge([other], one, actor=CLERK, on=TODAY)
+    with pytest.raises(WrongState, match="merged-into cannot be taken away"):
+        unlink(Link.objects.get(kind="merged-into"), actor=WITH_REASON, on=TODAY)
+    assert faults() == []

@@ -28,7 +28,7 @@ from yifa.record.despatch.models import Sheet, Step
 from yifa.record.despatch.ways import approver_of
 from yifa.record.organs.actions import appoint, delegate, grant_leave
 from yifa.record.organs.choices import Rank
-from yifa.record.organs.models import Officer, Post
+from yifa.record.organs.models import Officer, Organ, Post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading_everything")]
 
@@ -186,3 +186,24 @@ def test_a_sheet_without_somebody_who_signs_is_not_drawn_up(office: Office) -> N
             actor=CLERK,
             on=TODAY,
         )
+
+
+def test_a_sheet_that_came_back_goes_back_further_to_those_who_were_asked_before(office: Office) -> None:
+    office.passes(office.officer, office.reviewer)
+    office.sheet = send_back(office.step(office.one), 2, "补充", officer=office.one, actor=CLERK, on=TODAY)
+    again = office.step(office.reviewer)
+    office.sheet = send_back(again, 1, "请承办人补充", officer=office.reviewer, actor=CLERK, on=TODAY)
+
+    assert (office.sheet.round, office.open()) == (3, ["1"])
+    sheet = office.passes(office.officer, office.reviewer, office.one, office.other, office.head)
+    assert sheet.state == SheetState.SIGNED
+
+
+def test_nobody_is_asked_twice_at_one_place_nor_from_another_organ(office: Office) -> None:
+    step, own = office.step(office.officer), Post.objects.get(officer=office.officer)
+    elsewhere = appoint(Organ.objects.get(code="qp-justice"), "77", "某", actor=CLERK, on=BEGAN, title="某")
+
+    with pytest.raises(NotYours, match="is asked at this place already"):
+        ask_also(step, own, officer=office.officer, actor=CLERK, on=TODAY)
+    with pytest.raises(NotYours, match="is a post of another organ"):
+        ask_also(step, Post.objects.get(officer=elsewhere), officer=office.officer, actor=CLERK, on=TODAY)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -193,7 +193,15 @@ def in_order(chosen: Iterable[Notice]) -> tuple[Notice, ...]:
 
 def calendar(*, extra: Path | None = None, known_at: date | None = None, place: str | None = None) -> Calendar:
     """The calendar of a place as known on a day; see `notices`."""
-    return _folded(notices(extra=extra, known_at=known_at, place=place))
+    return (
+        _of_release(known_at, place) if extra is None else _folded(notices(extra=extra, known_at=known_at, place=place))
+    )
+
+
+@lru_cache(maxsize=1000)
+def _of_release(known_at: date | None, place: str | None) -> Calendar:
+    """What is asked for a hundred times a page is not folded, nor compared day by day, each time."""
+    return _folded(notices(known_at=known_at, place=place))
 
 
 @cache

@@ -29,6 +29,19 @@ class RoleName(TextChoices):
     AUDITOR = "auditor"
 
 
+class ReadHow(TextChoices):
+    """Why it is noted that a file was read."""
+
+    CIRCLE = "circle"
+    """only some may know of it (知悉范围)"""
+    GRANT = "grant"
+    """it was opened for a task"""
+    OTHER_ORGAN = "other-organ"
+    """read from above or from elsewhere: it is not one of the reader's own organ"""
+    FILE = "file"
+    """a file of it was handed out"""
+
+
 RECONSIDERATION_FILES = ("reconsideration", "litigation")
 SUPERVISION_FILES = ("supervision", "dossier-review")
 
@@ -57,6 +70,8 @@ APART = (
     (RoleName.SECURITY_ADMINISTRATOR, RoleName.AUDITOR),
 )
 """三员分立 (GB/T 22239): nobody holds two of these."""
+ADMINISTRATORS = frozenset(role for pair in APART for role in pair)
+"""Who sees to the installation: accounts and its running, what may be read by whom, and that both are looked at."""
 QUESTIONABLE = (
     (RoleName.HANDLER, RoleName.REVIEWER),
     (RoleName.HANDLER, RoleName.SUPERVISOR),

@@ -3,15 +3,16 @@
     access = scope of supervision + roles + files opened for a task − walls − what only others may know of
 
 The files of an organ that ended are read by who stands in its place. Who has two roles reads what either may read.
-Roles that count, write or administer open no file.
+Roles that count, write or administer open no file; administrators read who the officers are of the organ for which they
+hold their role and of those it supervises, and what these may do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from yifa.record.access.choices import READS, SECONDARY, RoleName
+from yifa.record.access.choices import ADMINISTRATORS, READS, SECONDARY, RoleName
 from yifa.record.access.models import Grant, RoleHeld
 from yifa.record.organs.models import Officer, Post
 from yifa.record.organs.queries import on_day, supervised_by, taken_over
@@ -32,7 +33,15 @@ def scope_of(officer: Officer, on: date, held: Sequence[RoleHeld] | None = None)
         cases = dict(opened.values_list("case_id", "secondary"))
         parts = tuple(part for one in roles if (part := _part(one, on)) is not None)
         knows = _tokens(officer, roles, on)
-    return Scope(parts, frozenset(cases), whole=frozenset(case for case, whole in cases.items() if whole), knows=knows)
+        people = administered(roles, on)
+    whole = frozenset(case for case, opened_whole in cases.items() if opened_whole)
+    return Scope(parts, frozenset(cases), whole=whole, knows=knows, people=people)
+
+
+def administered(roles: Iterable[RoleHeld], on: date, among: frozenset[RoleName] = ADMINISTRATORS) -> frozenset[int]:
+    """The organs, by their numbers, for which somebody with these roles is one of these administrators on a day."""
+    organs = {one.organ for one in roles if one.role in among}
+    return frozenset().union(*(supervised_by(one, on).fully for one in organs))
 
 
 def _tokens(officer: Officer, roles: Sequence[RoleHeld], on: date) -> frozenset[str]:

@@ -6,8 +6,12 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
 
 from yifa.record.organs.models import Officer
+
+OUTSIDE = 200
+"""So many signs a name elsewhere, or what tells a certificate, may have."""
 
 
 class Account(AbstractBaseUser):
@@ -18,9 +22,15 @@ class Account(AbstractBaseUser):
     officer = models.OneToOneField(Officer, on_delete=models.PROTECT, related_name="account")
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
+    stopped_on = models.DateField(null=True)
+    """Since when nobody is let in with it, until it is let on again."""
     password_set_on = models.DateField()
     password_by_another = models.BooleanField(default=True)
     """Somebody else set it, so its holder sets one of his own first."""
+    certificate = models.CharField(max_length=OUTSIDE, blank=True)
+    """What tells the certificate he may sign in with, as `certificates.told` writes it."""
+    outside_name = models.CharField(max_length=OUTSIDE, blank=True)
+    """How the office's own sign-in service (OIDC) calls him."""
 
     objects = BaseUserManager["Account"]()
 
@@ -29,11 +39,15 @@ class Account(AbstractBaseUser):
 
     class Meta:
         db_table = "accounts_account"
+        constraints = (
+            models.UniqueConstraint(fields=("certificate",), condition=~Q(certificate=""), name="accounts_certificate"),
+            models.UniqueConstraint(fields=("outside_name",), condition=~Q(outside_name=""), name="accounts_outside"),
+        )
 
     @property
     def is_active(self) -> bool:  # type: ignore[override]
         """Whether one can sign in with it."""
-        return self.closed_on is None
+        return self.closed_on is None and self.stopped_on is None
 
     def __str__(self) -> str:
         return self.username

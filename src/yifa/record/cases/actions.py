@@ -1,4 +1,5 @@
-"""The verbs of cases: open, record, correct, take part, close. Others: `links`, `transfers`, `takeover`, `showing`.
+"""The verbs of cases: open, record, correct, take part, close. Others: `parts`, `links`, `transfers`, `takeover`,
+`showing`.
 
 Each is one transaction and one entry in the chain of the organ whose case it is. All raise `NotRecorded`.
 """
@@ -17,6 +18,7 @@ from yifa.record.cases.circles import Member, circle
 from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.errors import NoSuchAct, WrongState
 from yifa.record.cases.models import Act, Case, Participant
+from yifa.record.cases.parts import refuse_avoided
 from yifa.record.cases.people import commitments_of_cases_of
 from yifa.record.cases.secrecy import refuse_secrets
 from yifa.record.cases.showing import needs_ground
@@ -101,7 +103,7 @@ def _correction(act: Act, happening: Happening, actor: Actor, *, withdrawn: bool
         raise WrongState(f"{act.kind}: was corrected before, expected the correction to be corrected")
     case = act.case
     made = act_of_case(case, happening, actor, procedure_of(case))
-    made.corrects, made.withdrawn = act, withdrawn
+    made.corrects, made.withdrawn, made.reason = act, withdrawn, actor.because
     with verb_of("act-withdrawn" if withdrawn else "act-corrected", case.organ, actor, _today(actor)) as writing:
         [made] = writing.insert(made)
     return made
@@ -120,6 +122,8 @@ def take_part(
     """Let somebody take part in a case: an officer, or an outsider by name and identifier, which are kept apart."""
     if (officer is None) == (not name):
         raise NoSuchAct(f"{role}: expected an officer or a name, and not both")
+    if officer is not None:
+        refuse_avoided(case, role, officer)
     with verb_of("participant-added", case.organ, actor, on) as writing:
         party = None if officer is not None else party_in(writing, case.organ, name, identifier)
         [row] = writing.insert(Participant(case=case, role=role, officer=officer, party=party, first=on))
@@ -138,10 +142,17 @@ def forget_party(party: Party, *, actor: Actor) -> Entry:
         verb_under_way.reset(token)
 
 
-def close(case: Case, *, actor: Actor, on: date) -> Case:
-    """Close a case: it takes no more acts, until it is opened again."""
+def close(case: Case, *, actor: Actor, on: date, act: Happening | None = None, as_happened: bool = False) -> Case:
+    """Close a case: it takes no more acts, until it is opened again. `act`: the one it is closed with (结案).
+
+    Raises `Unlawful` where that act would break a duty; `as_happened` only `NeedsReason`.
+    """
     open_only(case)
+    ready = happened if as_happened else prepared
+    last = None if act is None else ready(case, act, actor=actor)
     with verb_of("case-closed", case.organ, actor, on) as writing:
+        if last is not None:
+            writing.insert(last)
         return writing.change(case, state=State.CLOSED)
 
 

@@ -101,3 +101,16 @@ class Role(TextChoices):
     """法制审核人员"""
     NAMED = "named"
     """somebody whom a field of an act names"""
+
+
+class Leaving(TextChoices):
+    """Why somebody takes part no more."""
+
+    AVOIDANCE = "avoidance"
+    """回避: an officer who must not take part, and does not come back into the same case"""
+    REPLACED = "replaced"
+    """换人、更换代理人"""
+    MOVED = "moved"
+    """调离岗位"""
+    MISTAKEN = "mistaken"
+    """登记有误: was never in it"""

@@ -4,7 +4,7 @@ them, its organ, and who held a certificate.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,10 +12,10 @@ from yifa.law import facts
 from yifa.law.catalogue.folders import folder
 from yifa.law.catalogue.procedures import Procedure
 from yifa.law.conditions import day_number
-from yifa.law.facts import Plain, Profile
+from yifa.law.facts import Plain, Profile, Register
 from yifa.law.facts.case_format import with_counted
 from yifa.record.cases.models import Act, Case
-from yifa.record.cases.people import register_of
+from yifa.record.cases.people import register_of, registers_of
 from yifa.record.cases.values import recorded
 from yifa.record.lists.feeding import with_lists
 from yifa.record.organs.models import Organ, OrganProfile
@@ -40,10 +40,25 @@ def facts_of(
 
     `named`: acts are told by their numbers in the record, not by their order among those of their kind.
     """
-    procedure = procedure_of(case)
     told = list(case.acts.order_by("id")) if acts is None else list(acts)
     if known_at is not None:
         told = [one for one in told if one.recorded_at <= known_at]
+    return _facts(case, told, organ_of(case.organ), register_of(case), named=named)
+
+
+def facts_of_many(cases: Sequence[Case]) -> Iterator[tuple[Case, list[Act], facts.Case]]:
+    """Cases with all their acts, and as the law reads them; acts are told by their numbers in the record."""
+    acts: dict[int, list[Act]] = {one.id: [] for one in cases}
+    for act in Act.objects.filter(case__in=list(acts)).order_by("id"):
+        acts[act.case_id].append(act)
+    registers, organs = registers_of(cases), organs_of({one.organ for one in cases})
+    for case in cases:
+        told = acts[case.id]
+        yield case, told, _facts(case, told, organs[case.organ_id], registers[case.id], named=True)
+
+
+def _facts(case: Case, told: Sequence[Act], organ: facts.Organ, register: Register, *, named: bool) -> facts.Case:
+    procedure = procedure_of(case)
     declared = procedure.attributes.get("case", {})
     attributes: dict[str, Plain] = {}
     for name, held in case.facts.items():
@@ -53,9 +68,9 @@ def facts_of(
         id=case.number,
         procedure=case.procedure,
         acts=_acts_of(case, told, procedure, named=named),
-        organ=organ_of(case.organ),
+        organ=organ,
         attributes=attributes,
-        register=register_of(case),
+        register=register,
     )
 
 
@@ -81,5 +96,14 @@ def act_of(act: Act, procedure: Procedure, *, named: bool = False) -> facts.Act:
 
 def organ_of(organ: Organ) -> facts.Organ:
     """An organ with its sectors and places, as long as it had them."""
-    rows = OrganProfile.objects.filter(organ=organ).order_by("first").values_list("profile", "first", "last")
-    return facts.Organ(organ.code, tuple(Profile(*row) for row in rows))
+    return organs_of([organ])[organ.id]
+
+
+def organs_of(organs: Iterable[Organ]) -> dict[int, facts.Organ]:
+    """The same for many organs, by their ids."""
+    asked = {one.id: one.code for one in organs}
+    profiles: dict[int, list[Profile]] = {id_: [] for id_ in asked}
+    rows = OrganProfile.objects.filter(organ__in=list(asked)).order_by("first")
+    for id_, profile, first, last in rows.values_list("organ_id", "profile", "first", "last"):
+        profiles[id_].append(Profile(profile, first, last))
+    return {id_: facts.Organ(code, tuple(profiles[id_])) for id_, code in asked.items()}

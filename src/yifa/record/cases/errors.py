@@ -7,6 +7,7 @@ NotRecorded
 ├── WrongState      the case is closed, merged or transferred
 ├── NoGround        not made public, and on no ground of the regulation
 ├── NeedsReceipt    a transfer answered without a receipt or a reason
+├── TakesNoPart     somebody who is in the case already, was never in it, or left it for avoidance (回避)
 └── StateSecret     does not belong into this record at all (保守国家秘密法)
 """
 
@@ -58,6 +59,10 @@ class NeedsReason(_Breaks):
 
 class NoGround(NotRecorded):
     """Something that is not made public without a ground of the regulation, or a ground without that."""
+
+
+class TakesNoPart(NotRecorded):
+    """Somebody who cannot take part so, or cannot leave so."""
 
 
 class NeedsReceipt(NotRecorded):

@@ -26,11 +26,22 @@ def link(case: Case, kind: LinkKind, to: Case, *, actor: Actor, on: date) -> Lin
         raise WrongState(f"case {case.number}: {kind} comes with what is done, expected another kind of link")
     if case.id == to.id:
         raise WrongState(f"case {case.number}: linked with itself, expected another case")
-    if Link.objects.filter(case=case, kind=kind, to=to).exists():
+    if Link.objects.filter(case=case, kind=kind, to=to, last=None).exists():
         raise WrongState(f"case {case.number}: {kind} case {to.number} already")
     with verb_of("case-linked", case.organ, actor, on) as writing:
         [row] = writing.insert(Link(case=case, kind=kind, to=to, on=on))
     return row
+
+
+def unlink(row: Link, *, actor: Actor, on: date) -> Link:
+    """Take away a link that was noted by mistake; a reason is asked for. Both stay in the record."""
+    if row.kind in MADE_BY_VERBS or row.last is not None:
+        raise WrongState(f"case {row.case.number}: {row.kind} cannot be taken away, expected a link noted by hand")
+    if not actor.because:
+        raise WrongState(f"case {row.case.number}: {row.kind} taken away without a reason, expected one")
+    refuse_secrets(actor.because)
+    with verb_of("case-unlinked", row.case.organ, actor, on) as writing:
+        return writing.change(row, last=on)
 
 
 def merge(cases: Sequence[Case], into: Case, *, actor: Actor, on: date) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from yifa.record.cases.choices import Ground, LinkKind, Openness, Role, State
+from yifa.record.cases.choices import Ground, Leaving, LinkKind, Openness, Role, State
 from yifa.record.chain.chained import Chained, PersonalField
 from yifa.record.organs.models import Officer, Organ
 from yifa.record.parties.models import Party
@@ -62,7 +62,10 @@ class Case(Shown):
             models.UniqueConstraint(fields=("organ", "procedure", "number"), name="cases_case_number"),
             closed_on_a_ground("cases_case"),
         )
-        indexes = (models.Index(fields=("organ", "state", "-opened", "-id"), name="cases_case_list"),)
+        indexes = (
+            models.Index(fields=("organ", "state", "-opened", "-id"), name="cases_case_list"),
+            models.Index(fields=("organ", "-opened", "-id"), name="cases_case_opened"),
+        )
 
     def __str__(self) -> str:
         return self.number
@@ -122,6 +125,7 @@ class Participant(Chained):
     party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, related_name="parts")
     first = models.DateField()
     last = models.DateField(null=True)
+    left_for = models.CharField(max_length=12, choices=Leaving, blank=True)
 
     objects = ScopedManager()
     organ_path = "case__organ"
@@ -131,6 +135,10 @@ class Participant(Chained):
         db_table = "cases_participant"
         base_manager_name = "objects"
         constraints = (
+            models.CheckConstraint(
+                condition=Q(last__isnull=True, left_for="") | Q(last__isnull=False) & ~Q(left_for=""),
+                name="cases_participant_left_for_something",
+            ),
             models.CheckConstraint(
                 condition=Q(officer__isnull=True) ^ Q(party__isnull=True), name="cases_participant_officer_or_party"
             ),
@@ -180,12 +188,13 @@ class Transfer(Chained):
 
 
 class Link(Chained):
-    """One case to another."""
+    """One case to another; `last`: the day on which it was taken away, because it was noted by mistake."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="links")
     kind = models.CharField(max_length=20, choices=LinkKind)
     to = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="linked")
     on = models.DateField()
+    last = models.DateField(null=True)
 
     objects = ScopedManager()
     organ_path = "case__organ"
@@ -198,3 +207,49 @@ class Link(Chained):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.kind} {self.to_id}"
+
+
+class Urging(Chained):
+    """Who handles a case was urged (催办), on a day, with a few words."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="urgings")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="urgings")
+    words = models.CharField(max_length=300, blank=True)
+    urged_by = models.CharField(max_length=64)
+    on = models.DateField()
+
+    objects = ScopedManager()
+    organ_path = "case__organ"
+    case_path = "case"
+
+    class Meta:
+        db_table = "cases_urging"
+        base_manager_name = "objects"
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.officer_id}"
+
+
+class ActDraft(models.Model):
+    """An act that is being written: what was typed so far. Changed freely, told nowhere, gone once it is recorded."""
+
+    id = models.BigAutoField(primary_key=True)
+    version = models.PositiveIntegerField(default=1)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="act_drafts")
+    kind = models.SlugField(max_length=60)
+    typed = models.JSONField(default=dict)
+    """The fields of the form as they were typed, a list of texts each."""
+    drafter = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="act_drafts")
+    edited_at = models.DateTimeField()
+
+    objects = ScopedManager()
+    organ_path = "case__organ"
+    case_path = "case"
+
+    class Meta:
+        db_table = "cases_act_draft"
+        base_manager_name = "objects"
+        constraints = (models.UniqueConstraint(fields=("case", "kind", "drafter"), name="cases_act_draft_one"),)
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.kind}"

@@ -7,7 +7,7 @@ held a certificate is told by the officer.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -69,18 +69,36 @@ def register_of(case: Case) -> Register:
 
     Its officers by theirs; outsiders none, where the organ keeps certificates at all.
     """
-    rows = list(case.participants.order_by("id").values_list("officer_id", "party_id"))
-    if not rows:
-        return Register()
-    officers = [officer for officer, _ in rows if officer is not None]
-    spans = _spans_of(officers) if officers else {}
-    keeps = bool(spans) or Certificate.objects.filter(officer__organ=case.organ_id).exists()
-    found: dict[str, tuple[tuple[int, int], ...]] = {}
-    for officer, party in rows:
-        held = spans.get(officer or 0, [])
-        if held or keeps:
-            found[f"party{party}" if officer is None else f"officer{officer}"] = tuple(held)
-    return Register(found)
+    return registers_of([case])[case.id]
+
+
+def registers_of(cases: Sequence[Case]) -> dict[int, Register]:
+    """The same for many cases, by their ids."""
+    told: dict[int, list[tuple[int | None, int | None]]] = {one.id: [] for one in cases}
+    rows = Participant.objects.filter(case__in=list(told)).order_by("id")
+    for case_id, officer, party in rows.values_list("case_id", "officer_id", "party_id"):
+        told[case_id].append((officer, party))
+    officers = {officer for part in told.values() for officer, _ in part if officer is not None}
+    spans = _spans_of(sorted(officers)) if officers else {}
+    certified = {id_ for id_, part in told.items() if any(officer in spans for officer, _ in part)}
+    asked = {one.organ_id for one in cases if told[one.id] and one.id not in certified}
+    keeping = _keeping_certificates(asked) if asked else set()
+    found = {}
+    for case in cases:
+        keeps = case.id in certified or case.organ_id in keeping
+        held = {_named(*one): tuple(spans.get(one[0] or 0, ())) for one in told[case.id]}
+        found[case.id] = Register({name: days for name, days in held.items() if days or keeps})
+    return found
+
+
+def _named(officer: int | None, party: int | None) -> str:
+    return f"party{party}" if officer is None else f"officer{officer}"
+
+
+def _keeping_certificates(organs: Iterable[int]) -> set[int]:
+    """Those organs of which any officer has a certificate on record."""
+    rows = Certificate.objects.filter(officer__organ__in=sorted(organs)).order_by()
+    return set(rows.values_list("officer__organ_id", flat=True).distinct())
 
 
 def _spans_of(officers: Sequence[int]) -> dict[int, list[tuple[int, int]]]:

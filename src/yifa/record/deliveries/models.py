@@ -26,6 +26,7 @@ class Subscription(Dated):
 
     objects = ScopedManager()
     organ_path = "officer__organ"
+    of_people = True
 
     class Meta:
         db_table = "deliveries_subscription"

@@ -214,11 +214,14 @@ def send_back(step: Step, to: int, opinion: str, *, officer: Officer, actor: Act
         _decided(writing, step, StepState.RETURNED, opinion, officer, on, in_place)
         if step.place == 1:
             return writing.change(sheet, state=SheetState.TAKEN_BACK)
-        old = list(sheet.steps.filter(round=step.round).order_by("place", "id"))
-        for one in old:
-            if one.id != step.id and one.state in (StepState.OPEN, StepState.WAITING):
+        rows = list(sheet.steps.order_by("place", "id"))
+        for one in rows:
+            if one.round == step.round and one.id != step.id and one.state in (StepState.OPEN, StepState.WAITING):
                 writing.change(one, state=StepState.DROPPED)
-        again = [one for one in old if one.place >= to and one.state != StepState.FORWARDED]
+        last = {one.place: max(row.round for row in rows if row.place == one.place) for one in rows}
+        again = [
+            one for one in rows if one.place >= to and one.round == last[one.place] and one.state != StepState.FORWARDED
+        ]
         writing.insert(
             *(
                 Step(
@@ -254,6 +257,7 @@ def refuse(step: Step, opinion: str, *, officer: Officer, actor: Actor, on: date
 def hand_on(step: Step, to: Post, opinion: str, *, officer: Officer, actor: Actor, on: date) -> Step:
     """Hand a step on to another post (转办), which is asked in its place; of no lower rank than the way asks for."""
     in_place = _may(step, officer, on)
+    _not_asked(step, to)
     check_post(step.sheet.case, step.sheet.act, StepRole(step.role), to, on, because=actor.because)
     with verb_of("sheet-handed-on", step.sheet.case.organ, actor, on) as writing:
         _decided(writing, step, StepState.FORWARDED, opinion, officer, on, in_place)
@@ -264,9 +268,21 @@ def hand_on(step: Step, to: Post, opinion: str, *, officer: Officer, actor: Acto
 def ask_also(step: Step, to: Post, *, officer: Officer, actor: Actor, on: date) -> Step:
     """Ask a further post at the same place (加签): the sheet goes on when both passed."""
     _may(step, officer, on)
+    _not_asked(step, to)
     with verb_of("sheet-asked-also", step.sheet.case.organ, actor, on) as writing:
         [made] = writing.insert(_beside(step, to))
     return made
+
+
+def _not_asked(step: Step, post: Post) -> None:
+    """Raise `NotYours` where a post is asked at this place already, or is one of another organ."""
+    asked = step.sheet.steps.filter(round=step.round, place=step.place, state=StepState.OPEN, post=post)
+    if asked.exists():
+        raise NotYours(
+            f"sheet for {step.sheet.act}: {post.title} is asked at this place already, expected another post"
+        )
+    if post.organ_id != step.sheet.case.organ_id:
+        raise NotYours(f"sheet for {step.sheet.act}: {post.title} is a post of another organ, expected one of its own")
 
 
 def _beside(step: Step, post: Post) -> Step:

@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from yifa.record.cases.acting import Happening, act_of_case
 from yifa.record.cases.choices import Part, State
-from yifa.record.cases.columns import procedure_of
-from yifa.record.cases.models import Case
+from yifa.record.cases.columns import procedure_of, standing
+from yifa.record.cases.models import Act, Case
 from yifa.record.chain.actions import Personal
 from yifa.record.chain.chained import values_of
 from yifa.record.dossiers.arranging import arranged, holdings, order_of
@@ -36,10 +37,15 @@ from yifa.wording import Language, language
 BLOCK = 1 << 20
 CHINESE_LEAVES = language("zh")
 """What is set as a leaf is a paper of the office, and has the same pages for whoever reads it."""
+ARCHIVED = "dossier-archived"
+"""The act that making a dossier up is (立卷归档), in the procedures that have it."""
 
 
 def make_up(case: Case, *, keeper: Officer, retention: Retention, actor: Actor, on: date, note: str = "") -> Dossier:
-    """Make up the dossier of a closed case: everything at its place, with its pages. Files must be whole."""
+    """Make up the dossier of a closed case: everything at its place, with its pages. Files must be whole.
+
+    With the first one its act is recorded, where the procedure has one: closed, a case takes no other.
+    """
     if case.state != State.CLOSED:
         raise NotMadeUp(f"case {case.number}: is {case.state}, expected a closed one")
     lying = arranged(holdings(case), order_of(case, on))
@@ -71,7 +77,10 @@ def make_up(case: Case, *, keeper: Officer, retention: Retention, actor: Actor, 
                 )
             )
     number = Dossier.objects.filter(case=case).count() + 1
+    act = _archived(case, actor, on)
     with verb_of("dossier-made-up", case.organ, actor, on) as writing:
+        if act is not None:
+            writing.insert(act)
         dossier = Dossier(
             case=case,
             number=number,
@@ -87,6 +96,14 @@ def make_up(case: Case, *, keeper: Officer, retention: Retention, actor: Actor, 
             entry.dossier = dossier
         writing.insert(*entries)
     return dossier
+
+
+def _archived(case: Case, actor: Actor, on: date) -> Act | None:
+    """The act of archiving, unless it is on record or the procedure has none."""
+    procedure = procedure_of(case)
+    if ARCHIVED not in procedure.acts or any(one.kind == ARCHIVED for one in standing(case.acts.all())):
+        return None
+    return act_of_case(case, Happening(ARCHIVED, on), actor, procedure)
 
 
 def hand_out_pdf(

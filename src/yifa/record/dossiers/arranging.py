@@ -54,7 +54,8 @@ def holdings(case: Case) -> list[Held]:
         part = Part(document.part)
         told = part if part is Part.SECONDARY else None
         found.append(Held(EntryKind.DOCUMENT, "papers", document.act, document.issued_on, document, told))
-        scans |= {document.scan_id} if document.scan_id else set()
+    for files in Document.objects.filter(case=case).values_list("scan_id", "made_id", "printed_id"):
+        scans |= {file for file in files if file is not None}
     services = Service.objects.filter(document__case=case, state=ServiceState.SERVED)
     for service in services.select_related("document", "receipt", "to").order_by("ended_on", "id"):
         day = service.ended_on or service.begun_on

@@ -74,7 +74,9 @@ def digest_of(row: Row) -> str:
         case Item() | Recording():
             return row.digest
         case Document():
-            told = (row.title, row.text, row.number_text, row.issued_on, row.edition, row.scan and row.scan.digest)
+            files = [file.digest for file in (row.made, row.printed) if file is not None]
+            scan = row.scan and row.scan.digest
+            told = (row.title, row.text, row.number_text, row.issued_on, row.edition, scan, *files)
         case Service():
             told = (row.document_id, row.means, row.begun_on, row.ended_on, row.receipt and row.receipt.digest)
         case Sheet():
@@ -85,9 +87,10 @@ def digest_of(row: Row) -> str:
 def _document(row: Document, folder: Path, name: str, speech: Language) -> Leaves:
     held = values_of([row])
     title, text = str(held.get(row.title, "")), str(held.get(row.text, ""))
-    if row.scan is not None and row.scan.destroyed_on is None:
-        scanned = _item(row.scan, title, folder, name, speech)
-        return Leaves(title, scanned.file, scanned.pages, digest_of(row), scanned.original)
+    for file in (row.scan, row.printed):  # the paper as it was signed, else as it was printed
+        if file is not None and file.destroyed_on is None:
+            shown = _item(file, title, folder, name, speech)
+            return Leaves(title, shown.file, shown.pages, digest_of(row), shown.original)
     lines = [f'#align(center, text(size: 18pt, weight: "bold", {quoted(title)}))']
     if row.number_text:
         lines.append(f"#align(center, {quoted(row.number_text)})")

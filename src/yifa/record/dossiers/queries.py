@@ -35,7 +35,7 @@ def rows_of(entries: Sequence[Entry]) -> Mapping[tuple[str, int], Row]:
     tables: dict[
         str, QuerySet[Document] | QuerySet[Service] | QuerySet[Sheet] | QuerySet[Item] | QuerySet[Recording]
     ] = {
-        EntryKind.DOCUMENT: Document.objects.select_related("scan"),
+        EntryKind.DOCUMENT: Document.objects.select_related("made", "printed", "scan"),
         EntryKind.RECEIPT: Service.objects.select_related("document", "receipt"),
         EntryKind.SHEET: Sheet.objects.all(),
         EntryKind.ITEM: Item.objects.filter(destroyed_on__isnull=True),

@@ -48,6 +48,43 @@ def keep_file(
 
     Raises `WrongFile`, and `StateSecret` where its title or first page bears a mark: then nothing of it is kept.
     """
+    item = taken_in(
+        case,
+        stream,
+        title,
+        sort,
+        on=on,
+        act=act,
+        part=part,
+        sensitive=sensitive,
+        taken_by=taken_by,
+        source=source,
+        openness=openness,
+        openness_ground=openness_ground,
+        known_to=known_to,
+    )
+    with verb_of("evidence-kept", case.organ, actor, on) as writing:
+        [item] = writing.insert(item)
+    return item
+
+
+def taken_in(
+    case: Case,
+    stream: BinaryIO,
+    title: str,
+    sort: Sort,
+    *,
+    on: date,
+    act: Act | None = None,
+    part: Part = Part.MAIN,
+    sensitive: bool = False,
+    taken_by: Officer | None = None,
+    source: str = "",
+    openness: str = Openness.ON_REQUEST,
+    openness_ground: str = "",
+    known_to: Sequence[Member] = (),
+) -> Item:
+    """A file put away and looked at, as a row that is not written yet: for the verbs that record more with it."""
     refuse_secrets(title, source)
     needs_ground(openness, openness_ground, title)
     if not title:
@@ -62,27 +99,24 @@ def keep_file(
         refuse_secret_page(found.text)
 
     stored = store().keep(stream, LARGEST, look)
-    with verb_of("evidence-kept", case.organ, actor, on) as writing:
-        item = Item(
-            case=case,
-            act=act,
-            sort=sort,
-            title=Personal(title),
-            digest=stored.digest,
-            size=stored.size,
-            media=found.media,
-            pages=found.pages,
-            part=part,
-            sensitive=sensitive,
-            taken_on=on,
-            taken_by=taken_by,
-            source=source,
-            openness=openness,
-            openness_ground=openness_ground,
-            circle=circle(known_to),
-        )
-        [item] = writing.insert(item)
-    return item
+    return Item(
+        case=case,
+        act=act,
+        sort=sort,
+        title=Personal(title),
+        digest=stored.digest,
+        size=stored.size,
+        media=found.media,
+        pages=found.pages,
+        part=part,
+        sensitive=sensitive,
+        taken_on=on,
+        taken_by=taken_by,
+        source=source,
+        openness=openness,
+        openness_ground=openness_ground,
+        circle=circle(known_to),
+    )
 
 
 def note_recording(

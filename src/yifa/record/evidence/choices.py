@@ -28,6 +28,8 @@ class Sort(TextChoices):
     """a signed or sealed paper of the office, as a picture"""
     RECEIPT = "receipt"
     """送达回证"""
+    PAPER = "paper"
+    """a paper of the office as it was issued here"""
 
 
 class Media(TextChoices):

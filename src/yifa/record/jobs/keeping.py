@@ -34,7 +34,7 @@ class Keeping:
     @property
     def folders(self) -> dict[str, Path]:
         """Further folders that a backup holds, by name."""
-        return {"calendars": self.home / "calendars", "files": self.files}
+        return {"calendars": self.home / "calendars", "files": self.files, "reports": self.home / "reports"}
 
 
 def keeping() -> Keeping:

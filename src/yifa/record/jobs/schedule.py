@@ -50,7 +50,7 @@ class WhenThereIs:
 
     def is_due(self, last: datetime | None, now: datetime) -> bool:
         """Whether it is to be put into the queue now."""
-        return not _queued(self.job) and self.there_is(now)
+        return not is_queued(self.job) and self.there_is(now)
 
 
 SCHEDULE: Mapping[str, Daily | WhenThereIs] = {
@@ -79,7 +79,8 @@ def enqueue_due(now: datetime) -> list[str]:
     return found
 
 
-def _queued(job: Any) -> bool:
+def is_queued(job: Any) -> bool:
+    """Whether a job waits or runs."""
     waiting = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
     return DBTaskResult.objects.filter(task_path=job.module_path, status__in=waiting).exists()
 

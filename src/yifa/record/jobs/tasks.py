@@ -125,7 +125,7 @@ def take_ledgers(context: TaskContext, folder: str, batch: str, by: str, organs:
     if not place.is_dir():  # it was done, and died before it could say so
         return {}
     moment = now()
-    _tell_organs(place, moment.date())
+    tell_organs(place, moment.date())
     taken = take_folder(place, as_of=moment.date())
     cases = [one for ledger in taken.ledgers for one in incoming(ledger)]
     others = sum(one.organ not in organs for one in cases)
@@ -147,7 +147,7 @@ def take_ledgers(context: TaskContext, folder: str, batch: str, by: str, organs:
     return result
 
 
-def _tell_organs(place: Path, day: date) -> None:
+def tell_organs(place: Path, day: date) -> None:
     """Put the organs on record beside ledgers, so that those that name them are understood."""
     names = on_day(OrganName.objects.filter(organ__in=on_day(Organ.objects.all(), day)), day).select_related("organ")
     with (place / ORGANS).open("w", encoding="utf-8-sig", newline="") as file:

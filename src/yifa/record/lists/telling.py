@@ -47,8 +47,8 @@ def tell_difference(difference: Difference, kind: ListKind, speech: Language) ->
             speech.say(
                 "  {column}: {before} → {after}",
                 column=column.zh if speech.tag == "zh" else column.en,
-                before=_shown(before, column, speech),
-                after=_shown(after, column, speech),
+                before=tell_value(before, column, speech),
+                after=tell_value(after, column, speech),
             )
         )
     return lines
@@ -66,8 +66,8 @@ def tell_differences(found: Sequence[Difference], kind: ListKind, speech: Langua
     return "\n".join((head, *(line for one in found for line in tell_difference(one, kind, speech))))
 
 
-def _shown(value: Any, column: RegisterColumn, speech: Language) -> str:
-    """A value as people write it."""
+def tell_value(value: Any, column: RegisterColumn, speech: Language) -> str:
+    """A value of an item as people write it."""
     if value is None:
         return speech.say("(nothing)")
     if column.type is Type.MONEY:

@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from yifa.record.chain.actions import Personal
 from yifa.record.chain.writing import Writing, verb
 from yifa.record.organs.choices import CertificateEventKind, Kind, Level, Rank, RelationKind, SuccessionKind
-from yifa.record.organs.errors import AlreadyThere, NotInForce, OutOfOrder
+from yifa.record.organs.errors import AlreadyThere, InACircle, NobodyLeft, NotInForce, OutOfOrder
 from yifa.record.organs.models import (
     Certificate,
     CertificateEvent,
@@ -58,7 +58,7 @@ def set_up(
 ) -> Organ:
     """Set up an organ, with its name and its sectors and places."""
     if Organ.objects.filter(code=code).exists():
-        raise AlreadyThere(f"organ {code}: the code is taken, expected one that no organ ever had")
+        raise AlreadyThere(f"organ {code}: the code is taken, expected one that no organ ever had", what=code)
     made = Organ(code=code, kind=kind, level=level, area=area, credit_code=credit_code, first=on)
     with verb_of("organ-set-up", made, actor, on) as writing:
         [organ] = writing.insert(made)
@@ -73,7 +73,8 @@ def rename(organ: Organ, name: str, *, actor: Actor, on: date, short: str = "") 
     with verb_of("organ-renamed", organ, actor, on) as writing:
         for old in on_day(OrganName.objects.filter(organ=organ), on):
             if old.first >= on:
-                raise OutOfOrder(f"organ {organ.code}: is called {old.name} since {old.first}, expected a later day")
+                told = f"organ {organ.code}: is called {old.name} since {old.first}, expected a later day"
+                raise OutOfOrder(told, what=old.name, first=old.first + _DAY)
             writing.change(old, last=on - _DAY)
         [made] = writing.insert(OrganName(organ=organ, name=name, short=short, first=on))
     return made
@@ -86,7 +87,7 @@ def relate(
     _lasts(organ, on)
     _lasts(to, on)
     if _leads_to(to, organ, on):
-        raise OutOfOrder(f"organ {organ.code}: {to.code} already stands under it; expected no circle")
+        raise InACircle(f"organ {organ.code}: {to.code} already stands under it; expected no circle", what=to.code)
     with verb_of("organ-related", organ, actor, on) as writing:
         made = Relation(organ=organ, kind=kind, to=to, items=list(items), basis=basis, first=on)
         [relation] = writing.insert(made)
@@ -96,7 +97,8 @@ def relate(
 def end_relation(relation: Relation, *, actor: Actor, last: date) -> Relation:
     """End a relation with a day, the last on which it holds."""
     if last < relation.first:
-        raise OutOfOrder(f"relation of {relation.organ.code}: began on {relation.first}, expected no earlier day")
+        told = f"relation of {relation.organ.code}: began on {relation.first}, expected no earlier day"
+        raise OutOfOrder(told, first=relation.first)
     with verb_of("organ-relation-ended", relation.organ, actor, last) as writing:
         return writing.change(relation, last=last)
 
@@ -124,7 +126,8 @@ def _end(organ: Organ, kind: SuccessionKind, successors: Mapping[Organ, Sequence
     _lasts(organ, on)
     last = on - _DAY
     if last < organ.first:
-        raise OutOfOrder(f"organ {organ.code}: was set up on {organ.first}, expected a later day to end it")
+        told = f"organ {organ.code}: was set up on {organ.first}, expected a later day to end it"
+        raise OutOfOrder(told, what=organ.code, first=organ.first + _DAY)
     with verb_of(f"organ-{kind}", organ, actor, on) as writing:
         writing.change(organ, last=last)
         for rows in (OrganName.objects, OrganProfile.objects, Relation.objects):
@@ -143,9 +146,8 @@ def appoint(
     """Take on an officer of an organ, with his first post."""
     _lasts(organ, on)
     if Officer.objects.filter(organ=organ, number=number).exists():
-        raise AlreadyThere(
-            f"organ {organ.code}: the number {number} is taken, expected one of its own for each officer"
-        )
+        told = f"organ {organ.code}: the number {number} is taken, expected one of its own for each officer"
+        raise AlreadyThere(told, what=number)
     with verb_of("officer-appointed", organ, actor, on) as writing:
         [officer] = writing.insert(Officer(organ=organ, number=number, name=Personal(name)))
         writing.insert(Post(officer=officer, organ=organ, title=title, rank=rank, first=on))
@@ -163,7 +165,7 @@ def give_post(officer: Officer, organ: Organ, title: str, rank: Rank, *, actor: 
 def end_post(post: Post, *, actor: Actor, last: date) -> Post:
     """End a post with a day."""
     if last < post.first:
-        raise OutOfOrder(f"post {post.title}: began on {post.first}, expected no earlier day")
+        raise OutOfOrder(f"post {post.title}: began on {post.first}, expected no earlier day", first=post.first)
     with verb_of("post-ended", post.organ, actor, last) as writing:
         return writing.change(post, last=last)
 
@@ -173,7 +175,7 @@ def issue_certificate(
 ) -> Certificate:
     """Issue an enforcement certificate to an officer, to the day it runs out."""
     if last is not None and last < on:
-        raise OutOfOrder(f"certificate {number}: would run out on {last}, expected a day not before {on}")
+        raise OutOfOrder(f"certificate {number}: would run out on {last}, expected a day not before {on}", first=on)
     with verb_of("certificate-issued", officer.organ, actor, on) as writing:
         made = Certificate(officer=officer, number=number, issuer=issuer, scope_of_work=work, first=on, last=last)
         [certificate] = writing.insert(made)
@@ -185,9 +187,8 @@ def note_certificate(
 ) -> CertificateEvent:
     """Note what became of a certificate."""
     if on < certificate.first:
-        raise NotInForce(
-            f"certificate {certificate.number}: was issued on {certificate.first}, expected no earlier day"
-        )
+        told = f"certificate {certificate.number}: was issued on {certificate.first}, expected no earlier day"
+        raise NotInForce(told, what=certificate.number, first=certificate.first)
     with verb_of(f"certificate-{kind}", certificate.officer.organ, actor, on) as writing:
         [event] = writing.insert(CertificateEvent(certificate=certificate, kind=kind, on=on))
     return event
@@ -210,7 +211,7 @@ def delegate(
 ) -> Delegation:
     """Let somebody sign in the place of a post while its holder is away."""
     if to == post.officer:
-        raise OutOfOrder(f"post {post.title}: its holder cannot stand in for himself, expected another officer")
+        raise NobodyLeft(f"post {post.title}: its holder cannot stand in for himself, expected another officer")
     with verb_of("post-delegated", post.organ, actor, on) as writing:
         [row] = writing.insert(Delegation(post=post, to=to, matters=list(matters), first=on, last=last))
     return row
@@ -219,7 +220,7 @@ def delegate(
 def grant_leave(officer: Officer, *, actor: Actor, first: date, last: date) -> Leave:
     """Note the days on which an officer is away."""
     if last < first:
-        raise OutOfOrder(f"leave of {officer.number}: ends on {last}, expected a day not before {first}")
+        raise OutOfOrder(f"leave of {officer.number}: ends on {last}, expected a day not before {first}", first=first)
     with verb_of("leave-granted", officer.organ, actor, first) as writing:
         [row] = writing.insert(Leave(officer=officer, first=first, last=last))
     return row
@@ -235,7 +236,8 @@ def verb_of(
 def _lasts(organ: Organ, on: date) -> None:
     if on < organ.first or (organ.last is not None and on > organ.last):
         until = organ.last or "further on"
-        raise NotInForce(f"organ {organ.code}: lasts from {organ.first} to {until}, expected a day within; found {on}")
+        told = f"organ {organ.code}: lasts from {organ.first} to {until}, expected a day within; found {on}"
+        raise NotInForce(told, what=organ.code, first=organ.first, last=organ.last)
 
 
 def _leads_to(start: Organ, end: Organ, on: date) -> bool:

@@ -122,6 +122,7 @@ class Officer(Chained):
     name = PersonalField()
 
     objects = ScopedManager()
+    of_people = True
 
     class Meta:
         db_table = "organs_officer"
@@ -142,6 +143,7 @@ class Certificate(Dated):
 
     objects = ScopedManager()
     organ_path = "officer__organ"
+    of_people = True
 
     class Meta:
         db_table = "organs_certificate"
@@ -161,6 +163,7 @@ class CertificateEvent(Chained):
 
     objects = ScopedManager()
     organ_path = "certificate__officer__organ"
+    of_people = True
 
     class Meta:
         db_table = "organs_certificate_event"
@@ -179,6 +182,7 @@ class Post(Dated):
     rank = models.CharField(max_length=15, choices=Rank)
 
     objects = ScopedManager()
+    of_people = True
 
     class Meta:
         db_table = "organs_post"
@@ -199,6 +203,7 @@ class Delegation(Dated):
 
     objects = ScopedManager()
     organ_path = "post__organ"
+    of_people = True
 
     class Meta:
         db_table = "organs_delegation"
@@ -216,6 +221,7 @@ class Leave(Dated):
 
     objects = ScopedManager()
     organ_path = "officer__organ"
+    of_people = True
 
     class Meta:
         db_table = "organs_leave"
@@ -236,6 +242,7 @@ class ReviewerQualification(Dated):
 
     objects = ScopedManager()
     organ_path = "officer__organ"
+    of_people = True
 
     class Meta:
         db_table = "organs_reviewer"

@@ -1,21 +1,22 @@
 """The verbs of documents: issue a draft with number, approval and seal, put a slip right, show it or not.
 
-Issuing is one transaction: number, act, document; the draft goes. All raise `NotAPaper`, `NotDespatched` or
-`NotRecorded`.
+Issuing is one transaction: number, act, document and its file; the draft goes. All raise `NotAPaper`, `NotDespatched`
+or `NotRecorded`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from io import BytesIO
+from typing import Any, BinaryIO
 
 from yifa.record.cases.acting import Happening, happened, open_only, prepared
-from yifa.record.cases.choices import Openness
+from yifa.record.cases.choices import Openness, Part
 from yifa.record.cases.circles import Member, circle
 from yifa.record.cases.columns import procedure_of
-from yifa.record.cases.models import Act
+from yifa.record.cases.models import Act, Case
 from yifa.record.cases.secrecy import refuse_secret_page, refuse_secrets
 from yifa.record.cases.showing import needs_ground
 from yifa.record.chain.actions import Personal
@@ -25,6 +26,8 @@ from yifa.record.despatch.carrying_out import approved_act, usable
 from yifa.record.despatch.choices import NumberState
 from yifa.record.despatch.models import Number, Series, Sheet
 from yifa.record.despatch.numbers import take, use
+from yifa.record.evidence.actions import taken_in
+from yifa.record.evidence.choices import Media, Sort
 from yifa.record.evidence.models import Item
 from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.papers.errors import NotIssued
@@ -41,6 +44,18 @@ class Openly:
     known_to: Sequence[Member] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The file of a paper (.docx), and its words."""
+
+    data: bytes
+    text: str
+
+
+MadeUnder = Callable[[str], Made]
+"""Makes the file of a paper, once its number is known; blank where it has none."""
+
+
 def issue(
     draft: Draft,
     *,
@@ -53,13 +68,14 @@ def issue(
     act: Act | None = None,
     fields: Mapping[str, Any] | None = None,
     as_happened: bool = False,
+    made: MadeUnder | None = None,
 ) -> Document:
     """Issue a draft: it gets its number, its act is recorded with who approved, and it is not a draft any more.
 
     `number`: one that was reserved, or a series, of which the next of the year is taken. `act`: the act it is the paper
     of, where that is recorded already, as it is when its sheet was carried out. Where the procedure declares who
     approves, a signed `sheet` is asked for; what went out without one is issued `as_happened`, for a reason. An act
-    that *is* the service of its paper is recorded when it is served.
+    that *is* the service of its paper is recorded when it is served. `made`: makes the file that is kept with it.
     """
     case, shown = draft.case, shown or Openly()
     open_only(case)
@@ -74,29 +90,34 @@ def issue(
         )
     if sealed_on is not None and sealed_on < on:
         raise NotIssued(f"{draft.paper}: sealed on {sealed_on}, expected no day before it was issued ({on})")
-    made = act if act is not None else _act(draft, sheet, on, actor, fields, as_happened)
+    recorded = act if act is not None else _act(draft, sheet, on, actor, fields, as_happened)
     if act is not None and (act.case_id != case.id or act.kind != draft.act):
         raise NotIssued(f"{draft.paper}: {act.kind} is not the act {draft.act} of case {case.number}")
     with verb_of("document-issued", case.organ, actor, on) as writing:
         given = _number(writing, number, on)
-        if made is not None and act is None:
+        if recorded is not None and act is None:
             if given is not None:
-                made.number = given.text
-            [made] = writing.insert(made)
-        if sheet is not None and made is not None and sheet.act_row_id is None:
-            writing.change(sheet, act_row=made)
+                recorded.number = given.text
+            [recorded] = writing.insert(recorded)
+        if sheet is not None and recorded is not None and sheet.act_row_id is None:
+            writing.change(sheet, act_row=recorded)
+        text, file = draft.text, None
+        if made is not None:
+            paper = made("" if given is None else given.text)
+            text, file = paper.text, _file(writing, case, draft.title, paper, Part(draft.part), recorded, on)
         document = Document(
             case=case,
             act=draft.act,
-            act_row=made,
+            act_row=recorded,
             paper=draft.paper,
             title=Personal(draft.title),
-            text=Personal(draft.text) if draft.text else "",
+            text=Personal(text) if text else "",
             number=given,
             number_text=given.text if given is not None else "",
             sheet=sheet,
             issued_on=on,
             sealed_on=sealed_on,
+            made=file,
             part=draft.part,
             openness=shown.openness,
             openness_ground=shown.ground,
@@ -107,6 +128,13 @@ def issue(
         [document] = writing.insert(document)
         Draft._base_manager.filter(pk=draft.pk, version=draft.version).delete()
     return document
+
+
+def _file(writing: Writing, case: Case, title: str, paper: Made, part: Part, act: Act | None, on: date) -> Item:
+    """The file of a paper, kept with the files of its case."""
+    refuse_secret_page(paper.text)
+    [item] = writing.insert(taken_in(case, BytesIO(paper.data), title, Sort.PAPER, on=on, act=act, part=part))
+    return item
 
 
 def _checked(draft: Draft, shown: Openly, number: Number | Series | None) -> None:
@@ -151,8 +179,13 @@ def _number(writing: Writing, number: Number | Series | None, on: date) -> Numbe
     return take(writing, number, on.year, NumberState.USED)[0]
 
 
-def put_right(document: Document, *, actor: Actor, on: date, title: str = "", text: str = "") -> Document:
-    """Put a slip of an issued paper right (更正): a later edition under the same number, for a reason; both stay."""
+def put_right(
+    document: Document, *, actor: Actor, on: date, title: str = "", text: str = "", made: Made | None = None
+) -> Document:
+    """Put a slip of an issued paper right (更正): a later edition under the same number, for a reason; both stay.
+
+    `made`: the file as it is now, whose words are those of the edition.
+    """
     if not actor.because:
         raise NotIssued(f"{document.paper} {document.number_text}: put right without a reason, expected one")
     if Document.objects.filter(corrects=document).exists():
@@ -161,14 +194,16 @@ def put_right(document: Document, *, actor: Actor, on: date, title: str = "", te
         )
     held = values_of([document])
     old_title, old_text = held.get(document.title, ""), held.get(document.text, "")
-    new_title, new_text = title or old_title, text or old_text
+    new_title, new_text = title or old_title, (made.text if made is not None else text) or old_text
     if (new_title, new_text) == (old_title, old_text):
         raise NotIssued(f"{document.paper} {document.number_text}: says the same, expected what is put right")
     refuse_secrets(new_title, actor.because)
     refuse_secret_page(new_text)
-    with verb_of("document-corrected", document.case.organ, actor, on) as writing:
+    case, part = document.case, Part(document.part)
+    with verb_of("document-corrected", case.organ, actor, on) as writing:
+        file = None if made is None else _file(writing, case, new_title, made, part, document.act_row, on)
         later = Document(
-            case=document.case,
+            case=case,
             act=document.act,
             act_row=document.act_row,
             paper=document.paper,
@@ -179,6 +214,7 @@ def put_right(document: Document, *, actor: Actor, on: date, title: str = "", te
             sheet=document.sheet,
             issued_on=on,
             sealed_on=on if document.sealed_on is not None else None,
+            made=file,
             part=document.part,
             openness=document.openness,
             openness_ground=document.openness_ground,
@@ -192,11 +228,28 @@ def put_right(document: Document, *, actor: Actor, on: date, title: str = "", te
     return later
 
 
+def keep_print(document: Document, pdf: BinaryIO, *, actor: Actor, on: date) -> Document:
+    """Keep the PDF of a paper beside its file; a paper has one."""
+    if document.made is None or document.printed is not None:
+        raise NotIssued(
+            f"{document.paper} {document.number_text}: expected one with a file of its own and without a PDF yet"
+        )
+    case, part, title = document.case, Part(document.part), values_of([document]).get(document.title) or document.paper
+    with verb_of("document-printed", case.organ, actor, on) as writing:
+        item = taken_in(case, pdf, str(title), Sort.PAPER, on=on, act=document.act_row, part=part)
+        if item.media != Media.PDF:
+            raise NotIssued(f"{document.paper} {document.number_text}: found a {item.media}, expected a PDF")
+        [item] = writing.insert(item)
+        return writing.change(document, printed=item)
+
+
 def attach_scan(document: Document, scan: Item, *, actor: Actor, on: date) -> Document:
-    """Say which file is the picture of a paper as it was signed and sealed."""
+    """Say which file is the picture of a paper as it was signed and sealed; one just taken in is written with it."""
     if scan.case_id != document.case_id:
         raise NotIssued(f"{document.paper} {document.number_text}: the scan is a file of another case")
     with verb_of("document-scanned", document.case.organ, actor, on) as writing:
+        if scan._state.adding:
+            [scan] = writing.insert(scan)
         return writing.change(document, scan=scan)
 
 

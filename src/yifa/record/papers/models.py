@@ -8,11 +8,47 @@ from django.db.models import Q
 from yifa.record.cases.choices import Part
 from yifa.record.cases.models import Act, Case, Participant, Shown, closed_on_a_ground
 from yifa.record.chain.chained import Chained, PersonalField
+from yifa.record.chain.models import DIGEST
 from yifa.record.despatch.models import Number, Sheet
 from yifa.record.evidence.models import Item
-from yifa.record.organs.models import Officer
+from yifa.record.organs.models import Officer, Organ
 from yifa.record.papers.choices import Means, ServiceState
 from yifa.record.scope import ScopedManager
+
+
+class Template(Chained):
+    """An edition of the form an organ fills for a kind of paper. An edition is never changed; the next one follows.
+
+    The file lies under its digest. Without one (`digest` blank) the form that comes with the program is used again.
+    """
+
+    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="templates")
+    procedure = models.SlugField(max_length=60)
+    act = models.SlugField(max_length=60)
+    paper = models.CharField(max_length=60)
+    number = models.PositiveIntegerField()
+    first = models.DateField()
+    """From which day on it is used."""
+    digest = models.CharField(max_length=DIGEST, blank=True)
+    size = models.PositiveIntegerField(default=0)
+    file = models.CharField(max_length=200, blank=True)
+    """What the file was called."""
+    note = models.CharField(max_length=300, blank=True)
+    """What was changed, and why."""
+
+    objects = ScopedManager()
+
+    class Meta:
+        db_table = "papers_template"
+        base_manager_name = "objects"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organ", "procedure", "act", "paper", "number"), name="papers_template_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organ_id} {self.paper} {self.number}"
 
 
 class Draft(models.Model):
@@ -28,6 +64,14 @@ class Draft(models.Model):
     part = models.CharField(max_length=10, choices=Part, default=Part.MAIN)
     drafter = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="drafts")
     edited_at = models.DateTimeField()
+    from_form = models.BooleanField(default=False)
+    """Whether it is a form that is filled, not a text of its own."""
+    template = models.ForeignKey(Template, on_delete=models.PROTECT, null=True, related_name="drafts")
+    """The edition that is filled; none, where it is the form that comes with the program."""
+    values = models.JSONField(default=dict, blank=True)
+    """What was written into the places of the form, by their names."""
+    edited = models.BinaryField(null=True)
+    """The whole paper as somebody went on writing it in Word (.docx): used as it is."""
 
     objects = ScopedManager()
     organ_path = "case__organ"
@@ -60,7 +104,12 @@ class Document(Shown):
     issued_on = models.DateField()
     sealed_on = models.DateField(null=True)
     """When the seal of the organ was put on it."""
+    made = models.ForeignKey(Item, on_delete=models.PROTECT, null=True, related_name="made_papers")
+    """The file of the paper, as it was issued (.docx)."""
+    printed = models.ForeignKey(Item, on_delete=models.PROTECT, null=True, related_name="printed_papers")
+    """The same as PDF."""
     scan = models.ForeignKey(Item, on_delete=models.PROTECT, null=True, related_name="documents")
+    """The picture of it as it was signed and sealed."""
     part = models.CharField(max_length=10, choices=Part, default=Part.MAIN)
     edition = models.PositiveSmallIntegerField(default=1)
     corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="corrections")

@@ -15,7 +15,7 @@ def documents_of(case: Case) -> QuerySet[Document]:
     return (
         Document.objects.filter(case=case)
         .exclude(Exists(later))
-        .select_related("act_row", "number__series", "scan", "sheet", "corrects")
+        .select_related("act_row", "number__series", "made", "printed", "scan", "sheet", "corrects")
         .prefetch_related("services")
         .order_by("issued_on", "id")
     )

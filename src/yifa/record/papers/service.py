@@ -77,6 +77,8 @@ def end_service(
 ) -> Service:
     """The paper has reached whom it is for; `fields`: what the act of service says beside its means.
 
+    A `receipt` that was just taken in is written with it.
+
     The act is recorded as something that happened: raises `NeedsReason` where it broke a duty and nobody says why.
     """
     _under_way(service, on)
@@ -97,6 +99,8 @@ def end_service(
         acts.append(_act(document, serving.served, on, told, actor))
     with verb_of("service-ended", document.case.organ, actor, on) as writing:
         made = list(writing.insert(*acts)) if acts else []
+        if receipt is not None and receipt._state.adding:
+            [receipt] = writing.insert(receipt)
         served = made[-1] if made else None
         if serving is not None and serving.served == document.act and document.act_row_id is None and made:
             writing.change(document, act_row=served)

@@ -11,11 +11,12 @@ from yifa.record.chain.actions import Personal, erase
 from yifa.record.chain.canonical import canonical
 from yifa.record.chain.entries import Entry
 from yifa.record.chain.models import KeptValue, sought_by
+from yifa.record.chain.queries import value
 from yifa.record.chain.writing import Writing
 from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Organ
 from yifa.record.parties.choices import IdentifierKind, PartyFactKind, PartyKind
-from yifa.record.parties.errors import NotAParty
+from yifa.record.parties.errors import NotAParty, WrongIdentifier
 from yifa.record.parties.models import Party, PartyFact
 
 
@@ -44,7 +45,7 @@ def party_in(
     """
     plain, by = identified(identifier)
     if checked and by is IdentifierKind.OTHER:
-        raise NotAParty(
+        raise WrongIdentifier(
             f"identifier of a party: {_masked(plain)} has no right check digit, expected a credit code or ID number"
         )
     found = _known(organ, plain)
@@ -67,10 +68,34 @@ def note_fact(
 ) -> PartyFact:
     """Note a credit grade or an entry in a list, from a day to a day."""
     if last is not None and last < on:
-        raise NotAParty(f"{kind}: would end on {last}, expected a day not before {on}")
+        raise NotAParty(f"{kind}: would end on {last}, expected a day not before {on}", first=on)
     with verb_of("party-fact-noted", party.organ, actor, on) as writing:
         [row] = writing.insert(PartyFact(party=party, kind=kind, value=value, source=source, first=on, last=last))
     return row
+
+
+def end_fact(fact: PartyFact, *, actor: Actor, last: date) -> PartyFact:
+    """Let a credit grade or an entry in a list hold no longer than to a day."""
+    if last < fact.first:
+        raise NotAParty(f"{fact.kind}: began on {fact.first}, expected no earlier day; found {last}", first=fact.first)
+    with verb_of("party-fact-ended", fact.party.organ, actor, last) as writing:
+        return writing.change(fact, last=last)
+
+
+def rename_party(party: Party, name: str, *, actor: Actor, on: date) -> Party:
+    """Give a party the name it has now; where it is erased, so is the former one."""
+    if not name or value(party.name) == name:
+        raise NotAParty("a party was to be renamed to nothing else, expected another name")
+    with verb_of("party-renamed", party.organ, actor, on) as writing:
+        return renamed(writing, party, name)
+
+
+def renamed(writing: Writing, party: Party, name: str) -> Party:
+    """Give a party another name within the verb that needs it; the former one is kept no longer."""
+    former = party.name
+    writing.change(party, name=Personal(name))
+    KeptValue.objects.filter(commitment=former).delete()
+    return party
 
 
 def erase_party(party: Party, *, actor: Actor, also: Sequence[str] = ()) -> Entry:

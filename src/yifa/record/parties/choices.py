@@ -35,3 +35,14 @@ class PartyFactKind(TextChoices):
     """严重违法失信名单"""
     EXEMPT_LIST = "exempt-list"
     """免检、无事不扰企业名单"""
+
+
+class ReadHow(TextChoices):
+    """How somebody looked at a party."""
+
+    PAGE = "page"
+    """its page, what identifies it masked"""
+    IDENTIFIER = "identifier"
+    """what identifies it in full"""
+    WORKBOOK = "workbook"
+    """with others in a workbook that was handed out"""

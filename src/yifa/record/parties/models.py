@@ -6,7 +6,7 @@ from django.db import models
 
 from yifa.record.chain.chained import Chained, PersonalField
 from yifa.record.organs.models import Dated, Organ, in_order
-from yifa.record.parties.choices import IdentifierKind, PartyFactKind, PartyKind
+from yifa.record.parties.choices import IdentifierKind, PartyFactKind, PartyKind, ReadHow
 from yifa.record.scope import ScopedManager
 
 
@@ -48,3 +48,24 @@ class PartyFact(Dated):
 
     def __str__(self) -> str:
         return f"{self.party_id} {self.kind}"
+
+
+class PartyRead(models.Model):
+    """That somebody looked at a party: who, when and how far. It names nobody and is never changed.
+
+    No row of the chain: it tells of the reader, and is read by auditors within the organs they look after.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
+    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+")
+    officer = models.BigIntegerField()
+    how = models.CharField(max_length=12, choices=ReadHow)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "parties_read"
+        indexes = (models.Index(fields=("organ", "-id"), name="parties_read_last"),)
+
+    def __str__(self) -> str:
+        return f"{self.officer} {self.party_id} {self.how}"

@@ -43,7 +43,7 @@ class ScopedManager(models.Manager[AnyModel]):
     `organ_path` (`organ` if not said) leads to the organ, `also_organ_path` to a second one (who sends, who receives),
     `case_path` to the case, whose procedure may be walled and whose circle is asked. `circle_path`: the column of a
     circle of the row's own. `secondary_part`: of the secondary part of a file (副卷) always (`True`), or where this
-    column says so.
+    column says so. `of_people`: tells of officers and what they hold, which administrators read too.
     """
 
     use_in_migrations = False
@@ -71,6 +71,8 @@ class ScopedManager(models.Manager[AnyModel]):
                 own &= ~Q(**{f"{_of(case, 'procedure')}__in": sorted(part.walled)})
             own = self._without_secondary(own, nothing, part.secondary)
             seen = own if seen == nothing else seen | own
+        if scope.people and getattr(self.model, "of_people", False):
+            seen |= Q(**{organ: sorted(scope.people)})
         if case is not None:
             if scope.knows is not None:
                 seen &= _known(_of(case, "circle"), scope.knows)

@@ -33,6 +33,7 @@ class Scope:
 
     `whole`: those of the opened files whose secondary part is open too. `knows`: as whom somebody reads (`officer12`,
     `post3`, `organ5`), which is asked where only some may know of a matter (知悉范围); None where nobody reads.
+    `people`: organs whose officers, posts, roles and tokens an administrator reads, and none of their files.
     """
 
     parts: tuple[Part, ...] | None
@@ -40,6 +41,7 @@ class Scope:
     because: str = ""
     whole: frozenset[int] = frozenset()
     knows: frozenset[str] | None = None
+    people: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, organs: Iterable[int], cases: Iterable[int] = ()) -> Scope:
@@ -70,6 +72,7 @@ class Scope:
             self.cases & other.cases,
             whole=self.whole & other.whole,
             knows=_both(self.knows, other.knows),
+            people=self.people & other.people,
         )
 
 

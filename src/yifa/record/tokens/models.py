@@ -22,6 +22,7 @@ class Token(Dated):
 
     objects = ScopedManager()
     organ_path = "officer__organ"
+    of_people = True
 
     class Meta:
         db_table = "tokens_token"

@@ -1,4 +1,4 @@
-"""The tables of roles and grants: rows change version by version."""
+"""The tables of roles, grants and readings: roles and grants change version by version."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -7,7 +7,7 @@ from yifa.record.chain.append_only import Versioned
 
 
 class Migration(migrations.Migration):
-    """Roles held, files opened."""
+    """Roles held, files opened, and who read what."""
 
     initial = True
 
@@ -17,6 +17,37 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Reading",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("officer", models.BigIntegerField()),
+                ("organ", models.BigIntegerField()),
+                ("case", models.BigIntegerField()),
+                ("matter", models.CharField(max_length=200)),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("circle", "Circle"),
+                            ("grant", "Grant"),
+                            ("other-organ", "Other Organ"),
+                            ("file", "File"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "db_table": "access_reading",
+                "indexes": [models.Index(fields=["organ", "-id"], name="access_reading_of")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("officer", "case", "on", "how"), name="access_reading_once")
+                ],
+            },
+        ),
         migrations.CreateModel(
             name="Grant",
             fields=[

@@ -23,8 +23,11 @@ class Migration(migrations.Migration):
                 ("username", models.CharField(max_length=40, unique=True)),
                 ("opened_on", models.DateField()),
                 ("closed_on", models.DateField(null=True)),
+                ("stopped_on", models.DateField(null=True)),
                 ("password_set_on", models.DateField()),
                 ("password_by_another", models.BooleanField(default=True)),
+                ("certificate", models.CharField(blank=True, max_length=200)),
+                ("outside_name", models.CharField(blank=True, max_length=200)),
                 (
                     "officer",
                     models.OneToOneField(
@@ -34,6 +37,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "accounts_account",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("certificate", ""), _negated=True),
+                        fields=("certificate",),
+                        name="accounts_certificate",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("outside_name", ""), _negated=True),
+                        fields=("outside_name",),
+                        name="accounts_outside",
+                    ),
+                ],
             },
         ),
     ]

@@ -1,7 +1,7 @@
 """The tables of cases: acts only grow, the rest changes version by version."""
 
-import django.db.models.deletion
 from django.db import migrations, models
+from django.db.models.deletion import CASCADE, PROTECT
 
 import yifa.record.chain.chained
 from yifa.record.chain.append_only import AppendOnly, Versioned
@@ -75,9 +75,7 @@ class Migration(migrations.Migration):
                 ("told_as", yifa.record.chain.chained.PersonalField(blank=True)),
                 (
                     "organ",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="organs.organ"
-                    ),
+                    models.ForeignKey(on_delete=PROTECT, related_name="cases", to="organs.organ"),
                 ),
             ],
             options={
@@ -104,16 +102,14 @@ class Migration(migrations.Migration):
                     "corrects",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=PROTECT,
                         related_name="corrections",
                         to="cases.act",
                     ),
                 ),
                 (
                     "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="acts", to="cases.case"
-                    ),
+                    models.ForeignKey(on_delete=PROTECT, related_name="acts", to="cases.case"),
                 ),
             ],
             options={
@@ -141,17 +137,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("on", models.DateField()),
+                ("last", models.DateField(null=True)),
                 (
                     "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="links", to="cases.case"
-                    ),
+                    models.ForeignKey(on_delete=PROTECT, related_name="links", to="cases.case"),
                 ),
                 (
                     "to",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="linked", to="cases.case"
-                    ),
+                    models.ForeignKey(on_delete=PROTECT, related_name="linked", to="cases.case"),
                 ),
             ],
             options={
@@ -183,25 +176,34 @@ class Migration(migrations.Migration):
                 ("first", models.DateField()),
                 ("last", models.DateField(null=True)),
                 (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="participants", to="cases.case"
+                    "left_for",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("avoidance", "Avoidance"),
+                            ("replaced", "Replaced"),
+                            ("moved", "Moved"),
+                            ("mistaken", "Mistaken"),
+                        ],
+                        max_length=12,
                     ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(on_delete=PROTECT, related_name="participants", to="cases.case"),
                 ),
                 (
                     "officer",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=PROTECT,
                         related_name="parts",
                         to="organs.officer",
                     ),
                 ),
                 (
                     "party",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="parties.party"
-                    ),
+                    models.ForeignKey(null=True, on_delete=PROTECT, related_name="parts", to="parties.party"),
                 ),
             ],
             options={
@@ -222,21 +224,15 @@ class Migration(migrations.Migration):
                 ("declined", models.CharField(blank=True, max_length=500)),
                 (
                     "arrived",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="arrivals", to="cases.case"
-                    ),
+                    models.ForeignKey(on_delete=PROTECT, related_name="arrivals", to="cases.case"),
                 ),
                 (
                     "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="transfers", to="cases.case"
-                    ),
+                    models.ForeignKey(on_delete=PROTECT, related_name="transfers", to="cases.case"),
                 ),
                 (
                     "to",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="transfers", to="organs.organ"
-                    ),
+                    models.ForeignKey(on_delete=PROTECT, related_name="transfers", to="organs.organ"),
                 ),
             ],
             options={
@@ -247,6 +243,54 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="case",
             index=models.Index(fields=["organ", "state", "-opened", "-id"], name="cases_case_list"),
+        ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(fields=["organ", "-opened", "-id"], name="cases_case_opened"),
+        ),
+        migrations.CreateModel(
+            name="ActDraft",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("kind", models.SlugField(max_length=60)),
+                ("typed", models.JSONField(default=dict)),
+                ("edited_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(on_delete=CASCADE, related_name="act_drafts", to="cases.case"),
+                ),
+                (
+                    "drafter",
+                    models.ForeignKey(on_delete=PROTECT, related_name="act_drafts", to="organs.officer"),
+                ),
+            ],
+            options={
+                "db_table": "cases_act_draft",
+                "base_manager_name": "objects",
+            },
+        ),
+        migrations.CreateModel(
+            name="Urging",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("words", models.CharField(blank=True, max_length=300)),
+                ("urged_by", models.CharField(max_length=64)),
+                ("on", models.DateField()),
+                (
+                    "case",
+                    models.ForeignKey(on_delete=PROTECT, related_name="urgings", to="cases.case"),
+                ),
+                (
+                    "officer",
+                    models.ForeignKey(on_delete=PROTECT, related_name="urgings", to="organs.officer"),
+                ),
+            ],
+            options={
+                "db_table": "cases_urging",
+                "base_manager_name": "objects",
+            },
         ),
         migrations.AddConstraint(
             model_name="case",
@@ -295,6 +339,17 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("last__isnull", True), ("left_for", "")),
+                    models.Q(("last__isnull", False), models.Q(("left_for", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="cases_participant_left_for_something",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="transfer",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -310,7 +365,12 @@ class Migration(migrations.Migration):
                 name="cases_transfer_answered_one_way",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="actdraft",
+            constraint=models.UniqueConstraint(fields=("case", "kind", "drafter"), name="cases_act_draft_one"),
+        ),
         AppendOnly("cases_act"),
+        AppendOnly("cases_urging"),
         Versioned("cases_case"),
         Versioned("cases_participant"),
         Versioned("cases_link"),

@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
                             ("record", "Record"),
                             ("scan", "Scan"),
                             ("receipt", "Receipt"),
+                            ("paper", "Paper"),
                         ],
                         max_length=15,
                     ),

@@ -1,10 +1,10 @@
-"""The tables of papers: documents and services change version by version; drafts are free."""
+"""The tables of papers: documents and services change version by version, forms never; drafts are free."""
 
 import django.db.models.deletion
 from django.db import migrations, models
 
 import yifa.record.chain.chained
-from yifa.record.chain.append_only import Versioned
+from yifa.record.chain.append_only import AppendOnly, Versioned
 
 
 class Migration(migrations.Migration):
@@ -88,12 +88,30 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "made",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="made_papers",
+                        to="evidence.item",
+                    ),
+                ),
+                (
                     "number",
                     models.ForeignKey(
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="documents",
                         to="despatch.number",
+                    ),
+                ),
+                (
+                    "printed",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="printed_papers",
+                        to="evidence.item",
                     ),
                 ),
                 (
@@ -117,40 +135,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "papers_document",
-                "base_manager_name": "objects",
-            },
-        ),
-        migrations.CreateModel(
-            name="Draft",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("act", models.SlugField(max_length=60)),
-                ("paper", models.CharField(max_length=60)),
-                ("title", models.CharField(max_length=300)),
-                ("text", models.TextField(blank=True)),
-                (
-                    "part",
-                    models.CharField(
-                        choices=[("main", "Main"), ("secondary", "Secondary")], default="main", max_length=10
-                    ),
-                ),
-                ("edited_at", models.DateTimeField()),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="cases.case"
-                    ),
-                ),
-                (
-                    "drafter",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="drafts", to="organs.officer"
-                    ),
-                ),
-            ],
-            options={
-                "db_table": "papers_draft",
                 "base_manager_name": "objects",
             },
         ),
@@ -221,6 +205,78 @@ class Migration(migrations.Migration):
                 "base_manager_name": "objects",
             },
         ),
+        migrations.CreateModel(
+            name="Template",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("procedure", models.SlugField(max_length=60)),
+                ("act", models.SlugField(max_length=60)),
+                ("paper", models.CharField(max_length=60)),
+                ("number", models.PositiveIntegerField()),
+                ("first", models.DateField()),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("size", models.PositiveIntegerField(default=0)),
+                ("file", models.CharField(blank=True, max_length=200)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "organ",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="templates", to="organs.organ"
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "papers_template",
+                "base_manager_name": "objects",
+            },
+        ),
+        migrations.CreateModel(
+            name="Draft",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("act", models.SlugField(max_length=60)),
+                ("paper", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=300)),
+                ("text", models.TextField(blank=True)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("main", "Main"), ("secondary", "Secondary")], default="main", max_length=10
+                    ),
+                ),
+                ("edited_at", models.DateTimeField()),
+                ("from_form", models.BooleanField(default=False)),
+                ("values", models.JSONField(blank=True, default=dict)),
+                ("edited", models.BinaryField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="cases.case"
+                    ),
+                ),
+                (
+                    "drafter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="drafts", to="organs.officer"
+                    ),
+                ),
+                (
+                    "template",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="drafts",
+                        to="papers.template",
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "papers_draft",
+                "base_manager_name": "objects",
+            },
+        ),
         migrations.AddConstraint(
             model_name="document",
             constraint=models.CheckConstraint(
@@ -280,6 +336,13 @@ class Migration(migrations.Migration):
                 name="papers_service_failed_because",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="template",
+            constraint=models.UniqueConstraint(
+                fields=("organ", "procedure", "act", "paper", "number"), name="papers_template_once"
+            ),
+        ),
         Versioned("papers_document"),
         Versioned("papers_service"),
+        AppendOnly("papers_template"),
     ]

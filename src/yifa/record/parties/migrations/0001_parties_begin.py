@@ -1,10 +1,10 @@
-"""The tables of parties: rows change version by version."""
+"""The tables of parties: rows change version by version; who looked at them only grows."""
 
 import django.db.models.deletion
 from django.db import migrations, models
 
 import yifa.record.chain.chained
-from yifa.record.chain.append_only import Versioned
+from yifa.record.chain.append_only import AppendOnly, Versioned
 
 
 class Migration(migrations.Migration):
@@ -93,6 +93,38 @@ class Migration(migrations.Migration):
                 "base_manager_name": "objects",
             },
         ),
+        migrations.CreateModel(
+            name="PartyRead",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("officer", models.BigIntegerField()),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[("page", "Page"), ("identifier", "Identifier"), ("workbook", "Workbook")],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "organ",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organs.organ"),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="parties.party"
+                    ),
+                ),
+            ],
+            options={
+                "db_table": "parties_read",
+            },
+        ),
+        migrations.AddIndex(
+            model_name="partyread",
+            index=models.Index(fields=["organ", "-id"], name="parties_read_last"),
+        ),
         migrations.AddIndex(
             model_name="party",
             index=models.Index(fields=["identifier"], name="parties_party_identifier"),
@@ -106,4 +138,5 @@ class Migration(migrations.Migration):
         ),
         Versioned("parties_party"),
         Versioned("parties_fact"),
+        AppendOnly("parties_read"),
     ]
