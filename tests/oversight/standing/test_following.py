@@ -68,6 +68,21 @@ def test_marks_keep_the_day_on_which_something_was_found() -> None:
         assert set(first.values()) == {TODAY}
 
 
+def test_a_right_that_a_party_let_lapse_makes_no_case_red() -> None:
+    laid = lay(TODAY)
+    served = Happening(
+        "pre-decision-notice-served", date(2026, 2, 2), fields={"hearing_right": True, "in_writing": True}
+    )
+    with everything("a test"):
+        case = laid.cases["青市监案〔2026〕31号"]
+        record_as_happened(case, served, actor=Actor("officer1", CLERK.recorded, "补录"))
+        follow(TODAY)
+        lapsed = Mark.objects.filter(case=case, finding="lapsed").values_list("duty", "found_on")
+
+        assert list(lapsed) == [("hrg-request-5wd", None)]
+        assert standing(case).broken == Mark.objects.filter(case=case, finding__in=("violation", "loss")).count()
+
+
 def test_what_is_asked_of_standing_stays_within_the_scope_that_holds() -> None:
     laid = lay(TODAY)
     follow(TODAY)

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
-from yifa.oversight.standing.judging import basis, judged, keeping_days
+from yifa.oversight.standing.judging import Judged, basis, judged, keeping_days
 from yifa.oversight.standing.models import Followed, Mark, Standing
 from yifa.oversight.standing.searching import note
+from yifa.record.cases.columns import facts_of_many
 from yifa.record.cases.models import Case
 from yifa.record.chain.chained import Chained
 from yifa.record.chain.models import EntryRow, HeadRow
@@ -25,6 +27,8 @@ from yifa.record.scope import everything
 
 AT_ONCE = 200
 """So many entries, and cases, a transaction."""
+ALSO_TOLD: list[Callable[[Sequence[Judged], date], None]] = []
+"""Rooms above that are told which cases were judged anew, in the same transaction; each puts itself in."""
 
 
 def follow(today: date, *, most: int | None = None, thorough: bool = False) -> int:
@@ -67,10 +71,9 @@ def waits() -> int:
 
 def _behind() -> list[tuple[str, int, int]]:
     """The chains that have grown: organ, up to where it was followed, up to where it goes; the shortest way first."""
-    places = dict(Followed.objects.values_list("organ", "number"))
-    heads = HeadRow.objects.filter(number__gt=0).values_list("organ", "number")
-    found = [(organ, places.get(organ, 0), number) for organ, number in heads if places.get(organ, 0) < number]
-    return sorted(found, key=lambda one: one[2] - one[1])
+    place = Coalesce(Subquery(Followed.objects.filter(organ=OuterRef("organ")).values("number")), 0)
+    heads = HeadRow.objects.annotate(place=place).filter(number__gt=F("place"))
+    return sorted(heads.values_list("organ", "place", "number"), key=lambda one: one[2] - one[1])
 
 
 def _step(organ: str, place: int, head: int, today: date, entries_at_once: int) -> tuple[int, int]:
@@ -89,14 +92,19 @@ def _step(organ: str, place: int, head: int, today: date, entries_at_once: int) 
 def judge_anew(cases: Iterable[int], today: date) -> int:
     """Judge cases and keep what came of it, in the transaction that holds; how many."""
     rows = list(Case.objects.filter(id__in=sorted(set(cases))).select_related("organ"))
-    for case in rows:
-        found = judged(case, today)
-        held = list(Mark.objects.filter(case=case))
-        Mark.objects.filter(case=case).delete()
-        Mark.objects.bulk_create(keeping_days(found.marks, held))
-        Standing.objects.filter(case=case).delete()
-        found.standing.save(force_insert=True)
+    done = [judged(*told, today) for told in facts_of_many(rows)]
+    ids = [case.id for case in rows]
+    held: dict[int, list[Mark]] = {id_: [] for id_ in ids}
+    for mark in Mark.objects.filter(case__in=ids):
+        held[mark.case_id].append(mark)
+    Mark.objects.filter(case__in=ids).delete()
+    Standing.objects.filter(case__in=ids).delete()
+    made = [mark for one in done for mark in keeping_days(one.marks, held[one.standing.case_id])]
+    Mark.objects.bulk_create(made, batch_size=1_000)
+    Standing.objects.bulk_create([one.standing for one in done])
     note(rows)
+    for tell in ALSO_TOLD:
+        tell(done, today)
     return len(rows)
 
 

@@ -76,6 +76,15 @@ def foresee(case: Case, happening: Happening, *, actor: Actor) -> Foreseen:
     return _foreseen(case, _with(told, act, procedure_of(case)), told, _moment(act, actor))
 
 
+def foresee_correction(act: Act, happening: Happening, *, actor: Actor, withdrawn: bool = False) -> Foreseen:
+    """What would follow if an act on record were put right, or said not to have happened. Raises `NotRecorded`."""
+    case, recorded = act.case, list(act.case.acts.order_by("id"))
+    made = act_of_case(case, happening, actor, procedure_of(case))
+    made.corrects, made.withdrawn = act, withdrawn
+    told, then = facts_of(case, recorded), facts_of(case, [*recorded, made])
+    return _foreseen(case, then, told, actor.recorded.date())
+
+
 def foresee_kinds(case: Case, told: facts.Case, kinds: Iterable[str], on: date) -> Mapping[str, Sequence[Stop]]:
     """Of kinds of acts, each done on a day with nothing else told of it: what it would break, the certain first.
 

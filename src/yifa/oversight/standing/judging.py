@@ -14,26 +14,31 @@ from yifa.law.run.one_case import Engine, engine
 from yifa.law.run.story import tell_case
 from yifa.oversight.standing.models import Mark, Standing
 from yifa.record.cases.choices import State
-from yifa.record.cases.columns import facts_of, standing
-from yifa.record.cases.models import Case
+from yifa.record.cases.columns import standing
+from yifa.record.cases.models import Act, Case
 
 KEPT = (Outcome.PENDING, Outcome.UNMET, Outcome.UNKNOWN)
 """What a mark is kept of: the rest is in order, does not apply, or is told by no source."""
+IMPOSED, AT_ISSUE = ("fine", "gains_confiscated"), ("amount", "amount_involved")
+"""The fields of acts that tell sums: imposed, which add up; at issue, each the whole."""
+_SUMS = frozenset((*IMPOSED, *AT_ISSUE))
 FINDING_WORDS: Mapping[FindingClass, str] = {one: "" if one is FindingClass.NONE else one.word for one in FindingClass}
+LAPSED = "lapsed"
+"""A right of a party that nobody used in time: it happens every day, and is no fault of the organ."""
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A case and its marks, not written yet."""
+    """A case and its marks, not written yet; `facts`: what they were judged by."""
 
     standing: Standing
     marks: tuple[Mark, ...]
+    facts: facts_.Case
 
 
-def judged(case: Case, as_of: date) -> Judged:
-    """Judge a case as of a day."""
-    of, told = engine(case.procedure), list(case.acts.order_by("id"))
-    facts = facts_of(case, told, named=True)
+def judged(case: Case, told: Sequence[Act], facts: facts_.Case, as_of: date) -> Judged:
+    """Judge a case as of a day. `told`: all its acts; `facts`: as the law reads them."""
+    of = engine(case.procedure)
     results = of.judge(facts, as_of)
     marks = tuple(_mark(case, one, of, as_of) for one in results if one.outcome in KEPT)
     _note_what_was_done(marks, of, facts, as_of)
@@ -56,11 +61,22 @@ def judged(case: Case, as_of: date) -> Judged:
             missed=missed.due if open_ and missed is not None else None,
             missed_duty=missed.duty if open_ and missed is not None else "",
             last_act=max(acts, default=None),
+            amount=amount_told(standing(told)),
             good_until=min(turning, default=None),
             basis=basis(case.procedure),
         ),
         marks,
+        facts,
     )
+
+
+def amount_told(acts: Sequence[Act]) -> int | None:
+    """The sum of a case in fen: what was imposed in all, as last told; where nothing was, what is at issue."""
+    last: dict[str, int] = {}
+    for act in acts:
+        last |= {name: one for name, one in act.fields.items() if name in _SUMS and isinstance(one, int)}
+    imposed = [last[name] for name in IMPOSED if name in last]
+    return sum(imposed) if imposed else next((last[name] for name in AT_ISSUE if name in last), None)
 
 
 def basis(procedure: str) -> str:
@@ -87,14 +103,15 @@ def _day(mark: Mark) -> date:
 def _mark(case: Case, result: Result, of: Engine, as_of: date) -> Mark:
     duty = next(one.by_id[result.duty] for one in of.grains if result.duty in one.by_id).duty
     due, minute = _parts(result.due)
-    broken = result.finding in (FindingClass.VIOLATION, FindingClass.LOSS)
+    lapsed = result.finding is FindingClass.LOSS and not (isinstance(duty, TermDuty) and duty.who == "agency")
+    broken = result.finding in (FindingClass.VIOLATION, FindingClass.LOSS) and not lapsed
     return Mark(
         case=case,
         organ_id=case.organ_id,
         duty=result.duty,
         subject=result.subject,
         outcome=result.outcome.word,
-        finding=FINDING_WORDS[result.finding],
+        finding=LAPSED if lapsed else FINDING_WORDS[result.finding],
         due=due,
         minute=minute,
         earliest=_parts(result.earliest)[0] if result.provisional else None,

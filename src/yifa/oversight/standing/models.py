@@ -32,6 +32,8 @@ class Standing(models.Model):
     missed_duty = models.CharField(max_length=120, blank=True)
     last_act = models.DateField(null=True)
     """The day of its last act."""
+    amount = models.BigIntegerField(null=True)
+    """In fen: what was imposed, else what is at issue; blank where no act tells a sum."""
     good_until = models.DateField(null=True)
     """With the next day something in it may turn over, and it is judged anew."""
     basis = models.CharField(max_length=40)
@@ -105,22 +107,35 @@ class Followed(models.Model):
         return f"{self.organ} {self.number}"
 
 
+class Place(models.IntegerChoices):
+    """Where a word stands by which a case is found."""
+
+    NUMBER = 1
+    """In its number, here or in the system it came from."""
+    PAPER = 2
+    """In the number of a paper that an act tells (文号)."""
+    PARTY = 3
+    TITLE = 4
+
+
 class Gram(models.Model):
-    """Two signs that stand side by side in the number, the title or a party's name of a case, as a keyed digest.
+    """Two signs that stand side by side in a number, the title or a party's name of a case, as a keyed digest.
 
     What is erased takes its own with it: no word of it can be read here, and none is left.
     """
 
     id = models.BigAutoField(primary_key=True)
     gram = models.BigIntegerField()
+    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+", db_index=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+", db_index=False)
+    place = models.PositiveSmallIntegerField(choices=Place)
     value = models.ForeignKey(KeptValue, on_delete=models.CASCADE, null=True, related_name="+")
 
     class Meta:
         db_table = "standing_gram"
         indexes = (
-            models.Index(fields=("gram", "-case"), name="standing_gram_case"),
-            models.Index(fields=("case",), name="standing_gram_of"),
+            models.Index(fields=("gram", "organ", "-case"), name="standing_gram_found"),
+            models.Index(fields=("case", "gram"), name="standing_gram_of"),
         )
 
     def __str__(self) -> str:

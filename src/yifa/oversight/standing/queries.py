@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.db.models import Case as When
 from django.db.models import CharField, Q, QuerySet, Value
@@ -19,6 +20,7 @@ FRIDAY = 5
 _DAY = timedelta(days=1)
 
 
+@lru_cache(maxsize=100)
 def warned_until(today: date) -> date:
     """The last day of the warning window that begins today; where no notice tells yet, by the day of the week."""
     of, day, left = calendar(), today, WARNED
@@ -37,6 +39,18 @@ def red(today: date, of: str = "") -> Q:
 def amber(today: date, of: str = "") -> Q:
     """Cases in which something is due soon, and nothing is broken."""
     return Q(**{f"{of}due__lte": warned_until(today)}) & ~red(today, of)
+
+
+def green(today: date, of: str = "") -> Q:
+    """Open cases in order: nothing is broken, what is due is not due soon, or nothing is and nothing is doubtful."""
+    known = Q(**{f"{of}due__gt": warned_until(today)}) | Q(**{f"{of}due__isnull": True, f"{of}doubtful": 0})
+    return Q(**{f"{of}open": True, f"{of}broken": 0}) & known
+
+
+def unknown(of: str = "") -> Q:
+    """Cases of which it is not known: not judged yet, or nothing is due, nothing broken, and something doubtful."""
+    doubtful = Q(**{f"{of}open": True, f"{of}broken": 0, f"{of}due__isnull": True, f"{of}doubtful__gt": 0})
+    return Q(**{f"{of}isnull" if of.endswith("__") else "case__isnull": True}) | doubtful
 
 
 def with_light(rows: QuerySet[Standing], today: date) -> QuerySet[Standing]:

@@ -1,24 +1,38 @@
-"""Finding cases by words of their number, title and parties: words of two Chinese signs are found too.
+"""Finding cases by words of their numbers, title and parties: words of two Chinese signs are found too.
 
 Texts are taken apart into pairs of neighbouring signs. Names are personal, so pairs are kept as digests under the
-secret of the installation, and go when what they were made of is erased.
+secret of the installation, and go when what they were made of is erased. What identifies a party is found whole or not
+at all, by the digest beside the value itself. What lies outside the scope is neither found nor counted.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.crypto import salted_hmac
 
-from yifa.oversight.standing.models import Gram
-from yifa.record.cases.models import Case, Participant
-from yifa.record.chain.models import KeptValue
+from yifa.oversight.standing.models import Gram, Place
+from yifa.record.cases.columns import standing
+from yifa.record.cases.models import Act, Case, Participant
+from yifa.record.chain.canonical import canonical
+from yifa.record.chain.models import KeptValue, sought_by
+from yifa.record.parties.actions import identified
+from yifa.record.parties.choices import IdentifierKind
+from yifa.record.parties.models import Party
+from yifa.record.scope import current
 
 LONGEST = 60
 """So many signs of what is sought are looked at."""
+MOST = 2_000
+"""Up to so many cases are gathered before they are filtered and sorted; with more, each case in turn is asked."""
+LOOKED_AT = 300
+"""So often a pair must stand before it is no matter any more which of two is the rarer."""
 
 
 def plain(text: str) -> str:
@@ -37,36 +51,155 @@ def note(cases: Iterable[Case]) -> None:
     """Note by which words cases are found, in the place of what was noted before."""
     rows = {case.id: case for case in cases}
     Gram.objects.filter(case__in=list(rows)).delete()
-    told: list[tuple[int, str]] = [(case.id, case.title) for case in rows.values() if case.title]
+    told = [(case, Place.TITLE, case.title) for case in rows.values() if case.title]
     parties = Participant.objects.filter(case__in=list(rows), party__isnull=False).select_related("party")
-    told += [(one.case_id, one.party.name) for one in parties if one.party is not None and one.party.name]
-    kept = {one.commitment: one for one in KeptValue.objects.filter(commitment__in={one for _, one in told})}
+    named = [(rows[one.case_id], one.party) for one in parties if one.party is not None]
+    told += [(case, Place.PARTY, party.name) for case, party in named if party.name]
+    kept = {one.commitment: one for one in KeptValue.objects.filter(commitment__in={one for *_, one in told})}
     made = [
-        Gram(gram=_digest(pair), case_id=case, value=kept[commitment])
-        for case, commitment in told
+        gram
+        for case, place, commitment in told
         if commitment in kept
-        for pair in sorted(pairs(str(kept[commitment].plain)))
+        for gram in grams(case, place, str(kept[commitment].plain), kept[commitment])
     ]
-    made += [
-        Gram(gram=_digest(pair), case_id=case.id)
-        for case in rows.values()
-        for pair in sorted(pairs(f"{case.number}") | pairs(case.came_as))
-    ]
-    Gram.objects.bulk_create(made)
+    made += [gram for case in rows.values() for gram in grams(case, Place.NUMBER, case.number, also=case.came_as)]
+    acts: dict[int, list[Act]] = defaultdict(list)
+    for act in Act.objects.filter(case__in=list(rows)).order_by("id"):
+        acts[act.case_id].append(act)
+    for id_, several in acts.items():
+        numbers = sorted({one.number for one in standing(several) if one.number})
+        made += grams(rows[id_], Place.PAPER, "", also="\n".join(numbers))
+    Gram.objects.bulk_create(made, batch_size=2_000)
+
+
+def grams(case: Case, place: Place, text: str, value: KeptValue | None = None, also: str = "") -> list[Gram]:
+    """The rows by which a case is found by a text, and by further texts, one a line."""
+    found = pairs(text).union(*(pairs(line) for line in also.splitlines()))
+    rows = ({"gram": digest(one), "case_id": case.id, "place": place, "value": value} for one in sorted(found))
+    return [Gram(organ_id=case.organ_id, **row) for row in rows]
 
 
 def found(cases: QuerySet[Case], sought: str) -> QuerySet[Case]:
-    """Those of some cases that have all words of what is sought, in any order; none, where it has no pair of signs."""
-    wanted = {_digest(pair) for word in sought[:LONGEST].split() for pair in pairs(word)}
+    """Those of some cases that have all words of what is sought, in any order, or a party identified so.
+
+    None, where it has no pair of signs.
+    """
+    ids = identified_cases(sought)
+    if ids is not None:
+        return cases.filter(id__in=ids)
+    wanted = _digests(sought)
     if not wanted:
         return cases.none()
+    gathered = _gathered(wanted)
+    if gathered is not None:
+        return cases.filter(id__in=gathered)
     told = Q()
-    for gram in sorted(wanted):
+    for gram in wanted:
         told &= Q(Exists(Gram.objects.filter(gram=gram, case=OuterRef("pk"))))
     return cases.filter(told)
 
 
+def identified_cases(sought: str) -> list[int] | None:
+    """The cases of the party that an identifier names, without its check digit wrong; None for what is none."""
+    identifier, kind = identified(unicodedata.normalize("NFKC", sought))
+    if kind not in (IdentifierKind.CREDIT_CODE, IdentifierKind.IDENTITY_NUMBER):
+        return None
+    return cases_of(_parties(identifier, "identifier"))
+
+
+def parties_known_as(text: str) -> list[Party]:
+    """The parties, within the scope, of exactly this name or identifier."""
+    identifier, kind = identified(unicodedata.normalize("NFKC", text))
+    if kind in (IdentifierKind.CREDIT_CODE, IdentifierKind.IDENTITY_NUMBER):
+        return _parties(identifier, "identifier")
+    return _parties(text.strip(), "name")
+
+
+def same_party(party: Party) -> list[Party]:
+    """A party and those, within the scope, that the same identifier names; where there is none, the same name."""
+    column = "identifier" if party.identifier else "name"
+    kept = KeptValue.objects.filter(commitment=getattr(party, column)).first()
+    return [party] if kept is None else _parties(str(kept.plain), column)
+
+
+def cases_of(parties: Sequence[Party]) -> list[int]:
+    """The cases in which parties take part, within the scope."""
+    parts = Participant.objects.filter(party__in=[one.id for one in parties])
+    return list(parts.order_by().values_list("case_id", flat=True).distinct())
+
+
+def _parties(text: str, column: str) -> list[Party]:
+    if not text:
+        return []
+    written = canonical(text)
+    kept = KeptValue.objects.filter(sought_by=sought_by(written), value=written).values_list("commitment", flat=True)
+    return list(Party.objects.filter(**{f"{column}__in": list(kept)}).order_by("id"))
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found: cases by where the words stand, the newest first; `more`: there are more than were looked at.
+
+    A case whose words stand in several places is found under the first of them that has all, else under none.
+    """
+
+    by_place: Mapping[Place | None, Sequence[int]]
+    more: bool
+
+    @property
+    def many(self) -> int:
+        """How many cases were looked at."""
+        return sum(map(len, self.by_place.values()))
+
+
+def found_by_place(cases: QuerySet[Case], sought: str, most: int) -> Found:
+    """Cases that have all words of what is sought, by where these stand; at most so many, the newest."""
+    ids = list(found(cases, sought).order_by("-id").values_list("id", flat=True)[: most + 1])
+    shown = ids[:most]
+    if identified_cases(sought) is not None:
+        return Found({Place.PARTY: shown} if shown else {}, len(ids) > most)
+    wanted = set(_digests(sought))
+    places: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    rows = Gram.objects.filter(case__in=shown, gram__in=wanted).values_list("case_id", "place", "gram")
+    for case, place, gram in rows.iterator():
+        places[case][place].add(gram)
+    by_place: dict[Place | None, list[int]] = defaultdict(list)
+    for case in shown:
+        whole = (place for place in Place if places[case][place] == wanted)
+        by_place[next(whole, None)].append(case)
+    return Found(by_place, len(ids) > most)
+
+
+def _digests(sought: str) -> list[int]:
+    return sorted({digest(pair) for word in sought[:LONGEST].split() for pair in pairs(word)})
+
+
+def _gathered(wanted: Sequence[int]) -> list[int] | None:
+    """The cases of the scope's organs that have all of some pairs; None where there are too many to gather.
+
+    It begins with the rarest pair. What is found is not narrowed to the scope yet.
+    """
+    seen = {gram: len(_of_scope(Gram.objects.filter(gram=gram)).values_list("id")[:LOOKED_AT]) for gram in wanted}
+    rarest, *others = sorted(wanted, key=lambda one: (seen[one], one))
+    rows = _of_scope(Gram.objects.filter(gram=rarest))
+    for gram in others:
+        rows = rows.filter(Exists(Gram.objects.filter(case=OuterRef("case_id"), gram=gram)))
+    cases = list(rows.order_by().values_list("case_id", flat=True)[: MOST + 1])
+    return None if len(cases) > MOST else list(dict.fromkeys(cases))
+
+
+def _of_scope(rows: QuerySet[Gram]) -> QuerySet[Gram]:
+    """Those of the organs of the scope, and of the files that were opened beside."""
+    scope = current()
+    if scope is None or scope.is_everything:
+        return rows
+    own: dict[str, Any] = {"organ_id__in": sorted(scope.organs)}
+    opened = sorted(scope.cases | scope.whole)
+    return rows.filter(Q(**own) | Q(case_id__in=opened)) if opened else rows.filter(**own)
+
+
 @lru_cache(maxsize=50_000)
-def _digest(pair: str) -> int:
+def digest(pair: str) -> int:
+    """A pair of signs as it is kept: nobody without the secret of the installation can tell which it is."""
     made = salted_hmac("yifa.standing.gram", pair, algorithm="sha256").digest()
     return int.from_bytes(made[:8], "big", signed=True)

@@ -32,9 +32,19 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("gram", models.BigIntegerField()),
                 (
+                    "place",
+                    models.PositiveSmallIntegerField(choices=[(1, "Number"), (2, "Paper"), (3, "Party"), (4, "Title")]),
+                ),
+                (
                     "case",
                     models.ForeignKey(
                         db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="cases.case"
+                    ),
+                ),
+                (
+                    "organ",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organs.organ"
                     ),
                 ),
                 (
@@ -47,8 +57,8 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "standing_gram",
                 "indexes": [
-                    models.Index(fields=["gram", "-case"], name="standing_gram_case"),
-                    models.Index(fields=["case"], name="standing_gram_of"),
+                    models.Index(fields=["gram", "organ", "-case"], name="standing_gram_found"),
+                    models.Index(fields=["case", "gram"], name="standing_gram_of"),
                 ],
             },
         ),
@@ -110,6 +120,7 @@ class Migration(migrations.Migration):
                 ("missed", models.DateField(null=True)),
                 ("missed_duty", models.CharField(blank=True, max_length=120)),
                 ("last_act", models.DateField(null=True)),
+                ("amount", models.BigIntegerField(null=True)),
                 ("good_until", models.DateField(null=True)),
                 ("basis", models.CharField(max_length=40)),
                 (
