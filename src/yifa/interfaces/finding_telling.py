@@ -153,7 +153,12 @@ def tell_found(result: Result, speech: Language) -> str:
 
 
 def tell_if_so(tag: str, speech: Language) -> str:
-    """What would follow if it is so."""
+    """What would follow if it is so, as a sentence."""
+    return speech.say("if it is so: {consequence}", consequence=tell_consequence(tag, speech))
+
+
+def tell_consequence(tag: str, speech: Language) -> str:
+    """What would follow if it is so, where the words beside say that it is told so."""
     say = speech.say
     known = {
         "VOID": say("the act is void"),
@@ -168,7 +173,7 @@ def tell_if_so(tag: str, speech: Language) -> str:
         "AUTO": say("the law itself brings it about"),
         "MGMT": say("a matter of good management"),
     }
-    return say("if it is so: {consequence}", consequence=known.get(tag, tag))
+    return known.get(tag, tag)
 
 
 def told_finding(point: Point, organs: Mapping[str, str], speech: Language, *, personal: bool = False) -> ToldFinding:

@@ -6,6 +6,7 @@ from yifa.interfaces.figure_telling import tell_measure_id
 from yifa.interfaces.telling import Light
 from yifa.oversight.reporting.checking import Fault, Point
 from yifa.oversight.reporting.cuts import Cut
+from yifa.oversight.reporting.reconciling import Left, LeftToken
 from yifa.wording import Language
 
 LIGHTS = {Fault.GAP: Light.OPEN, Fault.ABSENT: Light.AMBER, Fault.EMPTY: Light.AMBER, Fault.NUMBERING: Light.AMBER}
@@ -107,3 +108,36 @@ def _mark(one: Point, speech: Language) -> str:
 
 def _named(token: str, speech: Language) -> str:
     return tell_measure_id(token.partition(".")[0], speech)
+
+
+AROUND = 14
+"""Characters on either side of a number that are shown of its paragraph."""
+
+
+def tell_left(one: LeftToken, speech: Language) -> str:
+    """One number that left its token, with what stands around it."""
+    say = speech.say
+    figure = tell_measure_id(one.tag.partition(".")[0], speech) if one.tag and not one.tag.startswith("@") else one.tag
+    told = {
+        Left.CHANGED: lambda: say(
+            "{figure}: {before} was changed to {after}", figure=figure, before=one.before, after=one.after
+        ),
+        Left.UNBOUND: lambda: say(
+            "{figure}: {before} still stands there, but its control is gone", figure=figure, before=one.before
+        ),
+        Left.REMOVED: lambda: say("{figure}: {before} was taken out", figure=figure, before=one.before),
+        Left.TYPED: lambda: say("{after} was typed", after=one.after),
+        Left.UNKNOWN: lambda: say(
+            "{figure}: nothing goes by that name; {after} stands there", figure=figure, after=one.after
+        ),
+        Left.MARK: lambda: say("the mark {mark} is gone", mark=one.before),
+    }[one.how]()
+    if one.paragraph_after and one.after:
+        place = one.paragraph_after.find(one.after)
+        around = one.paragraph_after[max(0, place - AROUND) : place + len(one.after) + AROUND]
+        told = say("{told}: …{around}…", told=told, around=around)
+    elif one.paragraph_before and one.before:
+        place = one.paragraph_before.find(one.before)
+        around = one.paragraph_before[max(0, place - AROUND) : place + len(one.before) + AROUND]
+        told = say("{told}; before: …{around}…", told=told, around=around)
+    return say("line {line}: {point}", line=one.line, point=told) if one.line > 0 else told

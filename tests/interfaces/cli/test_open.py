@@ -1,35 +1,45 @@
-"""`yifa open` says where the page is, opens it, and deletes everything when it is stopped."""
+"""`yifa open` says where the pages are, opens them, and deletes what was only checked when it is stopped."""
 
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Callable
-from typing import Any
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from django.test import override_settings
 
 from tests.interfaces.cli.conftest import Said
-from yifa.interfaces.counter import serving
+from yifa.interfaces.cli import opening_alone
+from yifa.interfaces.trays.tray import Shelf
 
 
-def test_it_opens_the_page_and_closes_it_on_ctrl_c(yifa: Callable[..., Said], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_opens_the_pages_and_forgets_what_was_checked(
+    yifa: Callable[..., Said], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     shown: list[str] = []
-    folders: list[Any] = []
+    checked, book = (
+        Shelf(tmp_path, "alone", kind).new(datetime(2026, 3, 3, tzinfo=UTC)) for kind in ("readings", "books")
+    )
 
-    def stopped(counter: Any, poll_interval: float) -> None:
-        folders.append(counter.jobs.folder)
-        assert counter.jobs.folder.is_dir()
-        raise KeyboardInterrupt
+    def served(site: str, port: int) -> None:
+        with socket.socket() as answering:
+            answering.bind(("127.0.0.1", port))
+            answering.listen()
+            while not shown:
+                time.sleep(0.01)
 
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "tests.settings")
+    monkeypatch.setenv(opening_alone.KEY, "")
     monkeypatch.setattr("webbrowser.open", shown.append)
-    monkeypatch.setattr(serving.Counter, "serve_forever", stopped)
-    said = yifa("open", "--port", "0")
-    assert said.code == 0
-    (address,) = shown
-    assert address.startswith("http://127.0.0.1:")
-    assert address in said.out
-    assert "全部删除" in said.out
-    assert not folders[0].exists()
+    monkeypatch.setattr(opening_alone, "serve", served)
+    with override_settings(TRAYS=tmp_path):
+        said = yifa("open", "--port", "0")
+    assert (said.code, shown[0].startswith("http://127.0.0.1:"), shown[0] in said.out) == (0, True, True)
+    assert "已删除" in said.out
+    assert (checked.folder.exists(), book.folder.exists()) == (False, True)
 
 
 def test_a_port_that_is_taken_is_told(yifa: Callable[..., Said]) -> None:

@@ -60,11 +60,11 @@ def guarded(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequ
 
 
 def _refused(request: HttpRequest) -> Refused | None:
-    """What is not looked at at all: too much at once."""
+    """What is not looked at at all: too much at once; the office has a bound of its own."""
     speech = speech_of(request)
     said = request.META.get("CONTENT_LENGTH") or "0"
     length = int(said) if said.isascii() and said.isdigit() else 0
-    if length > settings.API_LARGEST_BODY:
+    if length > settings.API_LARGEST_BODY and _is_api(request):
         return too_large(speech)
     return None
 

@@ -13,13 +13,11 @@ from yifa.interfaces.cli.books_and_folders import outside
 from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.system_errors import tell_os_error
 from yifa.interfaces.figure_telling import SIGNS, tell_period, tell_relation, uncertain
-from yifa.interfaces.leaflets.figures_page import render
-from yifa.interfaces.workbooks.figure_book import write_figure_book
+from yifa.interfaces.reporting.book_files import FORMS, write_book_files
 from yifa.law.figures import Period
 from yifa.law.figures.relations import Standing
 from yifa.ledgers.taking_in import take_folder
-from yifa.oversight.reporting.book_data import ROWS, book_data, row_files
-from yifa.oversight.reporting.canonical import NotSealed, digest, opened, sealed
+from yifa.oversight.reporting.canonical import NotSealed, opened
 from yifa.oversight.reporting.figure_book import FigureBook, make_book
 from yifa.oversight.reporting.gathering import Gathered, gather
 from yifa.oversight.reporting.last_year import Earlier, Origin, from_reports
@@ -28,8 +26,6 @@ from yifa.oversight.reporting.returned import Reported
 from yifa.oversight.reporting.snapshot import NotASnapshot, is_snapshot, read_snapshot, write_snapshot
 from yifa.reader.whole import read_files
 from yifa.wording import Language
-
-FORMS = ("json", "xlsx", "html")
 
 
 def write_book(
@@ -174,25 +170,14 @@ def _forms(to: str, speech: Language) -> frozenset[str]:
 
 
 def _written(book: FigureBook, target: Path, forms: frozenset[str], speech: Language) -> list[Path]:
-    rows = row_files(book)
-    data = sealed(book_data(book, rows))
     try:
-        (target / ROWS).mkdir(parents=True, exist_ok=True)
-        for id_, file in rows.items():
-            (target / ROWS / f"{id_}.csv").write_bytes(file)
-        (target / "book.json").write_bytes(data)
-        if "xlsx" in forms:
-            write_figure_book(target / "book.xlsx", book, rows, speech)
-        if "html" in forms:
-            page = render(book, rows, digest(data), speech=speech)
-            (target / "book.html").write_text(page, encoding="utf-8", newline="\n")
+        return write_book_files(book, target, forms, speech)
     except OSError as error:
         raise Trouble(
             speech,
             speech.say("{path} cannot be written: {error}", path=target, error=tell_os_error(error, speech)),
             speech.say("close the workbook if it stands open, or name another folder with {option}", option="-o"),
         ) from None
-    return [target / f"book.{form}" for form in FORMS if form in forms]
 
 
 def _summary(book: FigureBook, speech: Language) -> None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from fractions import Fraction
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -15,28 +11,20 @@ from yifa.interfaces.cli.books_and_folders import opened_book
 from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.figure_book import asked_period, published_figures
 from yifa.interfaces.cli.system_errors import tell_os_error
-from yifa.interfaces.documents.material import write_material
 from yifa.interfaces.doubt_telling import tell_doubt
 from yifa.interfaces.figure_telling import tell_measure_id
+from yifa.interfaces.reporting.collected import counted_in, returned_of, write_asked
 from yifa.interfaces.workbooks.reminders import write_reminders
-from yifa.interfaces.workbooks.request_forms import write_request
 from yifa.law.catalogue import CorpusFaults
 from yifa.law.catalogue.contributors import Contributor, contributors
 from yifa.law.figures import Period
-from yifa.law.figures.working_out import Lack
 from yifa.oversight.reporting.canonical import sealed
 from yifa.oversight.reporting.doubts import Doubt
-from yifa.oversight.reporting.last_year import Earlier, from_reports
 from yifa.oversight.reporting.reported_data import reported_data
 from yifa.oversight.reporting.request_form import Request
 from yifa.oversight.reporting.requesting import requests
-from yifa.oversight.reporting.returned import Known, Returned, read_forms
-from yifa.oversight.reporting.returned_forms import open_forms
-from yifa.reader.intake import find_files
-from yifa.reader.whole import read_files
+from yifa.oversight.reporting.returned import Known
 from yifa.wording import Language
-
-MATERIAL = "素材"
 
 
 def write_requests(
@@ -59,11 +47,7 @@ def write_requests(
             speech, speech.say("There is nothing to ask: every measure is counted or nobody is named for it.")
         )
     try:
-        for request in made:
-            folder = out / request.contributor.name.zh
-            folder.mkdir(parents=True, exist_ok=True)
-            write_request(folder / "填报表.xlsx", request, speech)
-            write_material(folder / f"{MATERIAL}.docx", request, speech)
+        write_asked(out, made, speech)
     except OSError as error:
         raise Trouble(
             speech, speech.say("{path} cannot be written: {error}", path=out, error=tell_os_error(error, speech))
@@ -135,30 +119,6 @@ def read_returned(
     return 1 if any(one.doubt is Doubt.NOT_READ for one in returned.doubts) else 0
 
 
-def returned_of(folder: Path, made: Sequence[Request], period: Period, known: Known, speech: Language) -> Returned:
-    """The forms of a folder, held against the reports and papers of the contributors that lie beside them."""
-    beside = [
-        path for path in find_files([folder]) if path.suffix.lower() in (".docx", ".pdf", ".txt", ".html", ".doc")
-    ]
-    papers = [path for path in beside if path.stem.startswith(MATERIAL)]
-    reading = read_files([path for path in beside if path not in papers], speech=speech)
-    own: dict[str, dict[str, Earlier]] = {}
-    materials: dict[str, dict[str, Earlier]] = {}
-    for request in made:
-        id_, name = request.contributor.id, request.contributor.name.zh
-        documents = [one for one in reading.documents if name in (one.facts.authority or "")]
-        own[id_] = _within(folder, from_reports(documents, period.last_day.year))
-        sent = [path for path in papers if name in (path.parent.name, path.parent.parent.name)]
-        read = read_files(sent, speech=speech).documents if sent else ()
-        materials[id_] = _within(folder, from_reports(read, None))
-    return read_forms(open_forms(folder), made, replace(known, own_reports=own, materials=materials))
-
-
-def _within(folder: Path, told: Mapping[str, Earlier]) -> dict[str, Earlier]:
-    """The same, each file named as it lies in the folder."""
-    return {id_: replace(one, file=os.path.relpath(one.file, folder)) for id_, one in told.items()}
-
-
 def _requests(
     period: Period,
     of: Path | None,
@@ -188,18 +148,8 @@ def _requests(
 
 
 def _records(book: Path | None, speech: Language) -> Known:
-    """What a figure book says was counted from records; what was counted in part only is as good as not."""
-    if book is None:
-        return Known()
-    figures = [one for one in opened_book(book, speech)["figures"] if "reported" not in one and not _partial(one)]
-    return Known(
-        records={one["id"]: Fraction(one["value"]) for one in figures},
-        open=frozenset(one["id"] for one in figures if one["gaps"]),
-    )
-
-
-def _partial(figure: Mapping[str, Any]) -> bool:
-    return any(gap["lack"] in (Lack.NOT_COUNTED, Lack.NO_DATA) for gap in figure["gaps"])
+    """What a figure book says was counted from records."""
+    return counted_in(None if book is None else opened_book(book, speech))
 
 
 def _name(one: Contributor, speech: Language) -> str:

@@ -14,8 +14,8 @@ from yifa.interfaces.cli.reading_summary import print_summary
 from yifa.interfaces.cli.reading_troubles import debugging, tell_troubles
 from yifa.reader.export import as_json
 from yifa.reader.reading import Reading
-from yifa.reader.whole import failed_checks, read_files, read_texts
-from yifa.wording import CHINESE, ENGLISH, Language, language
+from yifa.reader.whole import failed_checks, read_files
+from yifa.wording import Language
 
 NAME = "reading"
 """What the files in the folder of -o are called."""
@@ -80,10 +80,8 @@ def _put(path: Path, content: bytes) -> None:
 
 def page_of(reading: Reading, speech: Language) -> str:
     """The page, which speaks both languages: the texts are read once more in the other one."""
-    from yifa.interfaces.leaflets import reading_page  # noqa: PLC0415 - slow to load, and seldom asked for
+    from yifa.interfaces.checkup.reports import both  # noqa: PLC0415 - slow to load, and seldom asked for
+    from yifa.interfaces.leaflets import reading_page  # noqa: PLC0415 - as above
 
-    other = language(ENGLISH if speech.tag == CHINESE else CHINESE)
-    extracts = [document.prepared.extract for document in reading.documents]
-    again = read_texts(extracts, speech=other)
-    chinese, english = (reading, again) if speech.tag == CHINESE else (again, reading)
-    return reading_page.render(chinese, english, lang=speech.tag)
+    found = both(reading, speech)
+    return reading_page.render(found.chinese, found.english, lang=speech.tag)

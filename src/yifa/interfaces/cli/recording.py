@@ -32,6 +32,7 @@ from yifa.record.importing.incoming import incoming
 from yifa.record.importing.writing_cases import import_cases, undo
 from yifa.record.importing.writing_organs import import_organs
 from yifa.record.organs.actions import Actor
+from yifa.record.papers.templates import template_faults
 from yifa.record.scope import everything
 from yifa.wording import Language
 
@@ -152,7 +153,8 @@ def verify(shell: Shell, kept: tuple[str, ...], folder: Path | None) -> int:
         trusted = {by_digest[one]: one for one in kept if one in by_digest}
         found = [tell_fault(one, speech) for one in chain.faults(trusted)]
         found += [tell_row_fault(one, speech) for one in row_faults(_chained())]
-        found += [tell_file_fault(one, speech) for one in file_faults() if one.kind is not FileFaultKind.LEFT_OVER]
+        files = [*file_faults(), *template_faults()]
+        found += [tell_file_fault(one, speech) for one in files if one.kind is not FileFaultKind.LEFT_OVER]
         entries, organs, seals = EntryRow.objects.count(), len(chain.organs()), len(by_digest)
     found += [
         speech.say("The seal you kept is not on record: {digest}", digest=one) for one in kept if one not in by_digest

@@ -2,65 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from yifa.interfaces.cli.books_and_folders import opened_book
 from yifa.interfaces.cli.context import Trouble
 from yifa.interfaces.cli.system_errors import tell_os_error
-from yifa.oversight.reporting.canonical import NotSealed, canonical, digest
-from yifa.oversight.reporting.checking import Checked, check_draft
+from yifa.interfaces.reporting.opened_report import (
+    BOOK,
+    DRAFT,
+    RELEASES,
+    SOURCES,
+    ChangedByHand,
+    beside,
+    read_beside,
+    read_text,
+    seal_of,
+)
+from yifa.interfaces.reporting.opened_report import OpenedReport as Opened
+from yifa.oversight.reporting.checking import Checked
 from yifa.oversight.reporting.laid_out import Issue
-from yifa.oversight.reporting.releasing import Release, open_releases
-from yifa.oversight.reporting.sources import Sources, open_sources
-from yifa.oversight.reporting.tokens import BookFigure, UnknownToken, figures_of
+from yifa.oversight.reporting.releasing import open_releases
+from yifa.oversight.reporting.sources import open_sources
+from yifa.oversight.reporting.tokens import UnknownToken, figures_of
 from yifa.wording import Language
 
+__all__ = ["BOOK", "DRAFT", "RELEASES", "SOURCES", "OpenedReport", "beside", "open_report", "seal_of", "write_file"]
 T = TypeVar("T")
 
-DRAFT, BOOK = "draft.md", "book.json"
-"""What the files of a folder are called."""
-SOURCES, RELEASES = ".sources.json", ".releases.json"
-"""What the names of the files beside a draft end with, behind its own."""
 
-
-@dataclass(frozen=True)
-class OpenedReport:
-    """A draft with all that belongs to it; `rows`: the folder of the rows behind figures."""
-
-    path: Path
-    draft: str
-    book_path: Path
-    book: Mapping[str, Any]
-    seal: str
-    figures: Mapping[str, BookFigure]
-    sources: Sources | None
-    releases: tuple[Release, ...]
-
-    @property
-    def year(self) -> int:
-        """The year of the book."""
-        return int(self.book["period"]["last"][:4])
-
-    @property
-    def rows(self) -> Path:
-        """The folder that the book names its rows in."""
-        return self.book_path.parent
+class OpenedReport(Opened):
+    """A draft with all that belongs to it, for commands."""
 
     def checked(self, speech: Language, issue: Issue | None = None) -> Checked:
         """The draft, checked; raises `Trouble` for a token that is none."""
         try:
-            return check_draft(
-                self.draft,
-                self.figures,
-                speech=speech,
-                year=self.year,
-                sources=self.sources,
-                issue=issue,
-                seal=self.seal,
-            )
+            return super().checked(speech, issue)
         except UnknownToken as error:
             raise unknown_token(error, speech) from None
 
@@ -88,25 +66,15 @@ def open_report(path: Path, book: Path | None, speech: Language) -> OpenedReport
         data,
         seal_of(data),
         figures_of(data),
-        _sealed(beside(draft, SOURCES), open_sources, speech),
-        _sealed(beside(draft, RELEASES), open_releases, speech) or (),
+        _sealed(draft, SOURCES, open_sources, speech),
+        _sealed(draft, RELEASES, open_releases, speech) or (),
     )
-
-
-def seal_of(book: Mapping[str, Any]) -> str:
-    """The seal of an opened book, by which a draft knows it again."""
-    return digest(canonical(book))
-
-
-def beside(draft: Path, ending: str) -> Path:
-    """A file that belongs to a draft."""
-    return draft.with_name(draft.stem + ending)
 
 
 def read_text_file(path: Path, speech: Language) -> str:
     """A text as people's editors save it; raises `Trouble`."""
     try:
-        return path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        return read_text(path)
     except (OSError, UnicodeDecodeError) as error:
         told = tell_os_error(error, speech) if isinstance(error, OSError) else str(error)
         raise Trouble(speech, speech.say("{path} cannot be read: {error}", path=path, error=told)) from None
@@ -123,16 +91,14 @@ def _book_beside(draft: Path, speech: Language) -> Path:
     )
 
 
-def _sealed(path: Path, read: Callable[[bytes], T], speech: Language) -> T | None:
+def _sealed(draft: Path, ending: str, read: Callable[[bytes], T], speech: Language) -> T | None:
     """What a sealed file says; None where there is none."""
-    if not path.exists():
-        return None
     try:
-        return read(path.read_bytes())
-    except (NotSealed, KeyError, TypeError):
+        return read_beside(draft, ending, read)
+    except ChangedByHand as error:
         raise Trouble(
             speech,
-            speech.say("{path} was changed by hand, or is not what its name says", path=path),
+            speech.say("{path} was changed by hand, or is not what its name says", path=error.path),
             speech.say("restore it, or draft the report anew"),
         ) from None
 

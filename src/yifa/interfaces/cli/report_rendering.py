@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,33 +11,20 @@ import click
 from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.report_drafting import tell_check
 from yifa.interfaces.cli.report_files import (
-    BOOK,
-    DRAFT,
-    RELEASES,
-    SOURCES,
     OpenedReport,
-    beside,
     open_report,
     unknown_token,
     write_file,
 )
-from yifa.interfaces.documents.archive_page import archive_page
 from yifa.interfaces.documents.fonts import Fonts, NoFonts, find_fonts, tell_replaced
-from yifa.interfaces.documents.report_docx import report_docx
-from yifa.interfaces.documents.report_pdf import report_pdf
-from yifa.interfaces.leaflets.report_page import Points
-from yifa.interfaces.leaflets.report_page import render as render_page
-from yifa.oversight.reporting.canonical import NotSealed, digest, sealed
-from yifa.oversight.reporting.cuts import Cut, Withheld
+from yifa.interfaces.reporting.papers import FORMATS, issue_papers, papers
+from yifa.oversight.reporting.canonical import NotSealed
+from yifa.oversight.reporting.cuts import Cut
 from yifa.oversight.reporting.issuing import KEPT, MANIFEST, changed, make_manifest, manifest_bytes, open_manifest
-from yifa.oversight.reporting.laid_out import Issue, LaidOut, lay_out
+from yifa.oversight.reporting.laid_out import Issue, lay_out
 from yifa.oversight.reporting.releasing import left, used
 from yifa.oversight.reporting.tokens import UnknownToken
-from yifa.wording import CHINESE, ENGLISH, Language, language
-
-FORMATS = ("docx", "pdf", "html")
-NAMES = {Cut.WORKING: "工作稿", Cut.SUBMITTED: "报送稿", Cut.PUBLIC: "公开稿"}
-ARCHIVE = "档案页.pdf"
+from yifa.wording import Language
 
 
 def render(
@@ -73,40 +60,6 @@ def render(
     return 0
 
 
-def papers(
-    report: OpenedReport, paper: LaidOut, formats: Iterable[str], fonts: Fonts | None, speech: Language
-) -> Iterable[tuple[str, bytes]]:
-    """The files of one cut, by name."""
-    name = NAMES[paper.cut]
-    for one in formats:
-        if one == "docx":
-            yield f"{name}.docx", report_docx(paper, report.figures)
-        elif one == "pdf" and fonts is not None:
-            yield f"{name}.pdf", report_pdf(paper, fonts)
-        elif one == "html":
-            yield f"{name}.html", _page(report, paper, speech).encode()
-
-
-def _page(report: OpenedReport, paper: LaidOut, speech: Language) -> str:
-    """The page of a cut; that of the working copy says what the check found and what will be withheld."""
-    points: Points = ()
-    withheld: Sequence[Withheld] = ()
-    if paper.cut is Cut.WORKING:
-        zh, en = (report.checked(language(tag)) for tag in (CHINESE, ENGLISH))
-        points = list(zip(zh.points, en.points, strict=True))
-        withheld = zh.laid_out[Cut.PUBLIC].withheld if Cut.PUBLIC in zh.laid_out else ()
-    return render_page(
-        paper,
-        report.book,
-        report.rows,
-        sources=report.sources,
-        seal=report.seal,
-        points=points,
-        withheld=withheld,
-        lang=speech.tag,
-    )
-
-
 def _issue(shell: Shell, report: OpenedReport, formats: tuple[str, ...], issue: Issue, folder: Path) -> int:
     speech = shell.speech
     if not issue.number or issue.dated is None:
@@ -129,27 +82,8 @@ def _issue(shell: Shell, report: OpenedReport, formats: tuple[str, ...], issue: 
     fonts = _fonts(shell, ("pdf",))
     if fonts is None:
         return 1
-    releases = used(found, report.releases)
-    files: dict[str, bytes] = {}
-    sent = found.laid_out[Cut.SUBMITTED]
-    for which in (Cut.SUBMITTED, Cut.PUBLIC):
-        paper = found.laid_out.get(which) or lay_out(report.draft, report.figures, report.year, of=which, issue=issue)
-        files |= dict(papers(report, paper, formats, fonts, speech))
-    digests = {name: digest(data) for name, data in files.items()}
-    files[ARCHIVE] = archive_page(
-        found, report.figures, year=report.year, book=report.seal, files=digests, releases=releases, fonts=fonts
-    )
-    kept = _kept(report)
-    manifest = make_manifest(
-        found,
-        year=report.year,
-        issue=issue,
-        book=report.seal,
-        files=files,
-        kept=kept,
-        releases=releases,
-        fonts=fonts.told,
-    )
+    made = issue_papers(report, found, issue, formats, fonts, speech)
+    files, kept, manifest = made.files, made.kept, made.manifest
     for name, data in files.items():
         write_file(folder / name, data, speech)
         click.echo(folder / name)
@@ -162,22 +96,12 @@ def _issue(shell: Shell, report: OpenedReport, formats: tuple[str, ...], issue: 
         speech.say(
             "Issued: {title}. {released} points released, {withheld} stretches withheld "
             "from the cut that is published.",
-            title=sent.title,
-            released=len(releases),
+            title=manifest.title,
+            released=len(manifest.releases),
             withheld=withheld,
         )
     )
     return 0
-
-
-def _kept(report: OpenedReport) -> dict[str, bytes]:
-    """What the report was made from, as it lies beside it."""
-    kept = {DRAFT: report.draft.encode(), BOOK: sealed(report.book)}
-    for ending in (SOURCES, RELEASES):
-        path = beside(report.path, ending)
-        if path.exists():
-            kept[f"draft{ending}"] = path.read_bytes()
-    return kept
 
 
 def _fonts(shell: Shell, formats: Iterable[str]) -> Fonts | None:

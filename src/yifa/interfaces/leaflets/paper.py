@@ -60,12 +60,15 @@ class Layer:
             yield span._replace(start=max(start, span.start), end=min(end, span.end))
 
 
-def draw(document: Document, place: int, lights: Mapping[int, Light]) -> Markup:
-    """The paper of a document: `place` is its number in the page, `lights` belong to the figures that were checked."""
+def draw(document: Document, place: int, lights: Mapping[int, Light], *, links: bool = False) -> Markup:
+    """The paper of a document: `place` is its number in the page, `lights` belong to the figures that were checked.
+
+    `links`: a figure is a link that asks about it (`?t=0&f=12`), for pages that have a server behind them.
+    """
     text = document.text
     layers = (
         Layer(_headings(document, place)),
-        Layer(_figures(document, lights)),
+        Layer(_linked(document, place, lights) if links else _figures(document, lights)),
         Layer(_spots(document)),
         Layer(_harms(document)),
     )
@@ -115,7 +118,7 @@ def _inline(text: str, start: int, end: int, layers: Sequence[Layer]) -> Iterato
         yield from _inline(text, at, span.start, layers[1:])
         yield span.tag
         yield from _inline(text, span.start, span.end, layers[1:])
-        yield "</span>"
+        yield "</a>" if span.tag.startswith("<a ") else "</span>"
         at = span.end
     yield from _inline(text, at, end, layers[1:])
 
@@ -142,6 +145,18 @@ def _figures(document: Document, lights: Mapping[int, Light]) -> Iterator[Span]:
         long = " long" if one.end - one.start > UNBROKEN else ""
         tag = f'<span class="fig {look}{long}" data-f="{number}" role="button" tabindex="-1">'
         yield Span(one.start, one.end, tag)
+
+
+def _linked(document: Document, place: int, lights: Mapping[int, Light]) -> Iterator[Span]:
+    """Figures that count or were checked, as links; the keyboard goes through those that were checked."""
+    for number, one in enumerate(document.figures):
+        light = lights.get(number)
+        if light is None and one.kind not in COUNTING_KINDS:
+            continue
+        long = " long" if one.end - one.start > UNBROKEN else ""
+        reach = "" if light in (Light.RED, Light.AMBER) else ' tabindex="-1"'
+        tag = f'<a class="fig {light or "plain"}{long}" id="t{place}f{number}" href="?t={place}&amp;f={number}#beside"'
+        yield Span(one.start, one.end, f"{tag}{reach}>")
 
 
 def _spots(document: Document) -> Iterator[Span]:

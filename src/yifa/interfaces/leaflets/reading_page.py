@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from markupsafe import Markup
+
 from yifa.interfaces.leaflets.leaf import compose
 from yifa.interfaces.leaflets.paper import OUTLINE_LEVELS, draw
 from yifa.interfaces.leaflets.reading_words import COUNTED, LABELS, SAID
@@ -70,7 +72,6 @@ Words = str | dict[str, str]
 
 def render(chinese: Reading, english: Reading, *, lang: str = CHINESE) -> str:
     """The page, as the text of one HTML file; both readings are of the same texts, `lang` is shown first."""
-    lights = _lights(chinese)
     names = [tell_document(document) for document in chinese.documents]
     return compose(
         "reading.html",
@@ -83,14 +84,20 @@ def render(chinese: Reading, english: Reading, *, lang: str = CHINESE) -> str:
                 "name": name,
                 "who": tell_authority(document),
                 "year": document.facts.year,
-                "paper": draw(document, place, lights[place]),
+                "paper": paper,
             }
-            for place, (name, document) in enumerate(zip(names, chinese.documents, strict=True))
+            for name, document, paper in zip(names, chinese.documents, papers(chinese), strict=True)
         ],
         tabs=1 < len(names) <= TABS_UP_TO,
         several=len(names) > 1,
         verdicts=[(str(verdict), LIGHTS[verdict], tell_verdict(verdict, language(CHINESE))) for verdict in LIGHTS],
     )
+
+
+def papers(reading: Reading, *, links: bool = False) -> list[Markup]:
+    """The texts as papers; `links`: for a page on which a figure is asked about by its address (`?t=0&f=12`)."""
+    lights = _lights(reading)
+    return [draw(document, place, lights[place], links=links) for place, document in enumerate(reading.documents)]
 
 
 def collect(chinese: Reading, english: Reading, *, lang: str = CHINESE) -> dict[str, Any]:

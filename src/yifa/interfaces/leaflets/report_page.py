@@ -149,14 +149,14 @@ def _entries(
         shared = {**_NOTHING, "id": id_, "places": numbers.places[key]}
         if not key.startswith("@"):
             yield {**shared, **told_entry(figures[key], values[key], book, rows, public=of.cut is Cut.PUBLIC)}
-        elif (told := _quoted(key, sources, public=of.cut is Cut.PUBLIC)) is not None:
+        elif (told := quoted(key, sources, public=of.cut is Cut.PUBLIC)) is not None:
             yield {**shared, **told}
         else:
             name = key[1:].partition("#")[0]
             yield {**shared, "quoted": {"before": "", "words": "", "after": ""}, "name": (name, name)}
 
 
-def _quoted(key: str, sources: Sources | None, *, public: bool) -> dict[str, Any] | None:
+def quoted(key: str, sources: Sources | None, *, public: bool) -> dict[str, Any] | None:
     """A number that an office wrote, in the words around it."""
     name, _, place = key[1:].rpartition("#")
     number = sources.quoted(name, int(place)) if sources else None

@@ -56,6 +56,14 @@ def write_figure_book(path: Path, book: FigureBook, rows: dict[str, bytes], spee
         behind.write(made)
 
 
+def write_forms(path: Path, book: FigureBook, speech: Language) -> None:
+    """Write the national statistics forms alone, filled from the book."""
+    title = speech.say("Statistics forms {period}", period=tell_period(book.period, speech))
+    with Book(path, title, speech) as made:
+        for form in book.forms:
+            _form(made, form, book, speech)
+
+
 class _Behind:
     """Which rows stand on which sheet, decided before anything is written."""
 

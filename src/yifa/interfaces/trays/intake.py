@@ -1,18 +1,17 @@
-"""Takes dropped files into a folder of the counter: names made harmless, archives opened, sizes bounded."""
+"""Takes files that are handed in into the folder of a tray: names made harmless, archives opened, sizes bounded."""
 
 from __future__ import annotations
 
 import re
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 MOST_BYTES = 1 << 30
-"""So many bytes all files of one job may have together, archives opened."""
+"""So many bytes all files of one tray may have together, archives opened."""
 MOST_FILES = 2000
-"""So many files one job may have."""
+"""So many files one tray may have."""
 CHUNK = 1 << 20
 _NOT_IN_NAMES = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f]+')
 LONGEST = 120
@@ -20,7 +19,7 @@ _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
 class TooMuch(ValueError):
-    """More bytes or files than the counter takes; `bytes_` says which."""
+    """More bytes or files than are taken; `bytes_` says which."""
 
     def __init__(self, *, bytes_: bool) -> None:
         self.bytes_ = bytes_
@@ -49,13 +48,18 @@ def harmless(name: str) -> PurePosixPath:
 
 
 class Intake:
-    """The files of one job in their folder."""
+    """The files of one tray in their folder; what lies there already counts.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.bytes = 0
-        self.files = 0
+    `replacing`: one with the name of another takes its place, as what is sent again does; else it lies beside it.
+    """
+
+    def __init__(self, folder: Path, *, replacing: bool = False) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+        self.folder = folder
+        self.replacing = replacing
+        self.bytes = sum(sizes)
+        self.files = len(sizes)
 
     def put(self, name: str, stream: BinaryIO, length: int) -> Path:
         """Take a file of so many bytes; an archive is opened. Raises `TooMuch` and `NotAnArchive`."""
@@ -71,14 +75,14 @@ class Intake:
         return path
 
     def _place(self, name: str) -> Path:
-        """A place for a file; another with the same name stays."""
+        """A place for a file; another with the same name stays, unless what is sent again replaces it."""
         self.files += 1
         if self.files > MOST_FILES:
             raise TooMuch(bytes_=False)
         path = self.folder.joinpath(*harmless(name).parts)
         path.parent.mkdir(parents=True, exist_ok=True)
         number, found = 1, path
-        while found.exists():
+        while found.exists() and not self.replacing:
             number += 1
             found = path.with_name(f"{path.stem} ({number}){path.suffix}")
         return found
@@ -103,10 +107,6 @@ class Intake:
                 if self.bytes > MOST_BYTES:
                     raise TooMuch(bytes_=True)
                 file.write(chunk)
-
-    def drop(self) -> None:
-        """Delete everything that was taken in."""
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def zip_name(entry: zipfile.ZipInfo) -> str:

@@ -1,4 +1,4 @@
-"""What is dropped lands below the folder of its job, whatever it is called, and not more than is taken."""
+"""What is handed in lands below the folder of its tray, whatever it is called, and not more than is taken."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from yifa.interfaces.counter import intake
-from yifa.interfaces.counter.intake import Intake, NotAnArchive, TooMuch, harmless, zip_name
+from yifa.interfaces.trays import intake
+from yifa.interfaces.trays.intake import Intake, NotAnArchive, TooMuch, harmless, zip_name
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,12 @@ def test_two_files_with_one_name_are_both_kept(tmp_path: Path) -> None:
     paths = [put(where, "罚.xlsx", content) for content in (b"1", b"2")]
     assert [path.name for path in paths] == ["罚.xlsx", "罚 (2).xlsx"]
     assert [path.read_bytes() for path in paths] == [b"1", b"2"]
+
+
+def test_what_is_sent_again_takes_the_place_of_what_was_sent(tmp_path: Path) -> None:
+    put(Intake(tmp_path), "司法局/填报表.xlsx", b"1")
+    put(Intake(tmp_path, replacing=True), "司法局/填报表.xlsx", b"22")
+    assert [path.read_bytes() for path in tmp_path.rglob("*.xlsx")] == [b"22"]
 
 
 def packed(*names: str, content: bytes = b"x") -> bytes:

@@ -1,0 +1,140 @@
+"""Draws a form: page and fonts as official documents have them, the organ and the name of the paper on top.
+
+Answers to GB/T 9704-2012, 5.1-5.2 and 7.3 for page, fonts and sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from docx import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from yifa.interfaces.documents import layout
+from yifa.interfaces.documents.same_bytes import package_bytes
+from yifa.interfaces.documents.word_runs import (
+    element,
+    field,
+    name_font,
+    put_in_order,
+    run_properties,
+    text_run,
+)
+
+Lines = Sequence[tuple[str, str]]
+ORGAN = "〔机关名称〕"
+_SIDE = {"number": WD_ALIGN_PARAGRAPH.RIGHT, "sign": WD_ALIGN_PARAGRAPH.RIGHT, "date": WD_ALIGN_PARAGRAPH.RIGHT}
+_TABLE_LABEL = 38.0
+"""Millimetres of the column of labels."""
+_DAY = date(2026, 1, 1)
+"""The day such a file bears, so that the same form is the same file."""
+
+
+def draw(heading: str, body: Lines, table: Sequence[tuple[str, str]] = (), after: Lines = ()) -> bytes:
+    """A form as a Word document."""
+    document = Document()
+    _page(document)
+    _normal(document)
+    for words, pitch in ((ORGAN, layout.TITLE_PITCH), (heading, layout.TITLE_PITCH + 6)):
+        _paragraph(document, words, "title", layout.TITLE, side=WD_ALIGN_PARAGRAPH.CENTER, pitch=pitch)
+    _lines(document, body)
+    if table:
+        _table(document, table)
+    _lines(document, after)
+    return package_bytes(document, title=heading, author="依法 Yifa", day=_DAY)
+
+
+def _page(document: Any) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(layout.PAGE[0]), Mm(layout.PAGE[1])
+    section.top_margin, section.bottom_margin = Mm(layout.TOP), Mm(layout.BOTTOM)
+    section.left_margin, section.right_margin = Mm(layout.LEFT), Mm(layout.RIGHT)
+    section.footer_distance = Mm(layout.BOTTOM - layout.NUMBER_BELOW - 2.5)
+    for old in section._sectPr.findall(qn("w:docGrid")):
+        section._sectPr.remove(old)
+    foot = section.footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    look = run_properties("number", layout.SMALL)
+    foot._p.append(text_run("— ", run_properties("number", layout.SMALL)))
+    for run in field("PAGE", look):
+        foot._p.append(run)
+    foot._p.append(text_run(" —", run_properties("number", layout.SMALL)))
+
+
+def _normal(document: Any) -> None:
+    style = document.styles["Normal"]
+    style.font.size = Pt(layout.BODY)
+    name_font(style.element.get_or_add_rPr(), "body")
+    put_in_order(style.element.rPr)
+    form = style.paragraph_format
+    form.space_before = form.space_after = Pt(0)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(layout.LINE_PITCH)
+    language = document.styles.element.find(".//" + qn("w:lang"))
+    if language is not None:
+        language.set(qn("w:eastAsia"), "zh-CN")
+
+
+def _lines(document: Any, lines: Lines) -> None:
+    for place, (style, words) in enumerate(lines):
+        role = "part" if style == "head" else "body"
+        size = 12.0 if style == "note" else layout.BODY
+        one = _paragraph(document, words, role, size, side=_SIDE.get(style, WD_ALIGN_PARAGRAPH.JUSTIFY))
+        form = one.paragraph_format
+        if style in ("text", "head"):
+            _indent(one)
+        if style == "head":
+            form.keep_with_next = True
+        if style == "sign":
+            form.space_before, form.keep_with_next = Pt(2 * layout.LINE_PITCH), True
+            form.right_indent = Pt(2 * layout.BODY)
+        if style == "date":
+            form.right_indent = Pt(2 * layout.BODY)
+        if style == "number":
+            form.space_after = Pt(layout.LINE_PITCH / 2)
+        if style == "note":
+            form.line_spacing = Pt(18)
+            if place == 0 or lines[place - 1][0] != "note":
+                form.space_before = Pt(layout.LINE_PITCH)
+
+
+def _paragraph(
+    document: Any, words: str, role: str, size: float, *, side: Any, pitch: float = layout.LINE_PITCH
+) -> Any:
+    made = document.add_paragraph()
+    made.alignment = side
+    made.paragraph_format.line_spacing = Pt(pitch)
+    made._p.append(text_run(words, run_properties(role, size)))
+    return made
+
+
+def _indent(paragraph: Any) -> None:
+    paragraph.paragraph_format.first_line_indent = Pt(2 * layout.BODY)
+    paragraph._p.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), "200")
+
+
+def _table(document: Any, pairs: Sequence[tuple[str, str]]) -> None:
+    made = document.add_table(rows=0, cols=2)
+    made.style, made.autofit, made.alignment = "Table Grid", False, WD_TABLE_ALIGNMENT.CENTER
+    widths = (Mm(_TABLE_LABEL), Mm(layout.TEXT[0] - _TABLE_LABEL))
+    for column, width in zip(made._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
+        column.set(qn("w:w"), str(round(width.twips)))
+    for label, words in pairs:
+        row = made.add_row()
+        properties = row._tr.get_or_add_trPr()
+        properties.append(element("cantSplit"))
+        lines = words.split("\n")
+        properties.append(element("trHeight", val=str(round(Pt(max(len(lines), 1) * 20 + 8).twips)), hRule="atLeast"))
+        for cell, width, told in zip(row.cells, widths, ([label], lines), strict=True):
+            cell.width = width
+            cell.vertical_alignment = 1
+            for place, line in enumerate(told):
+                one = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
+                one.paragraph_format.line_spacing = Pt(20)
+                if told is not lines:
+                    one.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                one._p.append(text_run(line, run_properties("body", 14)))
