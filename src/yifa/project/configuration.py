@@ -107,6 +107,75 @@ class Configuration:
         "After how many minutes in which nothing is done one has to sign in again.",
         "多少分钟没有操作就须重新登录。",
     )
+    trays_days: int = setting(
+        30,
+        "After how many days reports and ledgers that were handed in to be checked are forgotten with their results.",
+        "送来核验的报告、体检的台账连同结果保存多少天，到期自动删除。",
+    )
+    handed_in_megabytes: int = setting(
+        1000,
+        "How many megabytes of files may be sent to the site at once.",
+        "一次最多可以上传多少兆字节的文件。",
+    )
+
+    mail: str = setting(
+        "",
+        "Where daily e-mails go: smtp://HOST, smtps://NAME:PASSWORD@HOST, file:/FOLDER; empty: none are sent.",
+        "每日邮件的去处：smtp://主机、smtps://用户:口令@主机，或者 file:/目录（封闭网络）；留空即不发送。",
+    )
+    mail_from: str = setting(
+        "",
+        "From which address e-mails are sent.",
+        "发送邮件所用的地址。",
+    )
+    mail_at: time = setting(
+        time(8, 0),
+        "Time of a working day from which the daily e-mail is sent, once.",
+        "工作日到此时刻之后发送每日邮件，每日一次。",
+    )
+    site: str = setting(
+        "",
+        "Address by which people reach this site, as told in e-mails and calendars: https://yifa.example.",
+        "本站的访问地址，写入邮件与日历，例如 https://yifa.example。",
+    )
+
+    proxies: tuple[str, ...] = setting(
+        (),
+        "Addresses of the proxies in front of the site, separated by commas: what they say of a request is believed "
+        "(where it comes from, https, the client's certificate), and what anybody else says of it is not.",
+        "本站前置代理的地址，以逗号分隔：只采信这些代理转来的来源地址、https 和客户端证书信息，"
+        "其他来源的此类请求头一律丢弃。",
+    )
+    certificates: bool = setting(
+        False,
+        "Whether one may sign in by a client certificate that a proxy (YIFA_PROXIES) verified: yes or no.",
+        "是否允许凭前置代理（YIFA_PROXIES）核验过的客户端证书登录：yes 或 no。",
+    )
+    oidc_issuer: str = setting(
+        "",
+        "Address of the office's own sign-in service (OpenID Connect); none if empty.",
+        "本单位统一身份认证服务（OpenID Connect）的地址；留空则不用。",
+    )
+    oidc_client: str = setting(
+        "",
+        "As whom this site is known to the sign-in service (client id).",
+        "本站在统一身份认证服务上登记的应用编号（client id）。",
+    )
+    oidc_secret: Path = setting(
+        Path(),
+        "File with the secret of this site at the sign-in service, readable by its owner alone.",
+        "存放本站在统一身份认证服务上的密钥的文件，只应由运行者可读。",
+    )
+    oidc_name: str = setting(
+        "统一身份认证",
+        "What the sign-in service is called on the page where one signs in.",
+        "登录页上统一身份认证服务的名称。",
+    )
+    oidc_claim: str = setting(
+        "sub",
+        "By which of its claims the sign-in service tells who somebody is.",
+        "以统一身份认证服务给出的哪一项（claim）认定登录人。",
+    )
 
     @property
     def calendars(self) -> Path:

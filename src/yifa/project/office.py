@@ -24,11 +24,17 @@ APPS = (
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "axes",
     "yifa.interfaces.ui",
     "yifa.interfaces.office",
+    "yifa.interfaces.office.views",
+    "yifa.interfaces.office.exports",
 )
 MIDDLEWARE = (
+    "yifa.interfaces.office.proxies.forwarded",
     "yifa.interfaces.ui.headers.guarded",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -40,6 +46,7 @@ MIDDLEWARE = (
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "yifa.interfaces.office.handed_in.receiving.bounded",
     "allauth.account.middleware.AccountMiddleware",
     "yifa.interfaces.office.entering.entered",
     "axes.middleware.AxesMiddleware",
@@ -72,6 +79,7 @@ def office(of: Configuration) -> Mapping[str, Any]:
         "LOGIN_URL": "account_login",
         "LOGIN_REDIRECT_URL": "workbench",
         **_signing_in(),
+        **_sign_in_service(of),
         **_cookies(https=of.https),
     }
 
@@ -129,10 +137,10 @@ def _signing_in() -> dict[str, Any]:
         "ACCOUNT_REAUTHENTICATION_TIMEOUT": 600,
         "ACCOUNT_RATE_LIMITS": {"login": "60/m/ip", "login_failed": False},
         "MFA_ADAPTER": "yifa.interfaces.office.login.adapters.SecondFactors",
-        "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
+        "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes", "webauthn"],
+        "MFA_PASSKEY_LOGIN_ENABLED": False,
         "MFA_TOTP_ISSUER": "Yifa",
         "MFA_TOTP_TOLERANCE": 1,
-        "AXES_FAILURE_LIMIT": 5,
         "AXES_LOCKOUT_PARAMETERS": ["username"],
         "AXES_USERNAME_CALLABLE": "yifa.interfaces.office.login.names.name_tried",
         "AXES_LOCKOUT_CALLABLE": "yifa.interfaces.office.login.pages.locked_out",
@@ -142,6 +150,27 @@ def _signing_in() -> dict[str, Any]:
         "AXES_VERBOSE": False,
         "SILENCED_SYSTEM_CHECKS": ["axes.W001", "axes.W004", "axes.W006"],
     }
+
+
+def _sign_in_service(of: Configuration) -> dict[str, Any]:
+    """The office's own sign-in service (OpenID Connect), where one is named."""
+    found: dict[str, Any] = {
+        "SOCIALACCOUNT_ADAPTER": "yifa.interfaces.office.login.outside.Outside",
+        "SOCIALACCOUNT_LOGIN_ON_GET": True,
+        "SOCIALACCOUNT_STORE_TOKENS": False,
+        "SOCIALACCOUNT_PROVIDERS": {},
+    }
+    if of.oidc_issuer and of.oidc_client:
+        secret = of.oidc_secret.read_text(encoding="utf-8").strip() if of.oidc_secret.parts else ""
+        service = {
+            "provider_id": "office",
+            "name": of.oidc_name,
+            "client_id": of.oidc_client,
+            "secret": secret,
+            "settings": {"server_url": of.oidc_issuer, "uid_field": of.oidc_claim},
+        }
+        found["SOCIALACCOUNT_PROVIDERS"] = {"openid_connect": {"APPS": [service], "OAUTH_PKCE_ENABLED": True}}
+    return found
 
 
 def _cookies(*, https: bool) -> dict[str, Any]:
@@ -168,5 +197,5 @@ def _cookies(*, https: bool) -> dict[str, Any]:
         "X_FRAME_OPTIONS": "DENY",
         "FILE_UPLOAD_MAX_MEMORY_SIZE": 2_500_000,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": 2000,
-        "DATA_UPLOAD_MAX_NUMBER_FILES": 50,
+        "DATA_UPLOAD_MAX_NUMBER_FILES": 500,
     }

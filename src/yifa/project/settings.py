@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from yifa.project.configuration import Configuration
 from yifa.project.database import database
 from yifa.project.logs import LINES
+from yifa.project.mail import mail
 from yifa.project.office import APPS as OFFICE_APPS
 from yifa.project.office import MIDDLEWARE as OFFICE_MIDDLEWARE
 from yifa.project.office import office
@@ -50,9 +51,12 @@ INSTALLED_APPS = [
     "yifa.record.tokens",
     "yifa.record.deliveries",
     "yifa.record.accounts",
+    "yifa.record.announcements",
     "django_tasks_db",
     "yifa.record.jobs",
     "yifa.oversight.standing",
+    "yifa.oversight.clues",
+    "yifa.oversight.notices",
     *OFFICE_APPS,
 ]
 DATABASES = {"default": database(CONFIGURATION.database, CONFIGURATION.home)}
@@ -62,6 +66,20 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = ["yifa.interfaces.api.guarding.guarded", *OFFICE_MIDDLEWARE]
 globals().update(office(CONFIGURATION))
 IDLE_SECONDS = CONFIGURATION.idle_minutes * 60
+TRAYS = CONFIGURATION.home / "trays"
+"""Where what is handed in to be checked lies, and what comes of it."""
+REPORTS = CONFIGURATION.home / "reports"
+"""Where figure books and annual reports lie; a backup holds them."""
+TRAYS_DAYS = CONFIGURATION.trays_days
+MOST_HANDED_IN = CONFIGURATION.handed_in_megabytes * 1_000_000
+"""Bytes that are taken at once."""
+PROXIES: frozenset[str] = frozenset(CONFIGURATION.proxies)
+"""Addresses of proxies whose word is taken for where a request comes from."""
+CERTIFICATES: bool = CONFIGURATION.certificates and bool(PROXIES)
+"""Whether one may sign in by a certificate that such a proxy verified."""
+SIGN_IN_SERVICE = CONFIGURATION.oidc_name if CONFIGURATION.oidc_issuer and CONFIGURATION.oidc_client else ""
+"""What the office's own sign-in service is called, where there is one."""
+AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 """So long nobody is let in under a name after five wrong tries."""
 ROOT_URLCONF = "yifa.project.urls"
@@ -71,8 +89,23 @@ API_LARGEST_BODY = 20_000_000
 """Bytes of one request: a ledger of some ten thousand cases."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
-JOBS_AFTERWARDS = ["yifa.oversight.standing.following.follow"]
+JOBS_AFTERWARDS = [
+    "yifa.oversight.standing.following.follow",
+    "yifa.oversight.notices.following.follow",
+    "yifa.interfaces.office.notices.digest.send_due",
+    "yifa.interfaces.office.handed_in.forgetting.forget",
+    "yifa.interfaces.office.exports.tasks.forgetting",
+]
 """What the worker does after each round, beside the jobs of the record."""
+EXPORTS = {
+    "cases": "yifa.interfaces.office.cases.exporting.sheet",
+    "clues": "yifa.interfaces.office.clues.export.sheet",
+    "log-operations": "yifa.interfaces.office.logs.exporting.operations",
+    "log-sign_ins": "yifa.interfaces.office.logs.exporting.entrances",
+    "log-file_readings": "yifa.interfaces.office.logs.exporting.read_files",
+}
+"""What can be exported in the background, and what tells its columns and rows."""
+MAIL = mail(CONFIGURATION)
 KEEPING = Keeping(
     home=CONFIGURATION.home,
     files=CONFIGURATION.files if CONFIGURATION.files.parts else CONFIGURATION.home / "files",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from socketserver import ThreadingMixIn
+from threading import Event, Thread
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 
@@ -34,16 +35,25 @@ def main() -> None:
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
 
     from demo.city_office import lay  # noqa: PLC0415
+    from demo.office_clues import say  # noqa: PLC0415
     from tests.interfaces.office.conftest import NOW, TODAY  # noqa: PLC0415
     from yifa.interfaces.office import desks, entering  # noqa: PLC0415
     from yifa.interfaces.office.login import adapters  # noqa: PLC0415
+    from yifa.oversight.notices.following import follow as tell  # noqa: PLC0415
     from yifa.oversight.standing.following import follow  # noqa: PLC0415
+    from yifa.record.jobs import schedule, working  # noqa: PLC0415
 
     for module in (desks, entering, adapters):
         module.now = lambda: NOW
     call_command("migrate", verbosity=0)
-    lay(TODAY)
+    laid = lay(TODAY)
     follow(TODAY)
+    say(laid, TODAY)
+    follow(TODAY)
+    tell(TODAY)
+    if "--jobs" in sys.argv:
+        schedule.SCHEDULE = {}  # what is asked for alone, nothing that the time of the day brings
+        Thread(target=working.work, args=(Event(),), daemon=True).start()
     server = make_server("127.0.0.1", 0, get_wsgi_application(), server_class=Threads, handler_class=Quiet)
     sys.stdout.write(f"{server.server_port}\n")
     sys.stdout.flush()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from django.urls import NoReverseMatch, reverse
+from playwright.sync_api import Page
 
-from demo.city_office import PASSWORD
+from tests.interfaces.office.conftest import Enter
+from tests.interfaces.office.test_declaring import WHO
+from yifa.interfaces.office import urls
+from yifa.interfaces.office.declaring import Kind
 
 pytestmark = pytest.mark.browser
-HOUSE = Path(__file__).resolve().parents[3]
 PAGES = (
     "/",
     "/?whose=all",
@@ -25,6 +25,11 @@ PAGES = (
     "/cases/1/acts/",
     "/cases/4/acts/decision-made/",
     "/cases/1/chain/",
+    "/cases/4/amend/",
+    "/cases/4/amend/people/",
+    "/cases/4/amend/circle/",
+    "/cases/4/acts/decision-made/sheet/",
+    "/approvals/1/",
     "/open/",
     "/approvals/",
     "/account/",
@@ -32,52 +37,31 @@ PAGES = (
     "/law/",
     "/law/procedures/publication/",
     "/law/term/?from=2026-02-10&n=15&unit=working+days",
+    "/organs/",
+    "/organs/3/",
+    "/officers/",
+    "/officers/1/",
+    "/lists/",
+    "/parties/?words=食品",
+    "/parties/1/",
+    "/parties/1/fact/",
+    "/imports/",
+    "/clues/?stage=all&look=1",
+    "/cases/2/clue/?duty=pen-samr-decide-90d&subject=case",
     "/nothing/",
 )
-MOST_USED = ("/", "/cases/?look=1", "/cases/7/", "/cases/4/acts/decision-made/")
-Enter = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    """The address of the office, served by a process of its own."""
-    command = [sys.executable, "-m", "tests.interfaces.office.serving"]
-    with subprocess.Popen(command, cwd=HOUSE, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        lines = iter(process.stdout.readline, "")
-        port = next(line.strip() for line in lines if line.strip().isdigit())
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
-
-
-@pytest.fixture
-def enter(chromium: Browser, site: str) -> Iterator[Enter]:
-    """Sign in at the office; nothing may go wrong in the page, and nothing be fetched from elsewhere."""
-    contexts: list[BrowserContext] = []
-    complaints: list[str] = []
-
-    def entered(name: str, *, size: tuple[int, int] = (1366, 768), scripts: bool = True) -> Page:
-        context = chromium.new_context(
-            base_url=site,
-            locale="zh-CN",
-            viewport={"width": size[0], "height": size[1]},
-            java_script_enabled=scripts,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: complaints.append(request.url) if site not in request.url else None)
-        page.goto("/sign-in/")
-        page.fill("#id_login", name)
-        page.fill("#id_password", PASSWORD)
-        page.press("#id_password", "Enter")
-        page.wait_for_url("**/")
-        return page
-
-    yield entered
-    for context in contexts:
-        context.close()
-    assert complaints == []
+MOST_USED = (
+    "/",
+    "/cases/?look=1",
+    "/cases/?q=青云",
+    "/cases/views/",
+    "/cases/7/",
+    "/cases/4/acts/decision-made/",
+    "/approvals/",
+    "/law/procedures/licence/duties/lic-registration-spot/",
+    "/law/calendars/",
+    "/law/term/?from=2026-02-10&n=15",
+)
 
 
 def violations(page: Page) -> list[tuple[str, str]]:
@@ -96,19 +80,58 @@ def test_axe_finds_nothing_on_the_pages_used_most(enter: Enter) -> None:
     assert found == {path: [] for path in MOST_USED}
 
 
+PARTS = {
+    "case": "1",
+    "kind": "inquiry-made",
+    "procedure": "licence",
+    "rule": "lic-registration-spot",
+    "statute": "penalty-law",
+    "article": "57",
+    "which": "late",
+}
+"""What stands in an address for a parameter; any other is 1, and a page that is not there is looked at as such."""
+
+
+def every_page() -> Iterator[tuple[str, str, str]]:
+    """Each page of the office one can look at: its name, an address, and an account of the demonstration to do so."""
+    for pattern in urls.urlpatterns:
+        told = pattern.callback.declared
+        if told.kind is not Kind.PAGE or "GET" not in told.methods or told.roles is None:
+            continue
+        parts = {name: PARTS.get(name, "1") for name in pattern.pattern.converters}
+        try:
+            address = reverse(pattern.name, kwargs=parts)
+        except NoReverseMatch:
+            continue
+        who = WHO.get(pattern.name, set())
+        yield pattern.name, address, "officer" if "officer" in who or not who else sorted(who)[0]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_axe_finds_nothing_on_any_page(enter: Enter, language: str) -> None:
-    page, found = enter("officer"), {}
-    if language == "en":
-        page.click("button[value=en]")
-        page.wait_for_load_state()
+def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_a_telephone(enter: Enter, language: str) -> None:
+    desks: dict[str, Page] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
+    wide = []
+    for name, address, who in [*every_page(), *(("", path, "officer") for path in PAGES)]:
+        if who not in desks:
+            desks[who] = enter(who)
+            if language == "en":
+                desks[who].click("button[value=en]")
+                desks[who].wait_for_load_state()
+        page = desks[who]
+        page.set_viewport_size({"width": 1366, "height": 768})
+        answer = page.goto(address)
+        if answer is None or answer.status >= 500:
+            found[address] = [(name, f"answered {answer and answer.status}")]
+            continue
+        if serious := violations(page):
+            found[address] = serious
+        page.set_viewport_size({"width": 390, "height": 844})
+        if page.evaluate("document.documentElement.scrollWidth > 390"):
+            wide.append(address)
 
-    for path in PAGES:
-        page.goto(path)
-        found[path] = violations(page)
-
-    assert found == {path: [] for path in PAGES}
+    assert (found, wide) == ({}, [])
 
 
 def test_a_lawful_step_is_recorded_by_keyboard_alone(enter: Enter) -> None:
@@ -165,7 +188,37 @@ def test_the_panel_beside_the_list_and_the_reason_of_a_day_open_in_place(enter: 
     page.wait_for_selector(".work details[open] ol.reasons li")
 
     assert "逾期" in panel
-    assert "工作日" in page.inner_text(".work details[open] ol.reasons")
+    assert "最后一日" in page.inner_text(".work details[open] ol.reasons")
+
+
+def test_clues_are_screened_together_by_keyboard(enter: Enter) -> None:
+    page = enter("supervisor")
+    page.goto("/clues/")
+    for key in "jxjx":
+        page.keyboard.press(key)
+    page.click(".together button >> nth=0")
+    page.check("input[value=wait]")
+    page.fill("#reason", "须核对卷内凭证")
+    page.click("button.first")
+    page.wait_for_url("**/clues/")
+    assert "已记录2条" in page.inner_text("p.note")
+
+
+def test_lines_are_chosen_with_shift_and_by_keyboard_and_copied(enter: Enter) -> None:
+    page = enter("officer")
+    page.goto("/cases/?state=all")
+    boxes = page.query_selector_all("tbody input[name=case]")
+
+    boxes[1].click()
+    boxes[3].click(modifiers=["Shift"])
+    chosen = [box.is_checked() for box in boxes]
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.click("[data-copy]")
+
+    assert chosen == [place in (1, 2, 3) for place in range(len(boxes))]
+    assert page.inner_text("[data-chosen]") == f"4 / {len(boxes)}"
+    assert page.inner_text("[data-copy]") == "已复制"
 
 
 def test_everything_can_be_done_without_scripts(enter: Enter) -> None:

@@ -13,6 +13,8 @@ from yifa.interfaces import leaflets, office, ui
 ROOMS = [Path(room.__file__).parent for room in (ui, office)]
 ASSETS = sorted(path for room in ROOMS for path in room.rglob("static/**/*") if path.suffix in (".css", ".js"))
 HTMX = Path(django_htmx.__file__).parent / "static/django_htmx/htmx-2.min.js"
+CASE_PAGE = ("templates/ui/frame.html", "templates/case/case.html")
+OF_EVERY_PAGE = ("frame", "table", "form", "lights", "media")
 FIRST_LOAD = 120_000
 """Bytes of everything the page of a case needs, before anything is kept; beside it the page itself."""
 
@@ -37,10 +39,15 @@ def test_htmx_needs_no_more_than_chromium_80() -> None:
 
 
 def test_the_first_load_of_a_case_is_small() -> None:
-    styles = ("ground", "case-duty", "time-line")
-    sent = [Path(leaflets.__file__).parent / "assets" / f"{name}.css" for name in styles]
+    html = "".join((room / name).read_text(encoding="utf-8") for room, name in zip(ROOMS, CASE_PAGE, strict=True))
+    named = set(re.findall(r'"((?:ui|office)/[a-z-]+\.(?:css|js))"', html)) | {
+        f"ui/{name}.css" for name in OF_EVERY_PAGE
+    }
+    own = [path for path in ASSETS if f"{path.parent.name}/{path.name}" in named]
+    drawn = [Path(leaflets.__file__).parent / "assets" / f"{name}.css" for name in ("ground", "case-duty", "time-line")]
 
-    assert sum(path.stat().st_size for path in (*ASSETS, *sent, HTMX)) < FIRST_LOAD
+    assert len(own) == len(named)
+    assert sum(path.stat().st_size for path in (*own, *drawn, HTMX)) < FIRST_LOAD
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:

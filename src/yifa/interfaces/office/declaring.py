@@ -22,8 +22,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 from django_htmx.http import HttpResponseClientRedirect
 
+from yifa.interfaces.office.desks import Desk
 from yifa.interfaces.office.errors import no_permission
 from yifa.record.access.choices import READS, RoleName
+from yifa.record.access.readings import note_reading, why_noted
 from yifa.record.cases.models import Case
 from yifa.record.tokens.permits import WRITERS as WRITING_ROLES
 
@@ -94,6 +96,7 @@ def declared(function: View, told: Declared) -> View:
             return HttpResponseNotAllowed(told.methods)
         if "case" in asked:
             asked["case"] = _case(asked["case"])
+            _noted(desk, asked["case"])
         return function(request, **asked)
 
     answering.declared = told  # type: ignore[attr-defined]
@@ -126,6 +129,13 @@ def _sign_in(request: HttpRequest) -> HttpResponse:
         return HttpResponseClientRedirect(to)
     back = request.get_full_path() if request.method == "GET" else ""
     return redirect(f"{to}?{urlencode({'next': back})}" if back not in ("", "/") else to)
+
+
+def _noted(desk: Desk | None, case: Case) -> None:
+    """Note that a sensitive file was read, once a day: who looks at it is asked after, also who only looks."""
+    how = None if desk is None else why_noted(desk.officer, case, desk.scope)
+    if desk is not None and how is not None:
+        note_reading(desk.officer, case, how, desk.now)
 
 
 def _case(number: int) -> Case:

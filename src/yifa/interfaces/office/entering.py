@@ -16,6 +16,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from yifa.interfaces.office.desks import desk_of, now
+from yifa.interfaces.office.limits import refused
+from yifa.interfaces.office.login.elsewhere import noted
 from yifa.interfaces.ui.speaking import speech_of
 from yifa.oversight.standing.following import follow
 from yifa.record.scope import within
@@ -42,6 +44,8 @@ def entered(answer: Answer) -> Answer:
         if not request.user.is_active or _left_alone(request, moment):
             logout(request)
             return answer(request)
+        if (too_often := refused(request, request.user.pk)) is not None:
+            return too_often
         desk = desk_of(request.user, moment)
         request.desk = desk  # type: ignore[attr-defined]
         if desk.new_password and request.path not in _without_password():
@@ -61,6 +65,7 @@ def _left_alone(request: HttpRequest, moment: datetime) -> bool:
         return True
     if seen is None or second - seen >= NOTED_SECONDS:
         request.session[SEEN] = second
+        noted(request, moment)
     return False
 
 

@@ -48,6 +48,22 @@ def unexpected(request: HttpRequest) -> HttpResponse:
     return _told(request, HTTPStatus.INTERNAL_SERVER_ERROR, say("Something went wrong here"), detail, more)
 
 
+def too_much(request: HttpRequest, megabytes: int) -> HttpResponse:
+    """More was sent at once than is taken."""
+    say = speech_of(request).say
+    detail = say("At most {most} MB are taken at once. Nothing was kept.", most=megabytes)
+    more = say("Send the files in several parts, or ask the administrator to raise the limit.")
+    return _told(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, say("Too much at once"), detail, more)
+
+
+def too_often(request: HttpRequest, seconds: int) -> HttpResponse:
+    """Somebody asks more often than anybody works."""
+    say = speech_of(request).say
+    detail = say("More was asked under this account in a minute than anybody can read.")
+    more = say("Ask again in {seconds} seconds.", seconds=seconds)
+    return _told(request, HTTPStatus.TOO_MANY_REQUESTS, say("Too many requests"), detail, more)
+
+
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was open for too long, or came from elsewhere."""
     say = speech_of(request).say

@@ -4,24 +4,40 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
 
 from yifa import __version__
+from yifa.interfaces.office.desks import Desk
 from yifa.interfaces.office.menu import menu
+from yifa.interfaces.office.proxies import certificate_said
 from yifa.interfaces.office.role_words import tell_role
 from yifa.interfaces.ui.speaking import speech_of
+from yifa.oversight.notices.models import Notice
 from yifa.record.access.choices import RoleName
+from yifa.record.announcements.models import Announcement
+from yifa.record.announcements.queries import seen_by
 
 
 def framed(request: HttpRequest) -> dict[str, Any]:
-    """For templates: `desk`, `menu_groups`, `may_seek`, `page_name`, `notices`; `part`: htmx asks for a part alone."""
+    """For templates: `desk`, `menu_groups`, `may_seek`, `page_name`, `notices`; `part`: htmx asks for a part alone.
+
+    `announcements`: what everybody is told. `alone`: somebody sits alone at a machine, without an account; `home`:
+    where the sign of the house leads. `sign_in_service`, `by_certificate`: by what one may sign in beside a password.
+    """
     desk, speech = getattr(request, "desk", None), speech_of(request)
     match = request.resolver_match
     groups = [] if desk is None or desk.new_password else menu(desk.roles, speech)
     return {
         "desk": desk,
         "menu_groups": groups,
+        "announcements": _announced(desk),
+        "sign_in_service": settings.SIGN_IN_SERVICE,
+        "by_certificate": desk is None and bool(certificate_said(request)),
+        "unread": _unread(desk) if groups else 0,
+        "alone": desk is not None and desk.account is None,
+        "home": groups[0].items[0].address if groups else "/",
         "may_seek": any(item.page == "cases" for group in groups for item in group.items),
         "role_names": [] if desk is None else [tell_role(role, speech) for role in RoleName if role in desk.roles],
         "page_name": match.url_name if match else "",
@@ -29,3 +45,15 @@ def framed(request: HttpRequest) -> dict[str, Any]:
         "notices": list(get_messages(request)) if hasattr(request, "_messages") else [],
         "release": __version__.split("+")[0],
     }
+
+
+def _unread(desk: Desk | None) -> int:
+    """How many notices somebody has not read."""
+    if desk is None or desk.account is None:
+        return 0
+    return Notice.objects.filter(officer=desk.officer, read_on=None).count()
+
+
+def _announced(desk: Desk | None) -> list[Announcement]:
+    """What whoever sits at a desk is told over his pages."""
+    return [] if desk is None or desk.account is None else seen_by(desk.officer, desk.today)

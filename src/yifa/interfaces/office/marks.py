@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from yifa.interfaces.duty_telling import tell_laws
 from yifa.interfaces.office.matters import Matter, matters
@@ -56,7 +57,12 @@ def _told(mark: Mark, matter: Matter, today: date, speech: Language) -> ToldMark
 
 def duty_of(case: Case, duty: str) -> Duty:
     """A duty of the procedure of a case."""
-    return next(one for one in folder(case.procedure).duties if one.id == duty)
+    return _duties(case.procedure)[duty]
+
+
+@cache
+def _duties(procedure: str) -> Mapping[str, Duty]:
+    return {one.id: one for one in folder(procedure).duties}
 
 
 def sign_of(mark: Mark, today: date) -> Sign:

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from django.urls import get_resolver, reverse
+from django.urls import URLResolver, get_resolver, reverse
 
 from yifa.interfaces.office.declaring import Declared
 from yifa.record.access.choices import RoleName
 from yifa.wording import Language
+
+LEADS = {
+    "workbench": "w",
+    "cases": "c",
+    "approvals": "a",
+    "papers": "p",
+    "clues": "f",
+    "books": "b",
+    "reports": "r",
+    "readings": "k",
+    "duties": "l",
+    "term": "t",
+    "calendars": "d",
+    "own_account": "m",
+}
+"""Pages one goes to by `g` and a letter; each letter once."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +36,8 @@ class Item:
     page: str
     words: str
     address: str
+    lead: str = ""
+    """The letter that leads there after `g`."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +53,7 @@ def menu(roles: frozenset[RoleName], speech: Language) -> list[Group]:
     """The menu of who has these roles."""
     found = []
     for sign, words, lines in _lines(speech):
-        items = tuple(Item(name, told, reverse(name)) for name, told in lines if _may(name, roles))
+        items = tuple(Item(name, told, reverse(name), LEADS.get(name, "")) for name, told in lines if _may(name, roles))
         if items:
             found.append(Group(sign, words, items))
     return found
@@ -43,9 +62,55 @@ def menu(roles: frozenset[RoleName], speech: Language) -> list[Group]:
 def _lines(speech: Language) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
     say = speech.say
     yield "", say("Today"), (("workbench", say("Workbench")),)
-    yield "办", say("Handle"), (("cases", say("Cases")), ("approvals", say("Approvals")))
-    yield "法", say("The law"), (("duties", say("Matters and duties")), ("term", say("Term calculator")))
-    yield "管", say("Administer"), (("own_account", say("My account")),)
+    yield (
+        "办",
+        say("Handle"),
+        (
+            ("cases", say("Cases")),
+            ("approvals", say("Approvals")),
+            ("papers", say("Papers")),
+            ("parties", say("Parties")),
+            ("imports", say("Take ledgers in")),
+        ),
+    )
+    yield "督", say("Supervise"), (("clues", say("Clues and findings")), ("ledger_checks", say("Check ledgers")))
+    yield (
+        "报",
+        say("Report"),
+        (
+            ("books", say("Figure book")),
+            ("reports", say("Annual report")),
+            ("readings", say("Check a report")),
+        ),
+    )
+    yield (
+        "法",
+        say("The law"),
+        (
+            ("duties", say("Matters and duties")),
+            ("term", say("Term calculator")),
+            ("calendars", say("Calendars")),
+            ("lists", say("Lists")),
+        ),
+    )
+    yield (
+        "管",
+        say("Administer"),
+        (
+            ("organs", say("Organs")),
+            ("officers", say("Officers and certificates")),
+            ("accounts", say("Accounts")),
+            ("granting", say("Roles and files")),
+            ("tokens", say("Tokens of systems")),
+            ("operations", say("Operation and sign-in log")),
+            ("party_reads", say("Who looked at parties")),
+            ("jobs", say("Jobs in the background")),
+            ("announcements", say("Bulletins")),
+            ("health", say("How it runs")),
+            ("dictionaries", say("Lists, forms, overlays")),
+            ("own_account", say("My account")),
+        ),
+    )
 
 
 def _may(name: str, roles: frozenset[RoleName]) -> bool:
@@ -55,8 +120,13 @@ def _may(name: str, roles: frozenset[RoleName]) -> bool:
 
 def pages() -> dict[str, Declared]:
     """Every declared page by its name."""
+    return _pages_of(get_resolver())
+
+
+@cache
+def _pages_of(resolver: URLResolver) -> dict[str, Declared]:
     found: dict[str, Declared] = {}
-    for pattern in get_resolver().url_patterns:
+    for pattern in resolver.url_patterns:
         for one in (pattern, *getattr(pattern, "url_patterns", ())):
             told = getattr(getattr(one, "callback", None), "declared", None)
             if isinstance(told, Declared):

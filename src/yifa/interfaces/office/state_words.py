@@ -1,8 +1,9 @@
-"""Where a case stands, and who takes part as what, in words."""
+"""Where a case or a sheet stands, who takes part as what, how cases hang together, in words."""
 
 from __future__ import annotations
 
-from yifa.record.cases.choices import LinkKind, Role, State
+from yifa.record.cases.choices import Leaving, LinkKind, Role, State
+from yifa.record.despatch.choices import SheetState
 from yifa.wording import Language
 
 
@@ -45,3 +46,38 @@ def tell_link(kind: LinkKind, speech: Language) -> str:
         LinkKind.SPLIT_FROM: say("split from"),
         LinkKind.TRANSFERRED_TO: say("transferred to"),
     }[kind]
+
+
+def tell_link_back(kind: LinkKind, speech: Language) -> str:
+    """The same, told of the second."""
+    say = speech.say
+    return {
+        LinkKind.CHALLENGES: say("is challenged by"),
+        LinkKind.ARISES_FROM: say("gave rise to"),
+        LinkKind.RECTIFIES: say("is put right by"),
+        LinkKind.MERGED_INTO: say("has taken in"),
+        LinkKind.SPLIT_FROM: say("was split into"),
+        LinkKind.TRANSFERRED_TO: say("came from"),
+    }[kind]
+
+
+def tell_leaving(why: Leaving, speech: Language) -> str:
+    """Why somebody takes part no more."""
+    say = speech.say
+    return {
+        Leaving.AVOIDANCE: say("avoidance"),
+        Leaving.REPLACED: say("replaced"),
+        Leaving.MOVED: say("moved to other work"),
+        Leaving.MISTAKEN: say("noted by mistake"),
+    }[why]
+
+
+def tell_sheet_state(state: SheetState, speech: Language) -> str:
+    """Where a sheet stands."""
+    say = speech.say
+    return {
+        SheetState.UNDER_WAY: say("under way"),
+        SheetState.SIGNED: say("signed"),
+        SheetState.REFUSED: say("refused"),
+        SheetState.TAKEN_BACK: say("taken back"),
+    }[state]

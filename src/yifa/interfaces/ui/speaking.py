@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from yifa.wording import CHINESE, ENGLISH, Language, language
 
@@ -42,3 +45,14 @@ def words(request: HttpRequest) -> dict[str, Any]:
 def choose(response: HttpResponse, tag: str, *, secure: bool) -> None:
     """Keep a chosen language in the browser."""
     response.set_cookie(COOKIE, tag, max_age=KEPT_SECONDS, samesite="Lax", httponly=True, secure=secure)
+
+
+def switched(request: HttpRequest) -> HttpResponse:
+    """The answer to the switch of languages: back to the page one was on, in the other language from now on."""
+    back = request.POST.get("back", "/")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
+        back = "/"
+    response = redirect(back)
+    tag = ENGLISH if request.POST.get("language") == ENGLISH else CHINESE
+    choose(response, tag, secure=settings.SESSION_COOKIE_SECURE)
+    return response

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -22,7 +23,12 @@ def environment(**options: Any) -> Environment:
 
 def address(name: str, **parts: Any) -> str:
     """The address of a page by its name."""
-    return reverse(name, kwargs=parts)
+    return _address(name, tuple(parts.items()))
+
+
+@lru_cache(maxsize=20_000)
+def _address(name: str, parts: tuple[tuple[str, Any], ...]) -> str:
+    return reverse(name, kwargs=dict(parts))
 
 
 def attributes(**given: Any) -> Markup:

@@ -10,13 +10,18 @@ import pytest
 from demo.city_office import Laid
 from tests.interfaces.office.conftest import NOW, TODAY, At
 from yifa.interfaces.office.cases import keyset
+from yifa.interfaces.office.cases.filters import LIGHTS
 from yifa.oversight.standing.following import follow
-from yifa.record.cases.actions import forget_party, open_case
+from yifa.oversight.standing.models import Standing
+from yifa.record.cases.acting import Happening
+from yifa.record.cases.actions import forget_party, open_case, record, take_part
+from yifa.record.cases.choices import Role
 from yifa.record.cases.models import Participant
 from yifa.record.organs.actions import Actor
 from yifa.record.scope import everything
 
 pytestmark = pytest.mark.django_db
+CREDIT_CODE = "91110105MA01ABCD00"
 
 
 def numbers(html: str) -> list[str]:
@@ -56,10 +61,63 @@ def test_what_was_erased_is_found_no_more(laid: Laid, at: At) -> None:
     assert numbers(at("officer").get("/cases/", {"q": "42号"}).content.decode()) == ["青市监案〔2026〕42号"]
 
 
+def test_what_is_sought_is_grouped_by_where_it_stands_and_a_party_is_known_by_its_identifier(
+    laid: Laid, at: At
+) -> None:
+    actor, market = Actor("officer1", NOW), laid.organs["qp-market"]
+    with everything("a test"):
+        case = open_case(market, "licence", "许〔2026〕900号", actor=actor, on=TODAY, title="延年堂许可")
+        take_part(case, Role.PARTY, actor=actor, on=TODAY, name="延年堂", identifier=CREDIT_CODE)
+        told = Happening("application-received", TODAY, fields={"complete": True}, number="延受〔2026〕5号")
+        record(case, told, actor=actor)
+        elsewhere = open_case(
+            laid.organs["qp-urban"], "licence", "延〔2026〕1号", actor=actor, on=TODAY, title="延年堂"
+        )
+        follow(TODAY)
+
+    def groups(words: str, who: str = "officer") -> list[tuple[str, str]]:
+        html = at(who).get("/cases/", {"q": words}).content.decode()
+        return re.findall(r'<h2 class="group">(.+?) <span class="n">(\d+)</span>', html)
+
+    by_name, by_paper, by_code = (groups(one) for one in ("延年堂", "延受〔2026〕5号", CREDIT_CODE))
+    assert [[many for _, many in one] for one in (by_name, by_paper, by_code)] == [["1"], ["1"], ["1"]]
+    assert len({by_name[0][0], by_paper[0][0]}) == 2
+    assert groups(CREDIT_CODE, "urban") == []
+    assert [number for _, number in groups("延年堂", "supervisor")] == ["1", "1"]
+    assert elsewhere.number not in at("officer").get("/cases/", {"q": "延年"}).content.decode()
+
+
+def test_filters_choose_by_officer_party_and_amount(laid: Laid, at: At) -> None:
+    actor = Actor("officer1", NOW)
+    with everything("a test"):
+        case = laid.cases["青市监案〔2026〕43号"]
+        Standing.objects.filter(case=case).update(amount=1_234_500)
+        number = laid.officers["0415"].id
+        party = Participant.objects.get(case=laid.cases["青市监案〔2026〕42号"], party__isnull=False).party
+        open_case(laid.organs["qp-market"], "licence", "许〔2026〕901号", actor=actor, on=TODAY)
+    client = at("officer")
+
+    def found(query: str) -> list[str]:
+        return sorted(numbers(client.get(f"/cases/?{query}").content.decode()))
+
+    handled = found(f"whose={number}")
+    assert (len(handled) > 0, "许〔2026〕901号" in handled) == (True, False)
+    assert found("lowest=12,345&highest=12345") == ["青市监案〔2026〕43号"]
+    assert found("lowest=12345.01") == []
+    address = client.post("/cases/by-party/", {"party": "云栖茶行", "query": "state=all&light=amber"}).headers[
+        "Location"
+    ]
+    assert address == f"/cases/?state=all&light=amber&party={party.id}"
+    assert found(address.partition("?")[2].replace("&light=amber", "")) == ["青市监案〔2026〕42号"]
+    assert client.post("/cases/by-party/", {"party": "云栖", "query": ""}).headers["Location"] == "/cases/?"
+    assert numbers(at("urban").get(f"/cases/?state=all&party={party.id}").content.decode()) == []
+
+
 def test_filters_choose_by_light_state_and_day(laid: Laid, at: At) -> None:
     client = at("supervisor")
 
     red = numbers(client.get("/cases/?light=red").content.decode())
+    lights = [numbers(client.get(f"/cases/?light={one}").content.decode()) for one in LIGHTS]
     closed = numbers(client.get("/cases/?state=closed").content.decode())
     licences = numbers(client.get("/cases/?procedure=licence").content.decode())
     nonsense = numbers(client.get("/cases/?light=blue&organ=x&due=2026-02-31&sort=name").content.decode())
@@ -68,9 +126,10 @@ def test_filters_choose_by_light_state_and_day(laid: Laid, at: At) -> None:
     assert closed == ["青市监案〔2026〕12号"]
     assert sorted(licences) == ["青审〔2026〕118号", "青审〔2026〕121号", "青审〔2026〕125号"]
     assert len(nonsense) == 12
+    assert sorted(number for some in lights for number in some) == sorted(nonsense)
 
 
-@pytest.mark.parametrize("sort", ["opened", "due"])
+@pytest.mark.parametrize("sort", ["opened", "-opened", "due", "-due", "last_act", "amount", "-number"])
 def test_pages_go_on_behind_the_last_line_and_leave_none_out(
     laid: Laid, at: At, sort: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,7 @@ from yifa.record.organs.actions import Actor
 from yifa.record.scope import everything
 
 pytestmark = pytest.mark.django_db
-AUDITOR = Actor("officer1", NOW)
+KEEPER = Actor("officer99", NOW)
 
 
 def sign_in(client: Client, name: str, password: str = PASSWORD) -> int:
@@ -54,7 +54,7 @@ def test_a_name_that_is_none_is_answered_as_a_wrong_password_is(laid: Laid, at: 
 
 def test_who_has_a_password_of_somebody_elses_sets_his_own_first(laid: Laid, at: At) -> None:
     with everything("a test"):
-        set_password(account("officer"), "Wangchao-7712", actor=AUDITOR, on=NOW.date())
+        set_password(account("officer"), "Wangchao-7712", actor=KEEPER, on=NOW.date())
     client = Client()
     sign_in(client, "officer", "Wangchao-7712")
 
@@ -79,7 +79,7 @@ def test_an_account_that_is_closed_lets_nobody_in_and_nobody_go_on(laid: Laid, a
     assert client.get("/cases/").status_code == 200
 
     with everything("a test"):
-        close_account(account("officer"), actor=AUDITOR, on=NOW.date())
+        close_account(account("officer"), actor=KEEPER, on=NOW.date())
 
     assert client.get("/cases/").headers["Location"] == "/sign-in/?next=%2Fcases%2F"
     assert sign_in(Client(), "officer") != 200 or "陆知行" not in client.get("/").content.decode()

@@ -119,3 +119,24 @@ def test_an_act_whose_content_decides_is_not_greyed_and_says_so(laid: Laid, at: 
         + html.partition(">作出决定</a>")[2].partition("</li>")[0]
     )
     assert ("stopped" in line, "要看内容：实施处罚时责令改正" in line, "今天不可" in line) == (False, True, False)
+
+
+def test_what_is_typed_is_kept_as_a_draft_for_who_typed_it_until_it_is_recorded(laid: Laid, at: At) -> None:
+    client, form = at("officer"), address(laid, kind="rights-waived")
+    typed = {"on": "2026-03-02", "explicit": "yes", "written": "no"}
+
+    untouched = client.post(address(laid, "effect", "rights-waived"), {"on": "2026-03-03"}).content.decode()
+    along = client.post(address(laid, "effect", "rights-waived"), typed, headers={"HX-Request": "true"})
+    again = client.get(form).content.decode()
+    listed = client.get(reverse("case", kwargs={"case": laid.cases[CASE].id})).content.decode()
+    other = at("section").get(form).content.decode()
+
+    assert "草稿" not in untouched
+    assert "草稿已保存" in along.content.decode()
+    assert 'value="2026-03-02"' in again
+    assert "的草稿" in listed
+    assert 'value="2026-03-02"' not in other
+    client.post(form, typed)
+    assert "草稿" not in client.get(form).content.decode().partition("<form")[2].partition("删除草稿")[2]
+    with everything("a test"):
+        assert not laid.cases[CASE].act_drafts.exists()

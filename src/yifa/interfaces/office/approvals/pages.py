@@ -1,73 +1,111 @@
-"""Approval sheets: those that wait for somebody, one as it stands, and what its reader says to it."""
+"""Approval sheets: those one has to do with, one as it stands, and what its reader says to it."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from yifa.interfaces.office.approvals.deciding import decided, urged
+from yifa.interfaces.office.approvals.lists import done, listed, on_the_way, page_of
+from yifa.interfaces.office.approvals.on_paper import signed_on_paper, signers
 from yifa.interfaces.office.approvals.told import told_sheet
+from yifa.interfaces.office.approvals.way import post_words, posts_of
 from yifa.interfaces.office.declaring import READERS, page
 from yifa.interfaces.office.desks import Asked
+from yifa.interfaces.office.next_act.effect import Effect, effects
 from yifa.interfaces.office.workbench.waiting import waiting
-from yifa.record.cases.errors import StateSecret
-from yifa.record.despatch.approvals import pass_on, refuse, send_back
-from yifa.record.despatch.errors import NotYours
+from yifa.oversight.standing.foresight import foresee
+from yifa.record.cases.acting import Happening
+from yifa.record.cases.errors import NotRecorded
+from yifa.record.despatch.choices import SheetState, StepState
 from yifa.record.despatch.models import Sheet, Step
+
+WAITING, ON_THE_WAY, DONE = "", "mine", "done"
 
 
 @page("approvals/", name="approvals", roles=READERS)
 def approvals(request: Asked) -> HttpResponse:
-    """The sheets that wait for who asks."""
-    return render(request, "approvals/approvals.html", {"steps": waiting(request.desk, request.speech)})
+    """The sheets that wait for who asks; his own on their way; those that came to their end."""
+    desk, speech, say = request.desk, request.speech, request.speech.say
+    show = request.GET.get("show", WAITING)
+    steps = waiting(desk, speech)
+    mine, ended = on_the_way(desk), done(desk)
+    rows, following = page_of(ended if show == DONE else mine, request.GET.get("before", ""))
+    told = {
+        "show": show if show in (ON_THE_WAY, DONE) else WAITING,
+        "chips": [
+            (WAITING, say("Waits for me ({n})", n=len(steps)), reverse("approvals")),
+            (ON_THE_WAY, say("Mine on the way ({n})", n=mine.count()), f"{reverse('approvals')}?show={ON_THE_WAY}"),
+            (DONE, say("Done ({n})", n=ended.count()), f"{reverse('approvals')}?show={DONE}"),
+        ],
+        "steps": steps,
+        "sheets": listed(rows, desk, speech) if show in (ON_THE_WAY, DONE) else [],
+        "next": f"?show={show}&before={following}" if following else "",
+    }
+    return render(request, "approvals/approvals.html", told)
 
 
 @page("approvals/<int:sheet>/", name="approval", roles=READERS, methods=("GET", "POST"), writes=True)
 def approval(request: Asked, sheet: int) -> HttpResponse:
-    """A sheet: what is proposed, what everybody said; whom it waits for passes it, sends it back, or refuses."""
+    """A sheet: what is proposed, what everybody said; whom it waits for decides, who drew it up urges."""
     found = Sheet.objects.filter(pk=sheet).select_related("case__organ", "drawn_by").first()
     if found is None:
         raise Http404
     desk, speech = request.desk, request.speech
     mine = next((one for one in waiting(desk, speech) if one.step.sheet_id == found.id), None)
-    problem = ""
-    if request.method == "POST" and mine is not None:
-        problem = _decided(request, mine.step)
+    writes = desk.may_write(found.case.organ_id, found.case.procedure)
+    may_urge = found.state == SheetState.UNDER_WAY and (found.drawn_by_id == desk.officer.id or writes)
+    how, problem = request.POST.get("how", ""), ""
+    if request.method == "POST":
+        if how == "urge" and may_urge:
+            problem = urged(request, found)
+        elif how == "paper" and writes:
+            problem = signed_on_paper(request, found)
+        elif mine is not None:
+            problem = decided(request, mine.step)
+        else:
+            problem = speech.say("This sheet does not wait for you.")
         if not problem:
             messages.success(request, speech.say("Noted on the sheet."))
-            return redirect("workbench")
+            return redirect("approval", sheet=found.id) if how in ("urge", "paper", "also") else redirect("approvals")
+    open_steps = list(found.steps.filter(state=StepState.OPEN).select_related("post__officer", "sheet"))
+    posts = posts_of(found.case, desk)
+    words = post_words(posts.values())
     told = {
         "told": told_sheet(found, desk.today, speech),
         "mine": mine,
+        "instead_of": _instead_of(mine.step if mine else None, request, words),
+        "posts": [(one, words[one]) for one in posts if posts[one].officer_id != desk.officer.id],
+        "may_urge": may_urge and mine is None,
+        "may_note_paper": writes and found.state == SheetState.UNDER_WAY,
+        "signers": signers(open_steps, speech) if writes else [],
+        "may_carry_out": writes and found.state == SheetState.SIGNED and found.act_row_id is None,
+        "may_draw_anew": writes and found.state in (SheetState.TAKEN_BACK, SheetState.REFUSED),
         "problem": problem,
+        "effects": _effects(request, found),
+        "shown": True,
+        "kept": "",
         "opinion": request.POST.get("opinion", ""),
+        "today": desk.today.isoformat(),
     }
     return render(request, "approvals/approval.html", told, status=409 if problem else 200)
 
 
-def _decided(request: Asked, step: Step) -> str:
-    """Do what was decided; why it could not be done, where it could not."""
-    desk, say = request.desk, request.speech.say
-    opinion = request.POST.get("opinion", "").strip()
-    how, to = request.POST.get("how", ""), request.POST.get("to", "1")
-    officer, actor, on = desk.officer, desk.actor(), desk.today
-    if how != "pass" and not opinion:
-        return say("Say why: a sheet is not sent back or refused without a word.")
-    doing: dict[str, Callable[[], object]] = {
-        "pass": lambda: pass_on(step, opinion, officer=officer, actor=actor, on=on),
-        "back": lambda: send_back(step, int(to), opinion, officer=officer, actor=actor, on=on),
-        "refuse": lambda: refuse(step, opinion, officer=officer, actor=actor, on=on),
-    }
+def _instead_of(step: Step | None, request: Asked, words: dict[int, str]) -> str:
+    """In whose place somebody signs (代签), where it is not his own post; blank where it is."""
+    if step is None or step.post.officer_id == request.desk.officer.id:
+        return ""
+    return words.get(step.post_id, step.post.title)
+
+
+def _effects(request: Asked, sheet: Sheet) -> list[Effect]:
+    """What the proposed act would do if it were done today; nothing for a sheet that has come to its end."""
+    if sheet.act_row_id is not None or sheet.state not in (SheetState.UNDER_WAY, SheetState.SIGNED):
+        return []
+    proposed = Happening(sheet.act, request.desk.today, fields=sheet.fields)
     try:
-        doing.get(how, doing["pass"] if how == "pass" else _nothing)()
-    except (NotYours, ValueError) as error:
-        if isinstance(error, StateSecret):
-            return say("It bears a mark of secrecy. State secrets are kept on their own systems; nothing was kept.")
-        return say("This cannot be done with the sheet as it stands now; open it anew.")
-    return ""
-
-
-def _nothing() -> None:
-    raise NotYours("neither passed, sent back nor refused")
+        return effects(foresee(sheet.case, proposed, actor=request.desk.actor()), request.speech)
+    except NotRecorded:
+        return []

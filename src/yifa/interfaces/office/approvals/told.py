@@ -5,24 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from yifa.interfaces.case_telling import tell_value
+from yifa.interfaces.case_telling import tell_name, tell_value
 from yifa.interfaces.office.act_words import act_name
-from yifa.interfaces.office.case.around import names_of
 from yifa.interfaces.office.matters import Matter, matters
-from yifa.interfaces.office.workbench.waiting import tell_step
+from yifa.interfaces.office.names import named, names_of
+from yifa.interfaces.office.state_words import tell_sheet_state
+from yifa.interfaces.office.way_words import tell_step
 from yifa.law.run.told import told_act
 from yifa.record.cases.columns import act_of, procedure_of
 from yifa.record.cases.models import Act
 from yifa.record.chain.chained import values_of
-from yifa.record.despatch.choices import StepRole, StepState
+from yifa.record.despatch.choices import SheetState, StepRole, StepState
 from yifa.record.despatch.models import Sheet, Step
+from yifa.record.organs.queries import name_of
 from yifa.wording import Language
+
+FORM = "审批表"
+"""What the forms are called that a sheet stands for (立案审批表)."""
 
 
 @dataclass(frozen=True)
 class ToldStep:
-    """A step of a sheet: who is asked, as what, and what he said when."""
+    """A step of a sheet: who is asked, as what, and what he said when. `to`: whom it was handed on to."""
 
+    id: int
     place: int
     role: str
     post: str
@@ -33,21 +39,26 @@ class ToldStep:
     instead: bool
     on_paper: bool
     open: bool
+    urged: int
 
 
 @dataclass(frozen=True)
 class ToldSheet:
-    """A sheet with its steps of the round under way, and of those before."""
+    """A sheet with its steps of the round under way, and of those before. `places`: where it can be sent back to."""
 
     sheet: Sheet
     matter: Matter
+    organ: str
+    title: str
     act: str
+    state: str
     proposal: str
     drawn_by: str
     drawn_on: str
     fields: tuple[tuple[str, str], ...]
     rounds: tuple[tuple[int, tuple[ToldStep, ...]], ...]
     places: tuple[tuple[int, str], ...]
+    open_steps: tuple[ToldStep, ...]
 
 
 def told_sheet(sheet: Sheet, today: date, speech: Language) -> ToldSheet:
@@ -61,19 +72,26 @@ def told_sheet(sheet: Sheet, today: date, speech: Language) -> ToldSheet:
     told = told_act(1, act_of(act, procedure), procedure)
     steps = [(one.round, _step(one, values, speech)) for one in rows]
     rounds = tuple((number, tuple(step for at, step in steps if at == number)) for number in range(1, sheet.round + 1))
+    name = act_name(procedure, sheet.act, speech)
+    form = next((one for one in procedure.acts[sheet.act].papers if one.endswith(FORM)), "")
+    last = {step.place: step for _, step in steps}
     return ToldSheet(
         sheet=sheet,
         matter=matters([case], today, speech)[case.id],
-        act=act_name(procedure, sheet.act, speech),
+        organ=name_of(case.organ, today),
+        title=form if form and speech.tag == "zh" else speech.say("Approval sheet: {act}", act=name),
+        act=name,
+        state=tell_sheet_state(SheetState(sheet.state), speech),
         proposal=values.get(sheet.proposal, "") or "",
         drawn_by=values.get(sheet.drawn_by.name, "") or sheet.drawn_by.number,
         drawn_on=speech.day(sheet.drawn_on),
-        fields=tuple(
-            (one.zh if speech.tag == "zh" else one.en, names.get(tell_value(one, speech), tell_value(one, speech)))
-            for one in told.fields
-        ),
+        fields=tuple((tell_name(one, speech), named(tell_value(one, speech), names)) for one in told.fields),
         rounds=rounds,
-        places=tuple((step.place, f"{step.role}（{step.post}）") for step in rounds[-1][1] if not step.open),
+        places=tuple(
+            (place, speech.say("{role}: {rank}", role=step.role, rank=step.post or step.name))
+            for place, step in sorted(last.items())
+        ),
+        open_steps=tuple(step for _, step in steps if step.open),
     )
 
 
@@ -89,6 +107,7 @@ def _step(step: Step, values: dict[str, str], speech: Language) -> ToldStep:
     }
     who = step.decided_by or step.post.officer
     return ToldStep(
+        id=step.id,
         place=step.place,
         role=tell_step(StepRole(step.role), speech),
         post=step.post.title,
@@ -99,4 +118,5 @@ def _step(step: Step, values: dict[str, str], speech: Language) -> ToldStep:
         instead=step.in_place_of_holder,
         on_paper=bool(step.on_paper),
         open=step.state == StepState.OPEN,
+        urged=step.urged,
     )

@@ -1,53 +1,39 @@
-"""What stands around a case: people, papers, sheets, links, what was recorded by whom, and its place in the chain."""
+"""What stands around a case: people, papers, sheets, links to other cases, drafts of who looks at it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+from django.utils import timezone
+
 from yifa.interfaces.office.act_words import act_name
-from yifa.interfaces.office.state_words import tell_link, tell_part
-from yifa.interfaces.office.workbench.waiting import tell_step
-from yifa.record.cases.choices import LinkKind, Role
+from yifa.interfaces.office.names import names_of
+from yifa.interfaces.office.state_words import tell_leaving, tell_link, tell_link_back, tell_part, tell_sheet_state
+from yifa.interfaces.office.told_papers import ToldPaper, told_papers
+from yifa.interfaces.office.way_words import tell_step
+from yifa.record.cases.choices import Leaving, LinkKind, Role
 from yifa.record.cases.columns import procedure_of
-from yifa.record.cases.models import Act, Case, Link
+from yifa.record.cases.models import ActDraft, Case, Link
 from yifa.record.chain.chained import values_of
-from yifa.record.chain.files import seal_from
-from yifa.record.chain.models import SealRow
-from yifa.record.chain.proving import entry_of
 from yifa.record.despatch.choices import SheetState, StepRole
 from yifa.record.despatch.models import Sheet
 from yifa.record.organs.models import Officer
-from yifa.record.papers.queries import documents_of
 from yifa.record.parties.models import Party
 from yifa.wording import Language
-
-_REFERENCE = re.compile(r"(officer|party)([1-9][0-9]*)")
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who takes part."""
+    """Somebody who takes part, or did: `left` says until when and why."""
 
+    id: int
     name: str
     part: str
     of: str
     first: str
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """An act as it was written down."""
-
-    name: str
-    on: str
-    recorded: str
-    by: str
-    reason: str
-    corrected: bool
-    withdrawn: bool
+    left: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,83 +45,41 @@ class ToldSheet:
     state: str
     drawn: str
     waits_for: str
+    to_do: bool = False
+    """It is signed, and its act is not done yet."""
 
 
 @dataclass(frozen=True)
 class Linked:
-    """Another case, and how it hangs together with this one."""
+    """Another case, and how it hangs together with this one; `back`: it is told there, of this one."""
 
+    id: int
     case: Case
     how: str
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the last act stands in the chain of its organ: entry, digest, and the seal that holds it."""
-
-    number: int
-    digest: str
-    seal: int | None
-    sealed_on: date | None
+    kind: LinkKind
+    back: bool = False
 
 
 def people(case: Case, speech: Language) -> list[Person]:
-    """Who takes part, and as what."""
-    rows = list(case.participants.filter(last=None).select_related("officer", "party").order_by("id"))
+    """Who takes part, and as what; who left it after them."""
+    rows = sorted(case.participants.select_related("officer", "party"), key=lambda one: (one.last is not None, one.id))
     told = values_of([one.officer or one.party for one in rows if (one.officer or one.party) is not None])  # type: ignore[misc]
     found = []
     for one in rows:
         who: Officer | Party | None = one.officer or one.party
         name = "" if who is None else told.get(who.name, "")
         of = one.officer.number if one.officer is not None else ""
-        found.append(Person(name or "—", tell_part(Role(one.role), speech), of, speech.day(one.first)))
+        left = ""
+        if one.last is not None:
+            why = tell_leaving(Leaving(one.left_for), speech)
+            left = speech.say("until {day}, {why}", day=speech.day(one.last), why=why)
+        found.append(Person(one.id, name or "—", tell_part(Role(one.role), speech), of, speech.day(one.first), left))
     return found
-
-
-def names_in(acts: Iterable[Act]) -> dict[str, str]:
-    """How those are called to whom fields of acts refer, as far as they may be read."""
-    return names_of(" ".join(f"{act.fields} {act.recorded_by}" for act in acts))
-
-
-def names_of(texts: str) -> dict[str, str]:
-    """How those are called to whom a text refers by `officer12` or `party7`."""
-    wanted: dict[str, set[int]] = {"officer": set(), "party": set()}
-    for kind, number in _REFERENCE.findall(texts):
-        wanted[kind].add(int(number))
-    officers = list(Officer.objects.filter(id__in=wanted["officer"]))
-    parties = list(Party.objects.filter(id__in=wanted["party"]))
-    told = values_of([*officers, *parties])
-    found = {f"officer{one.id}": told.get(one.name) or one.number for one in officers}
-    return found | {f"party{one.id}": name for one in parties if (name := told.get(one.name))}
-
-
-def recorded(case: Case, acts: Iterable[Act], names: dict[str, str], speech: Language) -> list[Recorded]:
-    """Every act as it was written down, also those put right later."""
-    procedure, rows = procedure_of(case), list(acts)
-    corrected = {one.corrects_id for one in rows if one.corrects_id is not None}
-    return [
-        Recorded(
-            act_name(procedure, one.kind, speech),
-            "—" if one.on is None else speech.day(one.on),
-            speech.moment(one.recorded_at),
-            names.get(one.recorded_by.split(" ")[0], one.recorded_by),
-            one.reason,
-            one.id in corrected,
-            one.withdrawn,
-        )
-        for one in rows
-    ]
 
 
 def sheets(case: Case, speech: Language) -> list[ToldSheet]:
     """The approval sheets of a case, the newest first."""
-    say, procedure = speech.say, procedure_of(case)
-    words = {
-        SheetState.UNDER_WAY: say("under way"),
-        SheetState.SIGNED: say("signed"),
-        SheetState.REFUSED: say("refused"),
-        SheetState.TAKEN_BACK: say("taken back"),
-    }
+    procedure = procedure_of(case)
     found = []
     for one in Sheet.objects.filter(case=case).prefetch_related("steps__post").order_by("-id"):
         open_ = [step for step in one.steps.all() if step.state == "open"]
@@ -144,50 +88,64 @@ def sheets(case: Case, speech: Language) -> list[ToldSheet]:
             ToldSheet(
                 one.id,
                 act_name(procedure, one.act, speech),
-                words[SheetState(one.state)],
+                tell_sheet_state(SheetState(one.state), speech),
                 speech.day(one.drawn_on),
                 waits,
+                one.state == SheetState.SIGNED and one.act_row_id is None,
             )
         )
     return found
 
 
 def links(case: Case, speech: Language) -> list[Linked]:
-    """The cases it hangs together with, as far as they may be read."""
-    rows = Link.objects.filter(case=case).select_related("to").order_by("id")
-    may = {one.id: one for one in Case.objects.filter(id__in=[row.to_id for row in rows])}
-    return [Linked(may[row.to_id], tell_link(LinkKind(row.kind), speech)) for row in rows if row.to_id in may]
+    """The cases it hangs together with, in both directions, as far as they may be read."""
+    rows = list(Link.objects.filter(Q(case=case) | Q(to=case), last=None).order_by("id"))
+    others = {row.id: row.case_id if row.to_id == case.id else row.to_id for row in rows}
+    may = {one.id: one for one in Case.objects.filter(id__in=others.values())} if rows else {}
+    found = []
+    for row in sorted(rows, key=lambda one: (one.to_id == case.id, one.id)):
+        back, kind = row.to_id == case.id, LinkKind(row.kind)
+        if others[row.id] in may:
+            how = tell_link_back(kind, speech) if back else tell_link(kind, speech)
+            found.append(Linked(row.id, may[others[row.id]], how, kind, back))
+    return found
 
 
-def papers(case: Case, speech: Language) -> list[dict[str, str]]:
-    """The documents of a case as they stand."""
-    rows = list(documents_of(case))
-    told = values_of(rows)
+def drafts(case: Case, drafter: Officer, speech: Language) -> list[tuple[str, str, str]]:
+    """Acts that somebody has begun to write down: kind, name, and when he last did."""
+    rows = ActDraft.objects.filter(case=case, drafter=drafter).order_by("-edited_at")
+    procedure = procedure_of(case)
     return [
-        {
-            "paper": one.paper,
-            "number": one.number_text,
-            "title": told.get(one.title, "") or "",
-            "issued": speech.day(one.issued_on),
-        }
+        (one.kind, act_name(procedure, one.kind, speech), speech.moment(timezone.localtime(one.edited_at)))
         for one in rows
     ]
 
 
-def place_in_chain(case: Case) -> Place | None:
-    """Where the last thing told of a case stands in the chain."""
-    last = case.acts.order_by("-id").first()
-    entry = None if last is None else entry_of(case.organ.code, "cases_act", last.id, last.version)
-    if entry is None:
-        return None
-    sealed = _sealed(case.organ.code, entry.number)
-    return Place(entry.number, entry.digest, *(sealed or (None, None)))
+def papers(case: Case, today: date, speech: Language) -> list[ToldPaper]:
+    """The papers of a case as they stand, the newest first."""
+    return told_papers(case, today, speech)
 
 
-def _sealed(organ: str, number: int) -> tuple[int, date] | None:
-    """The last seal, where it holds an entry."""
-    seal = SealRow.objects.order_by("-number").first()
-    if seal is None:
-        return None
-    head = seal_from(seal.text, f"seal {seal.number}").heads.get(organ)
-    return (seal.number, seal.day) if head is not None and head.number >= number else None
+@dataclass(frozen=True)
+class Urged:
+    """Who was urged (催办), by whom, when, with which words."""
+
+    who: str
+    by: str
+    on: str
+    words: str
+
+
+def urgings(case: Case, speech: Language) -> list[Urged]:
+    """How often who handles a case was urged, the last first."""
+    rows = list(case.urgings.order_by("-id"))
+    names = names_of(" ".join(f"officer{one.officer_id} {one.urged_by}" for one in rows)) if rows else {}
+    return [
+        Urged(
+            names.get(f"officer{one.officer_id}", "—"),
+            names.get(one.urged_by, one.urged_by),
+            speech.day(one.on),
+            one.words,
+        )
+        for one in rows
+    ]

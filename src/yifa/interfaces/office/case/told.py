@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
-from typing import Any
 
 from yifa.interfaces.case_telling import (
     SIGNS,
@@ -21,6 +20,7 @@ from yifa.interfaces.case_telling import (
     tell_verdict,
 )
 from yifa.interfaces.duty_telling import tell_kind, tell_laws, tell_profile, tell_severity
+from yifa.interfaces.office.names import named
 from yifa.law.clock.telling import tell
 from yifa.law.duties import Outcome
 from yifa.law.facts import Case as Facts
@@ -139,11 +139,5 @@ def reasons(one: ToldDuty, speech: Language) -> Iterator[str]:
 
 def act_line(act: ToldAct, speech: Language, names: dict[str, str]) -> ActLine:
     """An act with its fields; people by their names."""
-    fields = tuple((tell_name(one, speech), _named(tell_value(one, speech), names)) for one in act.fields)
+    fields = tuple((tell_name(one, speech), named(tell_value(one, speech), names)) for one in act.fields)
     return ActLine(act.number, tell_name(act, speech), tell_day(act.on, speech), fields)
-
-
-def _named(value: Any, names: dict[str, str]) -> str:
-    """A value with the people it refers to by their names; whose name was erased keeps the reference."""
-    parts = str(value).replace(", ", "、").split("、")
-    return "、".join(names.get(part, part) for part in parts)

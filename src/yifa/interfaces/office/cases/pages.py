@@ -1,97 +1,119 @@
-"""The list of cases and the panel beside it."""
+"""The list of cases, what is sought in it, and the panel beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
+from yifa.interfaces.office.cases.chips import chips
+from yifa.interfaces.office.cases.choices import officers, organs, procedures
 from yifa.interfaces.office.cases.filters import Filters
-from yifa.interfaces.office.cases.keyset import cut
+from yifa.interfaces.office.cases.keyset import SORTS, cut, sort_of
+from yifa.interfaces.office.cases.lines import lines
+from yifa.interfaces.office.cases.seeking import LOOKED_AT, seek
 from yifa.interfaces.office.declaring import READERS, WRITERS, Kind, page
 from yifa.interfaces.office.desks import Asked, Desk
-from yifa.interfaces.office.marks import duty_of, sign_of_standing, tell_far, told_marks
-from yifa.interfaces.office.matters import Matter, matters, organ_names, procedure_name
+from yifa.interfaces.office.marks import told_marks
+from yifa.interfaces.office.matters import matters
 from yifa.interfaces.office.state_words import tell_state
-from yifa.interfaces.ui.lights import Sign
+from yifa.interfaces.office.views.columns import Column, columns_of
+from yifa.interfaces.office.views.queries import chosen_columns, views_of
 from yifa.oversight.standing.models import Mark
+from yifa.oversight.standing.searching import parties_known_as
 from yifa.record.cases.choices import State
 from yifa.record.cases.models import Case
-from yifa.record.scope import Scope
 from yifa.wording import Language
 
-COUNTED = 1000
+COUNTED = 500
 """Up to so many are counted."""
-ORGANS_LISTED = 400
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the list."""
-
-    matter: Matter
-    sign: Sign
-    far: str
-    due: str
-    opened: str
-    state: str
 
 
 @page("cases/", name="cases", roles=READERS)
 def cases(request: Asked) -> HttpResponse:
-    """Cases one may read, filtered, fifty a page."""
-    desk, speech = request.desk, request.speech
+    """Cases one may read, filtered, fifty a page; in groups, where words are sought."""
     filters = Filters.of(request.GET)
-    chosen = filters.chosen(desk)
-    found, after = cut(chosen.select_related("organ", "standing"), filters.sort, request.GET.get("after", ""))
-    counted = chosen.order_by()[: COUNTED + 1].count()
+    told = _frame(request, filters)
+    if filters.q:
+        groups, found = seek(filters, told["columns"], request.desk, request.speech)
+        told |= {"groups": groups, "counted": f"{LOOKED_AT}+" if found.more else str(found.many)}
+        return render(request, "cases/found.html", told)
+    chosen = filters.chosen(request.desk.officer, request.desk.today)
+    rows, after = chosen.select_related("organ", "standing"), request.GET.get("after", "")
+    shown, after = cut(rows, filters.sort, after, request.desk.today)
+    counted = chosen.order_by()[: COUNTED + 1].count() if after or request.GET.get("after") else len(shown)
     look = request.GET.get("look", "")
-    told = {
-        "filters": filters,
-        "lines": _lines(found, desk, speech),
+    told |= {
+        "lines": lines(shown, told["columns"], request.desk.today, request.speech),
         "counted": f"{COUNTED}+" if counted > COUNTED else str(counted),
         "next": filters.address(after=after) if after else "",
         "begun": filters.address() if request.GET.get("after") else "",
-        "organs": _organs(desk),
-        "procedures": _procedures(desk, speech),
-        "states": [(one.value, tell_state(one, speech)) for one in State],
-        "beside": _beside(next((one for one in found if str(one.id) == look), None), desk, speech),
-        "may_open": bool(desk.roles & WRITERS),
+        "beside": _beside(next((one for one in shown if str(one.id) == look), None), request.desk, request.speech),
     }
     return render(request, "cases/cases.html", told)
+
+
+def _frame(request: Asked, filters: Filters) -> dict[str, Any]:
+    """What stands around a list: filters and what can be chosen in them, chips, views, columns and their order."""
+    desk, speech = request.desk, request.speech
+    listed = organs(desk)
+    views = list(views_of(desk.officer))
+    view = next((one for one in views if str(one.id) == filters.view), None)
+    columns = columns_of(view.columns) if view is not None else chosen_columns(desk.officer)
+    if len(desk.scope.organs) == 1 and not desk.scope.cases:
+        columns = tuple(one for one in columns if one is not Column.ORGAN)
+    known = {str(id_): name for name, id_ in listed}
+    return {
+        "filters": filters,
+        "organs": listed,
+        "procedures": procedures(desk, speech),
+        "officers": officers(desk, filters.organ),
+        "states": [(one.value, tell_state(one, speech)) for one in State],
+        "chips": chips(filters, desk, known, speech),
+        "views": views,
+        "view": view,
+        "columns": columns,
+        "heads": [(one, one.told(speech), _sorting(one, filters)) for one in columns],
+        "number_sorting": _sorting("number", filters),
+        "may_open": bool(desk.roles & WRITERS),
+    }
+
+
+def _sorting(column: str, filters: Filters) -> tuple[str, str, str]:
+    """The address of the list sorted by a column (the other way, where it is), and how it is now; blank: it cannot."""
+    if column not in SORTS:
+        return "", "", ""
+    by = filters.sort or "opened"
+    if by.removeprefix("-") != column:
+        return filters.address(sort=column), "", ""
+    turned = column if by.startswith("-") else f"-{column}"
+    falls = sort_of(by).falls
+    return filters.address(sort=turned), "descending" if falls else "ascending", "↓" if falls else "↑"
+
+
+@page("cases/by-party/", name="by_party", roles=READERS, methods=("GET", "POST"))
+def by_party(request: Asked) -> HttpResponse:
+    """The list of the cases of a party, known by its exact name or identifier, which stands in no address."""
+    kept = dict(parse_qsl(request.POST.get("query", "")[:1000]))
+    text, say = request.POST.get("party", "").strip(), request.speech.say
+    found = parties_known_as(text) if text else []
+    if not found:
+        if text:
+            messages.warning(request, say("No party of exactly this name or identifier is in the files you may read."))
+        return redirect(f"{reverse('cases')}?{urlencode(kept)}")
+    kept.pop("after", None)
+    return redirect(f"{reverse('cases')}?{urlencode(kept | {'party': str(found[0].id)})}")
 
 
 @page("cases/<int:case>/beside/", name="beside", roles=READERS, kind=Kind.FRAGMENT)
 def beside(request: Asked, case: Case) -> HttpResponse:
     """A case in short, for the panel beside a list."""
     return render(request, "cases/beside.html", {"beside": _beside(case, request.desk, request.speech)})
-
-
-def _lines(found: Sequence[Case], desk: Desk, speech: Language) -> list[Line]:
-    about = matters(found, desk.today, speech)
-    return [_line(one, about[one.id], desk.today, speech) for one in found]
-
-
-def _line(case: Case, matter: Matter, today: date, speech: Language) -> Line:
-    standing = getattr(case, "standing", None)
-    due = None if standing is None else standing.missed or standing.due
-    far = ""
-    if standing is not None and due is not None:
-        far = tell_far(due, today, duty_of(case, standing.missed_duty if standing.missed else standing.duty), speech)
-    elif standing is not None and standing.broken:
-        far = speech.say("not as the rule asks")
-    return Line(
-        matter,
-        sign_of_standing(standing, today),
-        far,
-        "" if due is None else due.isoformat(),
-        case.opened.isoformat(),
-        tell_state(State(case.state), speech),
-    )
 
 
 def _beside(case: Case | None, desk: Desk, speech: Language) -> dict[str, object] | None:
@@ -106,22 +128,3 @@ def _beside(case: Case | None, desk: Desk, speech: Language) -> dict[str, object
         "state": tell_state(State(case.state), speech),
         "marks": told_marks(wanted, desk.today, speech),
     }
-
-
-def _procedures(desk: Desk, speech: Language) -> list[tuple[str, str]]:
-    """The procedures to choose from: those of which there is a case, looked up every ten minutes."""
-    known = _known(desk.scope, int(desk.now.timestamp()) // 600)
-    return sorted((procedure_name(one, speech), one) for one in known)
-
-
-@lru_cache(maxsize=500)
-def _known(scope: Scope, at: int) -> frozenset[str]:
-    return frozenset(Case.objects.order_by().values_list("procedure", flat=True).distinct())
-
-
-def _organs(desk: Desk) -> list[tuple[str, int]]:
-    """The organs to choose from, by name; none where there is but one, or far too many."""
-    organs = desk.scope.organs
-    if not 1 < len(organs) <= ORGANS_LISTED:
-        return []
-    return sorted((name, id_) for id_, name in organ_names(organs, desk.today).items())

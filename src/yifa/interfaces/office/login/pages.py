@@ -11,14 +11,14 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from axes.helpers import get_cool_off
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from yifa.interfaces.office.declaring import ANYBODY, NOBODY_ASKED, Declared, declared, page
 from yifa.interfaces.office.desks import Asked
-from yifa.interfaces.ui.speaking import choose
-from yifa.wording import CHINESE, ENGLISH
+from yifa.interfaces.office.login.elsewhere import end_place, places, sign_out_elsewhere
+from yifa.interfaces.ui.speaking import switched
 
 BOTH = ("GET", "POST")
 
@@ -43,9 +43,33 @@ new_spare_codes = _brought(codes.generate_recovery_codes, "account/spare-codes/n
 @page("account/", name="own_account", roles=ANYBODY)
 def own_account(request: Asked) -> HttpResponse:
     """Whose desk it is: posts, roles, what is read with them, password and second factor."""
-    kinds = set(Authenticator.objects.filter(user=request.desk.account).values_list("type", flat=True))
-    told = {"codes": Authenticator.Type.TOTP in kinds, "spare": Authenticator.Type.RECOVERY_CODES in kinds}
+    kinds = list(Authenticator.objects.filter(user=request.desk.account).values_list("type", flat=True))
+    told = {
+        "codes": Authenticator.Type.TOTP in kinds,
+        "spare": Authenticator.Type.RECOVERY_CODES in kinds,
+        "keys": kinds.count(Authenticator.Type.WEBAUTHN),
+        "places": places(request.desk.account, request),
+        "idle": settings.IDLE_SECONDS // 60,
+    }
     return render(request, "login/own_account.html", told)
+
+
+@page("account/places/<int:place>/end/", name="place_end", roles=ANYBODY, methods=("POST",))
+def place_end(request: Asked, place: int) -> HttpResponse:
+    """Sign out at another place."""
+    if not end_place(request.desk.account, place):
+        raise Http404
+    messages.success(request, request.speech.say("Signed out there."))
+    return redirect("own_account")
+
+
+@page("account/places/end/", name="places_end", roles=ANYBODY, methods=("POST",))
+def places_end(request: Asked) -> HttpResponse:
+    """Sign out everywhere but here."""
+    many = sign_out_elsewhere(request.desk.account, request)
+    told = request.speech.count("Signed out at {n} other place.", "Signed out at {n} other places.", many)
+    messages.success(request, told)
+    return redirect("own_account")
 
 
 @page("account/code/", name="mfa_index", roles=ANYBODY)
@@ -57,13 +81,7 @@ def second_factor(request: Asked) -> HttpResponse:
 @page("language/", name="choose_language", roles=NOBODY_ASKED, methods=("POST",))
 def choose_language(request: HttpRequest) -> HttpResponse:
     """The switch of languages: back to the page one was on."""
-    back = request.POST.get("back", "/")
-    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
-        back = "/"
-    response = redirect(back)
-    tag = ENGLISH if request.POST.get("language") == ENGLISH else CHINESE
-    choose(response, tag, secure=settings.SESSION_COOKIE_SECURE)
-    return response
+    return switched(request)
 
 
 def locked_out(request: HttpRequest, response: Any = None, credentials: Any = None) -> HttpResponse:

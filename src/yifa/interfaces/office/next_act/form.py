@@ -23,7 +23,7 @@ from yifa.record.chain.chained import values_of
 from yifa.record.organs.models import Officer
 from yifa.wording import Language
 
-UNITS = ("working days", "days", "months", "hours")
+UNITS = ("working days", "days", "calendar days", "months", "hours")
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,24 @@ class Form:
     errors: tuple[tuple[str, str], ...]
 
 
-def form_of(case: Case, kind: str, given: QueryDict | None, today: date, speech: Language) -> Form:
-    """The form of an act, empty or as it was filled in."""
+def form_of(
+    case: Case,
+    kind: str,
+    given: QueryDict | None,
+    today: date,
+    speech: Language,
+    *,
+    also: Mapping[str, str] | None = None,
+    dated: bool = True,
+) -> Form:
+    """The form of an act, empty or as it was filled in.
+
+    `also`: further people that may be chosen, by how fields name them. `dated`: it asks for the day; what is only
+    proposed has none.
+    """
     procedure = procedure_of(case)
-    people = _people(case)
-    filled = given is not None
+    people = _people(case, also or {})
+    filled = given is not None and (dated or bool(given))
     values: Mapping[str, Any] = given or {}
     told: dict[str, Any] = {}
     fields, errors = [], []
@@ -79,7 +92,7 @@ def form_of(case: Case, kind: str, given: QueryDict | None, today: date, speech:
         errors.insert(0, ("on", speech.say("The day cannot be read; expected one such as 2026-03-02.")))
     if day is not None and day > today:
         errors.insert(0, ("on", speech.say("The day lies ahead; what has not happened yet is not recorded.")))
-    if filled and not on:
+    if filled and dated and not on:
         errors.insert(0, ("on", speech.say("The day is missing.")))
     if time and minute is None:
         errors.append(("time", speech.say("The time cannot be read; expected one such as 14:30.")))
@@ -110,12 +123,13 @@ def _field(
     return Field(name, label, kinds[declared.type], choices=words)
 
 
-def _people(case: Case) -> list[tuple[str, str]]:
-    """The officers of the organ, those who take part in the case first."""
+def _people(case: Case, also: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The officers of the organ, those who take part in the case first; then further ones that are named."""
     own = set(case.participants.filter(last=None, officer__isnull=False).values_list("officer_id", flat=True))
     rows = sorted(Officer.objects.filter(organ=case.organ_id), key=lambda one: (one.id not in own, one.number))
     told = values_of(rows)
-    return [(reference(one), f"{told.get(one.name, one.number)}（{one.number}）") for one in rows]
+    found = {reference(one): f"{told.get(one.name, one.number)}（{one.number}）" for one in rows}
+    return [*found.items(), *((one, name) for one, name in also.items() if one not in found)]
 
 
 def _parties(case: Case) -> tuple[tuple[str, str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib import messages
+from django.db.models import Max
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -45,8 +46,17 @@ def open_case(request: Asked) -> HttpResponse:
         "errors": errors,
         "organs": organs,
         "procedures": sorted((procedure_name(one, speech), one) for one in _procedures(desk)),
+        "last_numbers": _last_numbers(organs, speech),
     }
     return render(request, "opening/open.html", told, status=409 if errors else 200)
+
+
+def _last_numbers(organs: list[tuple[str, int]], speech: Language) -> list[tuple[str, str]]:
+    """The number given last under each procedure, so that the next one follows it."""
+    ids = [id_ for _, id_ in organs]
+    last = Case.objects.filter(organ__in=ids).order_by().values("organ", "procedure").annotate(last=Max("id"))
+    rows = Case.objects.filter(id__in=[one["last"] for one in last]).order_by("procedure", "id")
+    return [(procedure_name(one.procedure, speech), one.number) for one in rows]
 
 
 def _organs(desk: Desk) -> list[tuple[str, int]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from yifa.interfaces.office.desks import Desk
 from yifa.interfaces.office.matters import Matter, matters
+from yifa.interfaces.office.way_words import tell_step
 from yifa.record.cases.columns import procedure_of
 from yifa.record.despatch.approvals import waiting_for
 from yifa.record.despatch.choices import StepRole
@@ -44,14 +45,3 @@ def waiting(desk: Desk, speech: Language) -> list[Waiting]:
             )
         )
     return found
-
-
-def tell_step(role: StepRole, speech: Language) -> str:
-    """What somebody does with a sheet."""
-    say = speech.say
-    return {
-        StepRole.PROPOSE: say("to propose"),
-        StepRole.REVIEW: say("to review"),
-        StepRole.COUNTERSIGN: say("to countersign"),
-        StepRole.SIGN: say("to sign"),
-    }[role]

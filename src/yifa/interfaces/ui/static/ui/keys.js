@@ -3,11 +3,11 @@
 (function () {
   "use strict";
 
-  var leads = { w: "/", c: "/cases/", t: "/law/term/" };
   var waiting = null;
 
   function typing(node) {
-    return node && (/^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName) || node.isContentEditable);
+    var field = node && /^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName) && node.type !== "checkbox";
+    return field || (node && node.isContentEditable);
   }
 
   function lines() {
@@ -30,7 +30,7 @@
       now.classList.remove("at");
     }
     next.classList.add("at");
-    var link = next.querySelector("a[href]") || next;
+    var link = next.querySelector("a[href]") || next.querySelector("button, input") || next;
     link.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
   }
@@ -84,16 +84,19 @@
     if (waiting !== null) {
       clearTimeout(waiting);
       waiting = null;
-      if (leads[event.key]) {
+      if (/^[a-z]$/.test(event.key) && press('[data-lead="' + event.key + '"]')) {
         event.preventDefault();
-        location.href = leads[event.key];
       }
       return;
     }
     var done = true;
     if (event.key === "/") {
-      document.getElementById("seek").focus();
-      document.getElementById("seek").select();
+      var seek = document.getElementById("seek");
+      done = Boolean(seek);
+      if (seek) {
+        seek.focus();
+        seek.select();
+      }
     } else if (event.key === "j") {
       go(1);
     } else if (event.key === "k") {

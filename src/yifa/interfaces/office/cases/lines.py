@@ -1,0 +1,113 @@
+"""A line of the list of cases: its light, the case, and a cell for each column somebody chose."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from yifa.interfaces.office.marks import duty_of, sign_of_standing, tell_far
+from yifa.interfaces.office.matters import Matter, matters
+from yifa.interfaces.office.openness_words import tell_openness
+from yifa.interfaces.office.state_words import tell_state
+from yifa.interfaces.office.views.columns import Column
+from yifa.interfaces.ui.lights import Sign
+from yifa.oversight.standing.models import Standing
+from yifa.record.cases.choices import Openness, Role, State
+from yifa.record.cases.models import Case, Participant
+from yifa.record.chain.chained import values_of
+from yifa.wording import Language
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the list. `far`: so much past its day, or left; `state`: of a case that is not handled any more."""
+
+    matter: Matter
+    sign: Sign
+    far: str
+    state: str
+    cells: Mapping[Column, str]
+
+
+def lines(found: Sequence[Case], columns: Sequence[Column], today: date, speech: Language) -> list[Line]:
+    """Cases as lines, in their order; the queries are as many for fifty as for one."""
+    about = matters(found, today, speech)
+    handlers = _handlers(found) if Column.HANDLERS in columns else {}
+    told = []
+    for case in found:
+        standing: Standing | None = getattr(case, "standing", None)
+        beside = _Beside(case, standing, about[case.id], handlers.get(case.id, ""), speech)
+        cells = {column: _CELLS[column](beside) for column in columns}
+        state = "" if case.state == State.OPEN else tell_state(State(case.state), speech)
+        far = _far(case, standing, today, speech)
+        told.append(Line(about[case.id], sign_of_standing(standing, today), far, state, cells))
+    return told
+
+
+class _Beside(NamedTuple):
+    """What cells are told from."""
+
+    case: Case
+    standing: Standing | None
+    matter: Matter
+    handlers: str
+    speech: Language
+
+
+_CELLS: Mapping[Column, Callable[[_Beside], str]] = {
+    Column.PROCEDURE: lambda of: of.matter.procedure,
+    Column.ORGAN: lambda of: of.matter.organ,
+    Column.PARTY: lambda of: of.matter.party,
+    Column.HANDLERS: lambda of: of.handlers,
+    Column.DUTY: lambda of: _duty(of.case, of.standing, of.speech),
+    Column.DUE: lambda of: _written(None if of.standing is None else of.standing.missed or of.standing.due),
+    Column.OPENED: lambda of: _written(of.case.opened),
+    Column.LAST_ACT: lambda of: _written(None if of.standing is None else of.standing.last_act),
+    Column.AMOUNT: lambda of: tell_yuan(None if of.standing is None else of.standing.amount),
+    Column.STATE: lambda of: tell_state(State(of.case.state), of.speech),
+    Column.OPENNESS: lambda of: tell_openness(Openness(of.case.openness), of.speech),
+    Column.CAME_AS: lambda of: of.case.came_as,
+}
+
+
+def _far(case: Case, standing: Standing | None, today: date, speech: Language) -> str:
+    if standing is None:
+        return ""
+    due = standing.missed or standing.due
+    if due is None:
+        return speech.say("not as the rule asks") if standing.broken else ""
+    duty = duty_of(case, standing.missed_duty if standing.missed else standing.duty)
+    return tell_far(due, today, duty, speech)
+
+
+def _duty(case: Case, standing: Standing | None, speech: Language) -> str:
+    id_ = "" if standing is None else standing.missed_duty or standing.duty
+    if not id_:
+        return ""
+    title = duty_of(case, id_).title
+    return title.zh if speech.tag == "zh" else title.en
+
+
+def _handlers(found: Sequence[Case]) -> dict[int, str]:
+    rows = Participant.objects.filter(case__in=[one.id for one in found], role=Role.HANDLER, last=None)
+    officers: dict[int, list[str]] = defaultdict(list)
+    parts = [(one.case_id, one.officer) for one in rows.select_related("officer").order_by("id") if one.officer]
+    told = values_of([officer for _, officer in parts])
+    for case, officer in parts:
+        officers[case].append(told.get(officer.name) or officer.number)
+    return {case: "、".join(names) for case, names in officers.items()}
+
+
+def tell_yuan(fen: int | None) -> str:
+    """A sum in yuan as a table has it: thousands apart, no fen where there are none."""
+    if fen is None:
+        return ""
+    yuan, rest = divmod(fen, 100)
+    return f"{yuan:,}.{rest:02}" if rest else f"{yuan:,}"
+
+
+def _written(day: date | None) -> str:
+    return "" if day is None else day.isoformat()

@@ -1,0 +1,1 @@
+"""How the table of exported lists came to be."""

@@ -1,0 +1,1 @@
+"""机关: who there is on a day, under whom, and what becomes of an organ."""

@@ -1,0 +1,1 @@
+"""What the pages of all registers share: forms of verbs, workbooks both ways, whose register somebody keeps, words."""

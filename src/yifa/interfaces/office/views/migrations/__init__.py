@@ -1,0 +1,1 @@
+"""How the tables of saved views came to be."""

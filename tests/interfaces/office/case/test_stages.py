@@ -1,0 +1,46 @@
+"""A case at a glance: how far each stage is, told by the acts and fields of the procedure alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from demo.city_office import Laid
+from tests.interfaces.office.conftest import At
+from yifa.interfaces.office.case.courses import _COURSES, course_of
+from yifa.law.catalogue.folders import folder
+from yifa.wording import CHINESE, ENGLISH, language
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("procedure", sorted(_COURSES))
+def test_every_stage_is_told_by_acts_and_fields_of_its_procedure(procedure: str) -> None:
+    acts = folder(procedure).procedure.acts
+    course = course_of(procedure, language(ENGLISH))
+
+    kinds = {kind for one in course for kind in (*one.ends, *one.begins, *one.counted)}
+    fields = {field for one in course for field in one.fields}
+    assert kinds - set(acts) == set()
+    assert [one for one in fields if one.partition(".")[2] not in acts[one.partition(".")[0]].fields] == []
+    assert len(course_of(procedure, language(CHINESE))) == len(course)
+
+
+def test_a_procedure_without_a_course_is_told_by_its_acts_alone() -> None:
+    assert course_of("licence", language(ENGLISH)) == ()
+
+
+def test_the_page_of_a_penalty_shows_its_stages_with_the_fine(laid: Laid, at: At) -> None:
+    page = at("officer", "en").get(f"/cases/{laid.cases['青市监案〔2026〕12号'].id}/").content.decode()
+
+    stages = page.partition('<ol class="stages">')[2].partition("</ol>")[0]
+    assert [stages.count(f'<li class="{one}">') for one in ("done", "under-way", "ahead")] == [5, 0, 2]
+    assert "<dd>1000 yuan</dd>" in stages
+
+
+def test_the_page_of_a_reconsideration_leads_to_the_act_complained_of(laid: Laid, at: At) -> None:
+    page = at("reconsideration", "en").get(f"/cases/{laid.cases['青政复〔2026〕9号'].id}/").content.decode()
+
+    about = page.partition('<p class="about-act">')[2].partition("</p>")[0]
+    assert "青市监案〔2026〕12号" in about
+    assert "<b>1000 yuan</b>" in about
+    assert f"/cases/{laid.cases['青市监案〔2026〕12号'].id}/" in about

@@ -1,0 +1,121 @@
+"""Cases worked in a real browser from their beginning to their end, as officers and leaders do it together."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.interfaces.office.conftest import Enter
+
+pytestmark = pytest.mark.browser
+
+
+def recorded(page: Page, case: str, kind: str, on: str, **fields: str) -> None:
+    """Record an act on its form: choices by their words, what is typed by its field."""
+    page.goto(f"{case}acts/{kind}/")
+    page.fill("#on", on)
+    for name, value in fields.items():
+        if value in ("yes", "no"):
+            page.check(f"input[name={name}][value={value}]")
+        else:
+            page.fill(f"#{name}", value)
+    page.click("button.first")
+    page.wait_for_selector("p.note.success")
+
+
+def test_a_penalty_goes_from_the_clue_to_the_decision_by_approval_and_a_late_act_is_shown(enter: Enter) -> None:
+    page = enter("officer")
+    page.goto("/open/")
+    page.select_option("#procedure", "penalty-ordinary")
+    for name, value in (("number", "青市监案〔2026〕60号"), ("title", "临水路五金店涉嫌销售不合格电线案")):
+        page.fill(f"#{name}", value)
+    page.fill("#on", "2026-01-05")
+    page.click("button.first")
+    page.wait_for_selector(".case-head")
+    case = page.url[page.url.index("/cases/") :]
+    recorded(page, case, "clue-received", "2026-01-05", named_report="no")
+    recorded(page, case, "clue-verified", "2026-03-02", filing_decided="yes", standard_met="yes")
+    late = page.inner_text(".group:has(h2.red)")
+
+    page.goto(f"{case}acts/case-filed/")
+    for name in ("陆知行", "沈书言"):
+        page.check(f"#officers label:has-text('{name}') input")
+    page.check("input[name=form_filled][value=yes]")
+    page.click("button[value=sheet]")
+    page.fill("#proposal", "经核查，线索属实，符合立案标准，拟立案。")
+    page.click("button.first")
+    page.wait_for_selector("p.note.success")
+    for name, opinion in (("section", "同意"), ("deputy", "同意立案")):
+        desk = enter(name)
+        desk.keyboard.press("g")
+        desk.keyboard.press("a")
+        desk.wait_for_url("**/approvals/")
+        desk.click("tr:has-text('临水路五金店') a.to")
+        desk.fill("#opinion", opinion)
+        desk.click("button[value=pass]")
+        desk.wait_for_url("**/approvals/")
+    page.goto(case)
+    page.click("a[href$='/carry-out/']")
+    signed = page.inner_text(".approved")
+    page.click("button.first")
+    page.wait_for_selector("p.note.success")
+
+    page.goto(f"{case}acts/decision-made/")
+    page.select_option("#result", "penalty")
+    page.check("input[name=correction_ordered][value=yes]")
+    page.click("button.first")
+    page.wait_for_selector(".refused")
+    refused = page.inner_text(".refused")
+    recorded(page, case, "pre-decision-notice-served", "2026-03-03", hearing_right="no", in_writing="yes")
+    recorded(page, case, "rights-waived", "2026-03-03", explicit="yes", written="yes")
+    page.goto(f"{case}acts/decision-made/")
+    kept = page.input_value("#result")
+    page.check("input[name=correction_ordered][value=yes]")
+    page.click("button.first")
+    page.wait_for_selector("p.note.success")
+
+    assert "十五个工作日内核查" in late
+    assert "陆知行" in signed
+    assert "第44" in refused
+    assert kept == "penalty"
+    assert [one.strip() for one in page.locator(".stages .done b").all_inner_texts()] == [
+        "案源、立案",
+        "告知、申辩",
+        "决定",
+    ]
+
+
+def test_a_reconsideration_annuls_a_penalty_and_its_case_is_opened_again(enter: Enter) -> None:
+    page = enter("reconsideration")
+    page.goto("/cases/?q=北山饮品店")
+    page.click("tr:has-text('青政复') a.to")
+    challenged = page.inner_text(".about-act")
+    case = page.url[page.url.index("/cases/") :]
+    recorded(page, case, "views-heard", "2026-02-20", recorded="yes")
+    page.goto(f"{case}acts/decision-made/")
+    page.select_option("#result", "revoked")
+    page.click("button.first")
+    page.wait_for_selector("p.note.success, .refused")
+    if page.locator(".refused").count():
+        page.fill("#because", "负责人已于当日签批")
+        page.click("button[value=happened]")
+        page.wait_for_selector("p.note.success")
+    decided = page.inner_text(".stages")
+
+    officer = enter("officer")
+    officer.goto("/cases/?state=closed")
+    officer.click("tr:has-text('12号') a.to")
+    officer.click("text=更正与变动")
+    officer.click(".offered a:has-text('恢复办理')")
+    officer.fill("#because", "行政复议决定撤销本机关的处罚决定")
+    officer.click("button[value=reopen]")
+    officer.wait_for_selector("p.note.success")
+    officer.goto("/cases/?q=北山饮品店")
+    officer.click("tr:has-text('12号') a.to")
+    penalty = officer.url[officer.url.index("/cases/") :]
+    recorded(officer, penalty, "reconsideration-decision-served", "2026-03-03")
+
+    assert "青市监案〔2026〕12号" in challenged
+    assert "撤销" in decided
+    assert "在办" in officer.inner_text(".case-head .meta")
+    assert "复议（诉讼）决定送达" in officer.inner_text(".acts-line")
