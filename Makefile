@@ -7,7 +7,7 @@ PYTHON := $(shell sh tools/find-python)
 SETUP := $(PYTHON) tools/setup_house.py
 PY := .venv/bin/python
 
-.PHONY: help setup run test test-all check format bench lock docs messages bundle clean
+.PHONY: help setup run stop test test-all check format bench lock docs messages bundle clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -15,9 +15,12 @@ help: ## list the commands
 setup: ## set up .venv (idempotent); leaves .venv/bin/yifa
 	@$(SETUP) run
 
-run: ## set up, then show what Yifa does, with pages in out/; REPORTS=folder reads your reports too
+run: ## set up, then show what Yifa does: pages in out/, the office on port 8000; REPORTS=folder reads your reports too
 	@$(SETUP) run
 	@REPORTS="$(REPORTS)" $(PY) -m demo
+
+stop: ## stop the office that `make run` left open
+	@$(PY) -m demo.office_site stop
 
 test: ## set up, then every check and every test but the slow ones
 	@$(SETUP) run test spark --debian chromium fonts java postgres

@@ -1,4 +1,4 @@
-"""`python -m demo`: due dates, cases, reports read, an invented county checked and its annual report; pages in `out/`.
+"""`python -m demo`: due dates, cases, reports read, an invented county, its report, record and office; pages in `out/`.
 
 `python -m demo city …` and `python -m demo compare …` are `yifa demo city` and `yifa demo compare`.
 """
@@ -9,7 +9,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from demo import annual_report, case_stories, city_checkup, city_record, front_page, report_reading
+from demo import annual_report, case_stories, city_checkup, city_record, front_page, office_site, report_reading
 from demo.due_dates import CASES
 from yifa.interfaces.cli import run
 from yifa.project.configuration import Configuration
@@ -48,6 +48,7 @@ def main() -> int:
     codes.append(city_record.show(OUT, 8 + report_reading.count(), zh=zh))
     front = front_page.write(OUT, zh=zh)
     print(f"\n{'从这一页到全部内容' if zh else 'One page that leads to everything'}: {front.as_uri()}")
+    codes.append(office_site.show(OUT, 9 + report_reading.count(), zh=zh))
     return max(codes)
 
 

@@ -12,15 +12,17 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from demo.office_cases import OfficeCase, cases
-from yifa.record.access.actions import give_role
-from yifa.record.access.choices import RoleName
+from yifa.record.access.actions import give_role, open_file
+from yifa.record.access.choices import ADMINISTRATORS, RoleName
 from yifa.record.accounts.actions import open_account, own_password_set
 from yifa.record.accounts.models import Account
 from yifa.record.cases.actions import close, open_case, take_part
-from yifa.record.cases.choices import Role
+from yifa.record.cases.choices import LinkKind, Role
+from yifa.record.cases.links import link
 from yifa.record.cases.models import Case
 from yifa.record.despatch.approvals import Asked, draw_up, pass_on
 from yifa.record.despatch.choices import StepRole
+from yifa.record.despatch.numbers import begin_series
 from yifa.record.organs.actions import Actor, appoint, issue_certificate, qualify_reviewer, relate, set_up
 from yifa.record.organs.choices import Kind, Level, Rank, RelationKind
 from yifa.record.organs.models import Officer, Organ, OrganName, Post
@@ -52,6 +54,14 @@ ORGANS = (
     ("qp-urban", "青屏县城市管理局", "县城管局", Kind.DEPARTMENT, ()),
     ("qp-approval", "青屏县行政审批服务局", "县审批局", Kind.DEPARTMENT, ()),
 )
+SERIES = (
+    ("qp-market", "行政处罚告知书", "青市监罚告"),
+    ("qp-market", "行政处罚决定书", "青市监罚"),
+    ("qp-approval", "受理通知书", "青审受"),
+    ("qp-approval", "准予行政许可决定书", "青审许"),
+    ("qp-justice", "行政复议决定书", "青政复决"),
+)
+"""Papers that are numbered: organ, kind and letters."""
 PEOPLE = (
     Person("qp-market", "0412", "陆知行", "执法一科科员", role=RoleName.HANDLER, account="officer", certified=True),
     Person("qp-market", "0415", "沈书言", "执法一科科员", role=RoleName.HANDLER, certified=True),
@@ -92,6 +102,9 @@ def lay(today: date) -> Laid:
         for one in cases(today, {number: f"officer{row.id}" for number, row in laid.officers.items()}):
             laid.cases[one.number] = _case(laid, one, actor)
         _sheet(laid, laid.cases[f"青市监案〔{today.year}〕42号"], actor, today)
+        for code, paper, letters in SERIES:
+            begin_series(laid.organs[code], paper, letters, actor=actor, on=today)
+        _challenged(laid, laid.cases[f"青市监案〔{today.year}〕12号"], actor, today)
     return laid
 
 
@@ -116,7 +129,7 @@ def _person(laid: Laid, person: Person, actor: Actor, today: date) -> None:
     if person.certified:
         issue_certificate(officer, f"青执{person.number}", actor=actor, on=BEGAN, last=None, issuer="青屏县司法局")
     if person.role is not None:
-        of = laid.organs["qp"] if person.role is RoleName.SUPERVISOR else organ
+        of = laid.organs["qp"] if person.role in {RoleName.SUPERVISOR, *ADMINISTRATORS} else organ
         give_role(officer, person.role, of, actor=actor, on=BEGAN)
     if person.role is RoleName.REVIEWER:
         qualify_reviewer(officer, actor=actor, on=BEGAN, passed=True)
@@ -139,6 +152,14 @@ def _case(laid: Laid, one: OfficeCase, actor: Actor) -> Case:
     if one.party:
         take_part(case, Role.PARTY, actor=actor, on=case.opened, name=one.party)
     return close(case, actor=actor, on=one.closed) if one.closed else case
+
+
+def _challenged(laid: Laid, case: Case, actor: Actor, today: date) -> None:
+    """The penalty that a reconsideration is about: its file is open to who handles that, and linked with it."""
+    reviewing = laid.cases[f"青政复〔{today.year}〕9号"]
+    until = today + timedelta(days=60)
+    open_file(laid.officers["0221"], case, f"审理{reviewing.number}", actor=actor, on=today, last=until)
+    link(reviewing, LinkKind.CHALLENGES, case, actor=actor, on=reviewing.opened)
 
 
 def _sheet(laid: Laid, case: Case, actor: Actor, today: date) -> None:

@@ -19,7 +19,9 @@ def main() -> int:
     from django.core.management import call_command  # noqa: PLC0415
 
     from demo.city_office import PASSWORD, is_invented_county, lay, logins  # noqa: PLC0415
+    from demo.office_clues import say  # noqa: PLC0415
     from yifa.interfaces.office.desks import now  # noqa: PLC0415
+    from yifa.oversight.notices.following import follow as tell  # noqa: PLC0415
     from yifa.oversight.standing.following import follow  # noqa: PLC0415
     from yifa.record.organs.models import Organ  # noqa: PLC0415
 
@@ -29,8 +31,11 @@ def main() -> int:
         print("The record is not empty; the demonstration is laid into an empty one (YIFA_HOME).", file=sys.stderr)
         return 1
     today = now().date()
-    lay(today)
+    laid = lay(today)
     follow(today)
+    say(laid, today)
+    follow(today)
+    tell(today)
     for name, person, title in logins():
         print(f"{name:16} {PASSWORD}  {person} {title}")
     return 0

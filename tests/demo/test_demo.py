@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import urllib.request
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -14,7 +15,7 @@ from urllib.parse import unquote
 import pytest
 
 from demo import __main__ as demo
-from demo import annual_report, city_checkup, city_record, report_reading
+from demo import annual_report, city_checkup, city_record, office_site, report_reading
 from demo.city_report.planting import PLANTS
 
 pytestmark = pytest.mark.timeout(900)
@@ -43,8 +44,11 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shown]:
         patch.setenv("YIFA_LANG", "en")
         patch.setenv("REPORTS", str(reports))
         patch.setattr(city_checkup, "SCALE", "township")
-        assert demo.main() == 0
-        yield Shown(printed.getvalue(), folder / "out")
+        try:
+            assert demo.main() == 0
+            yield Shown(printed.getvalue(), folder / "out")
+        finally:
+            assert office_site.stop(folder / "out")
 
 
 def test_every_case_is_answered_with_its_day(shown: Shown) -> None:
@@ -100,6 +104,24 @@ def test_one_page_leads_to_every_page(shown: Shown) -> None:
     assert (shown.out / "index.html").as_uri() in shown.text
 
 
+def test_the_office_is_left_open_and_says_who_can_sign_in(shown: Shown) -> None:
+    said = re.search(r"The site is open: (http://127\.0\.0\.1:\d+/)", shown.text)
+    assert said is not None
+    with urllib.request.urlopen(said[1]) as answer:  # noqa: S310 - the site that was just opened
+        assert 'name="password"' in answer.read().decode()
+    names = (shown.out / "office" / "logins.txt").read_text(encoding="utf-8")
+    assert {line.split()[0] for line in names.splitlines()} >= {
+        "officer",
+        "reviewer",
+        "leader",
+        "supervisor",
+        "reconsideration",
+        "report",
+        "audit",
+        "system",
+    }
+
+
 def test_what_does_not_add_up_is_spelled_out(shown: Shown) -> None:
     assert "47 + 9 + 5 + 4 = 65" in shown.text
     assert "▲ Does not agree (please check the basis)" in shown.text
@@ -121,6 +143,7 @@ def test_a_folder_that_is_not_there_is_named(
     monkeypatch.setattr(city_checkup, "show", lambda *_asked, **_spoken: 0)
     monkeypatch.setattr(annual_report, "show", lambda *_asked, **_spoken: 0)
     monkeypatch.setattr(city_record, "show", lambda *_asked, **_spoken: 0)
+    monkeypatch.setattr(office_site, "show", lambda *_asked, **_spoken: 0)
 
     assert demo.main() == 1
     assert f"There is no such folder: {tmp_path / 'gone'}" in capsys.readouterr().err
