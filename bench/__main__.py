@@ -12,14 +12,26 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import clock, duties, duties_memory, duties_single, figures, ledgers, reader, record, report, supervise
+from bench import (
+    clock,
+    duties,
+    duties_memory,
+    duties_single,
+    figures,
+    ledgers,
+    office,
+    reader,
+    record,
+    report,
+    supervise,
+)
 from bench.machine import facts
 from bench.race import BAND
 from bench.sheet import as_json, lines
 from bench.workload import Size, Workload
 
 HOUSE = Path(__file__).resolve().parent.parent
-ROOMS = (clock, duties, duties_single, duties_memory, figures, report, reader, record, supervise, ledgers)
+ROOMS = (clock, duties, duties_single, duties_memory, figures, report, reader, record, office, supervise, ledgers)
 WORKLOADS: tuple[Workload, ...] = tuple(workload for room in ROOMS for workload in room.WORKLOADS)
 
 

@@ -1,7 +1,8 @@
-"""Writes the tables of the duties into the look-up pages, from the numbers that `python -m bench` wrote.
+"""Writes the tables of groups of workloads into the look-up pages, from the numbers that `python -m bench` wrote.
 
-`python -m bench.page out/bench.json`: puts what stands between the marks of both pages anew. The texts around the
-tables stand in `bench.page_words`, so that a page never says of a table what another run measured.
+`python -m bench.page out/bench.json`: puts what stands between the marks of each group that was measured anew, in both
+pages. The texts around the tables stand in `bench.page_words`, so that a page never says of a table what another run
+measured.
 """
 
 from __future__ import annotations
@@ -12,43 +13,52 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.page_words import CHINESE, HEADINGS, IN_CHINESE, NOTES
+from bench.page_words import CHINESE, HEADINGS, IN_CHINESE, NOTES, UNITS
 
 HOUSE = Path(__file__).resolve().parent.parent
 PAGES = {"en": HOUSE / "docs" / "lookup" / "benchmarks.en.md", "zh": HOUSE / "docs" / "lookup" / "benchmarks.md"}
-OPENS, CLOSES = "<!-- duties: written by bench.page -->", "<!-- end of duties -->"
+OPENS, CLOSES = "<!-- {}: written by bench.page -->", "<!-- end of {} -->"
+GROUPS = tuple(dict.fromkeys(name.partition(".")[0] for name in HEADINGS))
+"""The groups of which the pages have tables, in their order."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Write both pages; leaves with 1 where a workload of the duties is missing in the file."""
+    """Write both pages; leaves with 1 where nothing of them, or only a part of a group, was measured."""
     parser = argparse.ArgumentParser(prog="python -m bench.page", description=__doc__.splitlines()[0])
     parser.add_argument("numbers", nargs="+", type=Path, help="files of numbers; what stands in a later one counts")
     options = parser.parse_args(argv)
     found: dict[str, Any] = {}
-    machine: dict[str, Any] = {}
+    machines: dict[str, dict[str, Any]] = {}
     for path in options.numbers:
         told = json.loads(path.read_text(encoding="utf-8"))
         found |= {one["name"]: one for one in told["workloads"]}
-        packages = {**machine.get("packages", {}), **told["machine"]["packages"]}
-        machine = {**told["machine"], "packages": packages, "on": told["at"][:10], "size": told["size"]}
-    missing = [name for name in HEADINGS if name not in found]
-    if missing:
-        print(f"not measured: {', '.join(missing)}")
+        for group in {one["name"].partition(".")[0] for one in told["workloads"]}:
+            packages = {**machines.get(group, {}).get("packages", {}), **told["machine"]["packages"]}
+            machines[group] = {**told["machine"], "packages": packages, "on": told["at"][:10], "size": told["size"]}
+    groups = [group for group in GROUPS if group in machines]
+    missing = [name for name in HEADINGS if name.partition(".")[0] in groups and name not in found]
+    if missing or not groups:
+        print(f"not measured: {', '.join(missing or HEADINGS)}")
         return 1
     for tag, page in PAGES.items():
         text = page.read_text(encoding="utf-8")
-        before, after = text.partition(OPENS)[0], text.partition(CLOSES)[2]
-        middle = "\n".join(section(found, machine, tag)).rstrip()
-        page.write_text(f"{before}{OPENS}\n\n{middle}\n\n{CLOSES}{after}", encoding="utf-8")
+        for group in groups:
+            opens, closes = OPENS.format(group), CLOSES.format(group)
+            before, after = text.partition(opens)[0], text.partition(closes)[2]
+            middle = "\n".join(section(group, found, machines[group], tag)).rstrip()
+            text = f"{before}{opens}\n\n{middle}\n\n{closes}{after}"
+        page.write_text(text, encoding="utf-8")
     return 0
 
 
-def section(found: Mapping[str, Any], machine: Mapping[str, Any], tag: str) -> Iterator[str]:
-    """All workloads of the duties in a language, as Markdown."""
+def section(group: str, found: Mapping[str, Any], machine: Mapping[str, Any], tag: str) -> Iterator[str]:
+    """All workloads of a group in a language, as Markdown."""
     packages = ", ".join(f"{name} {version}" for name, version in machine["packages"].items() if name != "yifa")
     facts = (machine["processor"], machine["cores"], machine["memory_gb"], machine["system"], machine["python"])
     yield NOTES["machine"][tag].format(machine["on"], *facts, packages, machine["load_before"])
     for name, heading in HEADINGS.items():
+        if name.partition(".")[0] != group:
+            continue
         one = found[name]
         yield from ("", f"## {name}{'：' if tag == 'zh' else ': '}{heading[tag][0]}", "", heading[tag][1])
         for race in one["races"]:
@@ -77,7 +87,7 @@ def goal(of: Mapping[str, Any], tag: str) -> str:
     sign = "≥" if of["at_least"] else "≤"
     verdict = NOTES["met" if of["met"] else "missed"][tag]
     text = said(of["sentence"].rstrip(":"), tag)
-    unit = of["unit"] if of["unit"] == "×" else f" {of['unit']}"
+    unit = of["unit"] if of["unit"] == "×" else f" {UNITS.get(of['unit'], of['unit']) if tag == 'zh' else of['unit']}"
     return NOTES["goal"][tag].format(text, sign, short(of["limit"]), unit, short(of["measured"]), verdict)
 
 

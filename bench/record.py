@@ -24,7 +24,7 @@ DATABASES = ("SQLite", "PostgreSQL")
 
 
 @contextmanager
-def _address(database: str, home: Path) -> Iterator[str]:
+def address(database: str, home: Path) -> Iterator[str]:
     """The address of an empty database."""
     if database == "SQLite":
         yield str(home / "record.sqlite3")
@@ -48,9 +48,9 @@ def measure(what: str, size: Size) -> Outcome:
 
 
 def _on(database: str, what: str, size: Size) -> Outcome:
-    with tempfile.TemporaryDirectory(prefix="yifa-bench-") as made, _address(database, Path(made)) as address:
+    with tempfile.TemporaryDirectory(prefix="yifa-bench-") as made, address(database, Path(made)) as opened:
         outcome = Path(made) / "outcome"
-        settings = {"YIFA_HOME": made, "YIFA_DATABASE": address, "DJANGO_SETTINGS_MODULE": "bench.record_settings"}
+        settings = {"YIFA_HOME": made, "YIFA_DATABASE": opened, "DJANGO_SETTINGS_MODULE": "bench.record_settings"}
         command = [sys.executable, "-m", "bench.record_inside", what, size, database, str(outcome)]
         done = subprocess.run(
             command, cwd=HOUSE, env={**os.environ, **settings}, check=False, capture_output=True, text=True

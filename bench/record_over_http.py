@@ -27,7 +27,7 @@ from yifa.record.organs.models import Organ
 from yifa.record.tokens.actions import issue
 
 CLIENTS, PROCESSES = 8, 2
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 180.0
 
 
 class Site:

@@ -1,4 +1,4 @@
-"""The tables of the duties are put between the marks of both pages, and nothing else is touched."""
+"""The tables of each group are put between its marks in both pages, and nothing else is touched."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 
 from bench import page
+from bench.__main__ import WORKLOADS
 from bench.page_words import HEADINGS
+
+DUTIES = [name for name in HEADINGS if name.startswith("duties.")]
+OPENS, CLOSES = page.OPENS.format("duties"), page.CLOSES.format("duties")
 
 SPREAD = {"median": 1.5, "low": 1.25, "high": 2.0}
 MACHINE = {
@@ -35,7 +39,7 @@ def run(name: str, **standing: Any) -> dict[str, Any]:
 
 def written(folder: Path, **names: dict[str, Any]) -> Path:
     path = folder / "bench.json"
-    workloads = [run(name, **names.get(name.partition(".")[2], names["usual"])) for name in HEADINGS]
+    workloads = [run(name, **names.get(name.partition(".")[2], names["usual"])) for name in DUTIES]
     told = {"at": "2026-01-02T03:04:05+00:00", "size": "full", "machine": MACHINE, "workloads": workloads}
     path.write_text(json.dumps(told), encoding="utf-8")
     return path
@@ -45,7 +49,7 @@ def written(folder: Path, **names: dict[str, Any]) -> Path:
 def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
     found = {tag: tmp_path / f"{tag}.md" for tag in ("en", "zh")}
     for path in found.values():
-        path.write_text(f"before\n\n{page.OPENS}\n\nSTALE\n\n{page.CLOSES}\n\nafter\n", encoding="utf-8")
+        path.write_text(f"before\n\n{OPENS}\n\nSTALE\n\n{CLOSES}\n\nafter\n", encoding="utf-8")
     monkeypatch.setattr(page, "PAGES", found)
     return found
 
@@ -59,8 +63,8 @@ def test_both_pages_get_the_tables_between_the_marks(tmp_path: Path, pages: dict
     assert page.main([str(path)]) == 0
     english, chinese = (pages[tag].read_text(encoding="utf-8") for tag in ("en", "zh"))
     for text in (english, chinese):
-        assert text.startswith(f"before\n\n{page.OPENS}\n")
-        assert text.endswith(f"{page.CLOSES}\n\nafter\n")
+        assert text.startswith(f"before\n\n{OPENS}\n")
+        assert text.endswith(f"{CLOSES}\n\nafter\n")
         assert "STALE" not in text
         assert next(line for line in text.splitlines() if line.startswith("## ")).startswith("## duties.named")
     assert "| a full run | 1,500 [1,250–2,000] | 1.23 M | 1.5 [1.25–2] |" in english
@@ -91,7 +95,13 @@ def test_three_figures_count(value: float, expected: str) -> None:
     assert page.short(value) == expected
 
 
-def test_the_pages_that_are_there_have_the_marks_once() -> None:
+@pytest.mark.parametrize("group", page.GROUPS)
+def test_the_pages_that_are_there_have_the_marks_of_each_group_once(group: str) -> None:
     for path in page.PAGES.values():
         text = path.read_text(encoding="utf-8")
-        assert (text.count(page.OPENS), text.count(page.CLOSES)) == (1, 1)
+        assert (text.count(page.OPENS.format(group)), text.count(page.CLOSES.format(group))) == (1, 1)
+
+
+def test_every_workload_of_a_group_with_tables_has_its_words() -> None:
+    known = [one.name for one in WORKLOADS if one.name.partition(".")[0] in page.GROUPS]
+    assert sorted(known) == sorted(HEADINGS)

@@ -1,25 +1,6 @@
-"""The words of the page of the duties in both languages: headings, what a table shows, and the Chinese of variants."""
+"""The words of the tables of the duties in both languages: headings, what a table shows, the Chinese of variants."""
 
 from __future__ import annotations
-
-import re
-
-NOTES = {
-    "machine": {
-        "en": "Measured on {}: {} (virtual machine, {} cores, {} GB), {}, {}; {}. Load before the start {}. Every "
-        "figure is a median with the least and the most.",
-        "zh": "测量日期 {}：{}（虚拟机，{} 核，{} GB），{}，{}；{}。开始前的负载 {}。"
-        "每个数字都是中位数，方括号内为最小值和最大值。",
-    },
-    "runs": {"en": "variant|ms|answers a second|×", "zh": "方案|毫秒|每秒|×"},
-    "calls": {"en": "one call|p50 µs|p99 µs|× of p50", "zh": "一次调用|p50 微秒|p99 微秒|×（p50）"},
-    "goal": {
-        "en": "- Goal: {} {} {}{}; measured {}. {}.",
-        "zh": "- 目标：{} {} {}{}；测得 {}。{}。",
-    },
-    "met": {"en": "Met", "zh": "已达到"},
-    "missed": {"en": "**Missed**", "zh": "**未达到**"},
-}
 
 HEADINGS = {
     "duties.named": {
@@ -144,43 +125,40 @@ CHINESE = {
     "reconsideration": "复议",
 }
 
-IN_CHINESE = tuple(
-    (re.compile(english), chinese)
-    for english, chinese in (
-        (r"Forty-four duties, ([\d,]+) cases", "四十四项义务，{} 件案件"),
-        (r"(\S+), (\d+) duties in (\d+) grains, ([\d,]+) cases", "{}：{} 项义务，{} 种行，{} 件案件"),
-        (r"Ten licence duties, ([\d,]+) cases, DuckDB", "许可的十项义务，{} 件案件，DuckDB"),
-        (r"From ([\d,]+) acts to (.+), over the scan of the acts", "从 {} 个行为到{}，与扫描行为之比"),
-        (r"From ([\d,]+) acts to (.+)", "从 {} 个行为到{}"),
-        (r"A new day, ([\d,]+) licences of which most are under way", "新的一天，{} 件许可"),
-        (r"(\S+), (Polars|DuckDB) over the bare scan", "{}，{} 与单纯扫描之比"),
-        (r"p99 of (\S+), rows ready", "{}，行已备好，p99"),
-        (r"p99 of (.+)", "{}，p99"),
-        (r"(\S+), rows ready", "{}，行已备好"),
-        (r"(\S+), from the acts on", "{}，从行为开始"),
-        (r"peak memory of judging ([\d,]+) cases", "判断 {} 件案件的内存峰值"),
-        (
-            r"(\S+): ([\d.]+) duties apply to a case on average; millions of these judged a second: "
-            r"DuckDB ([\d.]+), Polars ([\d.]+)\.",
-            "{}：每件平均适用 {} 项义务；按适用的义务计，每秒 DuckDB {} 百万项，Polars {} 百万项。",
-        ),
-        (
-            r"([\d.]+) duties apply to a case on average; millions of these judged a second: "
-            r"DuckDB ([\d.]+), Polars ([\d.]+)\.",
-            "每件平均适用 {} 项义务；按适用的义务计，每秒 DuckDB {} 百万项，Polars {} 百万项。",
-        ),
-        (
-            r"([\d,]+) cases wake \(([\d.]+%)\); ([\d,]+) outcomes change, all of them seen by the tick\.",
-            "{} 件醒来（{}）；{} 项结论改变，全部在其中。",
-        ),
-        (
-            r"What is broken is the same in all of ([\d,]+) cases; only the compiled function tells more than that\.",
-            "{} 件案件中被违反的义务全部一致；只有编译函数还给出更多结论。",
-        ),
-        (
-            r"([\d,]+) cases with ([\d,]+) acts in (\d+) parts: ([\d,]+) findings, each with the facts it rests on, "
-            r"in (\d+) s from acts on disk to findings on disk\.",
-            "{} 件案件、{} 个行为，分 {} 部分：{} 项发现，各附所依据的事实；从磁盘上的行为到磁盘上的发现共 {} 秒。",
-        ),
-    )
+IN_CHINESE = (
+    (r"Forty-four duties, ([\d,]+) cases", "四十四项义务，{} 件案件"),
+    (r"(\S+), (\d+) duties in (\d+) grains, ([\d,]+) cases", "{}：{} 项义务，{} 种行，{} 件案件"),
+    (r"Ten licence duties, ([\d,]+) cases, DuckDB", "许可的十项义务，{} 件案件，DuckDB"),
+    (r"From ([\d,]+) acts to (.+), over the scan of the acts", "从 {} 个行为到{}，与扫描行为之比"),
+    (r"From ([\d,]+) acts to (.+)", "从 {} 个行为到{}"),
+    (r"A new day, ([\d,]+) licences of which most are under way", "新的一天，{} 件许可"),
+    (r"(\S+), (Polars|DuckDB) over the bare scan", "{}，{} 与单纯扫描之比"),
+    (r"p99 of (\S+), rows ready", "{}，行已备好，p99"),
+    (r"p99 of (.+)", "{}，p99"),
+    (r"(\S+), rows ready", "{}，行已备好"),
+    (r"(\S+), from the acts on", "{}，从行为开始"),
+    (r"peak memory of judging ([\d,]+) cases", "判断 {} 件案件的内存峰值"),
+    (
+        r"(\S+): ([\d.]+) duties apply to a case on average; millions of these judged a second: "
+        r"DuckDB ([\d.]+), Polars ([\d.]+)\.",
+        "{}：每件平均适用 {} 项义务；按适用的义务计，每秒 DuckDB {} 百万项，Polars {} 百万项。",
+    ),
+    (
+        r"([\d.]+) duties apply to a case on average; millions of these judged a second: "
+        r"DuckDB ([\d.]+), Polars ([\d.]+)\.",
+        "每件平均适用 {} 项义务；按适用的义务计，每秒 DuckDB {} 百万项，Polars {} 百万项。",
+    ),
+    (
+        r"([\d,]+) cases wake \(([\d.]+%)\); ([\d,]+) outcomes change, all of them seen by the tick\.",
+        "{} 件醒来（{}）；{} 项结论改变，全部在其中。",
+    ),
+    (
+        r"What is broken is the same in all of ([\d,]+) cases; only the compiled function tells more than that\.",
+        "{} 件案件中被违反的义务全部一致；只有编译函数还给出更多结论。",
+    ),
+    (
+        r"([\d,]+) cases with ([\d,]+) acts in (\d+) parts: ([\d,]+) findings, each with the facts it rests on, "
+        r"in (\d+) s from acts on disk to findings on disk\.",
+        "{} 件案件、{} 个行为，分 {} 部分：{} 项发现，各附所依据的事实；从磁盘上的行为到磁盘上的发现共 {} 秒。",
+    ),
 )

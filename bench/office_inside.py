@@ -1,0 +1,180 @@
+"""`python -m bench.office_inside SIZE DATABASE FILE`: fills the database that is opened, serves it, and asks."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import os
+import pickle
+import random
+import re
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from statistics import median, quantiles
+from urllib.parse import quote
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402 - rooms with tables are there only now
+from django.test import Client  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from bench.office_rows import city, fill  # noqa: E402
+from bench.record_over_http import served  # noqa: E402
+from bench.workload import Goal, Outcome, Size  # noqa: E402
+from yifa.record.access.queries import scope_of  # noqa: E402
+from yifa.record.accounts.models import Account  # noqa: E402
+from yifa.record.cases.models import Case  # noqa: E402
+from yifa.record.organs.models import Officer  # noqa: E402
+from yifa.record.scope import everything, within  # noqa: E402
+
+CASES = {Size.FULL: 1_000_000, Size.QUICK: 100_000, Size.TINY: 600}
+DAYS = {Size.FULL: 30, Size.QUICK: 20, Size.TINY: 2}
+COUNTIES = {Size.FULL: 16, Size.QUICK: 16, Size.TINY: 2}
+"""So many counties with 25 offices each."""
+ROUNDS = {Size.FULL: 12, Size.QUICK: 12, Size.TINY: 1}
+CLIENTS = 16
+LISTS = (
+    "/cases/",
+    "/cases/?light=red",
+    "/cases/?light=amber",
+    "/cases/?state=all",
+    "/cases/?state=closed&procedure=penalty-ordinary",
+    "/cases/?sort=due",
+    "/cases/?state=all&first=2025-01-01&last=2025-06-30",
+    "/cases/?whose=mine",
+)
+SOUGHT = ("公司", "食品", "无照", "赵一二", "粮油 占道", "77号", "茶叶有限公司", "冯春山五金有限公司", "虚假宣传 电器")
+GOALS = {"list": 40.0, "case": 80.0, "search": 50.0, "list at 16 clients": 250.0}
+
+
+class Asking:
+    """Somebody who signed in, on a connection of his own; what he was answered and how long it took."""
+
+    def __init__(self, port: int, cookie: str) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+        self.headers = {"Cookie": f"yifa_session={cookie}", "Accept-Encoding": "gzip"}
+
+    def get(self, path: str, **headers: str) -> tuple[float, int, bytes]:
+        """Milliseconds, bytes as they were sent, and the page. Raises `RuntimeError` where it is not answered."""
+        begun = time.perf_counter()
+        self.connection.request("GET", quote(path, safe="/?=&-%"), headers=self.headers | headers)
+        answer = self.connection.getresponse()
+        body = answer.read()
+        took = (time.perf_counter() - begun) * 1000
+        if answer.status != 200:
+            raise RuntimeError(f"{path} was answered {answer.status}")
+        packed = answer.headers.get("Content-Encoding") == "gzip"
+        return took, len(body), gzip.decompress(body) if packed else body
+
+
+def measure(size: Size, database: str) -> Outcome:
+    """Fill, serve, ask."""
+    moment = timezone.localtime()
+    begun = time.perf_counter()
+    with everything("a measurement"):
+        laid, patterns = city(moment, DAYS[size], COUNTIES[size])
+        fill(laid, patterns, CASES[size], moment)
+        scope = scope_of(laid.supervisor, moment.date())
+        cookies = {who.id: _cookie(who) for who in (laid.supervisor, laid.handler)}
+    with within(scope):
+        shown = _some_cases(moment)
+    filled = time.perf_counter() - begun
+    with served("") as site:
+        asked = _asked(site.port, cookies[laid.supervisor.id], shown, ROUNDS[size])
+        own = Asking(site.port, cookies[laid.handler.id])
+        own_lists = [own.get(path)[0] for _ in range(ROUNDS[size] + 1) for path in LISTS][len(LISTS) :]
+        together = _together(site.port, cookies[laid.supervisor.id], ROUNDS[size])
+        first, swap = _bytes(Asking(site.port, cookies[laid.supervisor.id]), shown[0])
+    found = asked | {"list of one office": own_lists, "list at 16 clients": together}
+    notes = [
+        f"{database}: {CASES[size]:,} cases in {len(laid.offices)} offices, made in {filled:.0f} s; asked by a "
+        f"supervisor of 25 of them; load {os.getloadavg()[0]:.1f}.",
+        f"{database}: milliseconds p50 / p95: "
+        + "; ".join(f"{name} {median(ms):.0f} / {_p95(ms):.0f}" for name, ms in found.items()),
+        f"{database}: first load {first / 1000:.0f} kB, a swap {swap / 1000:.1f} kB, as sent.",
+    ]
+    goals = [Goal(f"{database}: {name}, p95:", limit, _p95(found[name]), "ms", False) for name, limit in GOALS.items()]
+    goals += [
+        Goal(f"{database}: first load:", 200, first / 1000, "kB", False),
+        Goal(f"{database}: a swap:", 30, swap / 1000, "kB", False),
+    ]
+    return Outcome((), tuple(goals) if size is not Size.TINY else (), tuple(notes))
+
+
+def _p95(ms: Sequence[float]) -> float:
+    return quantiles(ms, n=20)[-1] if len(ms) > 1 else ms[0]
+
+
+def _some_cases(moment: datetime) -> list[int]:
+    ids = list(Case.objects.filter(title__gt="").order_by("-id").values_list("id", flat=True)[:4000])
+    return random.Random(moment.day).sample(ids, min(60, len(ids)))
+
+
+def _cookie(officer: Officer) -> str:
+    client = Client()
+    account = Account.objects.get(officer=officer)
+    client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client.cookies["yifa_session"].value
+
+
+def _asked(port: int, cookie: str, shown: Sequence[int], rounds: int) -> dict[str, list[float]]:
+    """Each page some times, after once without being counted."""
+    desk = Asking(port, cookie)
+    paths = {
+        "list": list(LISTS),
+        "case": [f"/cases/{one}/" for one in shown[: max(rounds * 2, 2)]],
+        "search": [f"/cases/?q={one}" for one in SOUGHT],
+    }
+    found: dict[str, list[float]] = {name: [] for name in paths}
+    for turn in range(rounds + 1):
+        for name, several in paths.items():
+            took = [desk.get(path)[0] for path in several]
+            found[name] += took if turn else []
+    return found
+
+
+def _together(port: int, cookie: str, rounds: int) -> list[float]:
+    took: list[float] = []
+    failed: list[BaseException] = []
+
+    def client(place: int) -> None:
+        try:
+            desk = Asking(port, cookie)
+            for turn in range(rounds):
+                took.append(desk.get(LISTS[(turn + place) % len(LISTS)])[0])
+        except (OSError, RuntimeError) as error:
+            failed.append(error)
+
+    clients = [threading.Thread(target=client, args=(place,)) for place in range(CLIENTS)]
+    for one in clients:
+        one.start()
+    for one in clients:
+        one.join()
+    if failed:
+        raise RuntimeError(str(failed[0]))
+    return took
+
+
+def _bytes(desk: Asking, case: int) -> tuple[int, int]:
+    """The first load of the list with all its styles, scripts and drawings; the panel that is swapped in."""
+    _, sent, page = desk.get("/cases/")
+    assets = set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page.decode()))
+    _, swap, _ = desk.get(f"/cases/{case}/beside/", **{"HX-Request": "true"})
+    return sent + sum(desk.get(one)[1] for one in sorted(assets)), swap
+
+
+def main(size: str, database: str, file: str) -> None:
+    """Measure, and write the outcome down for who asked."""
+    call_command("migrate", verbosity=0, interactive=False)
+    Path(file).write_bytes(pickle.dumps(measure(Size(size), database)))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
