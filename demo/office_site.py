@@ -23,6 +23,8 @@ from demo import city_record
 FOLDER, RECORD, LOG, RUNNING, LOGINS = "office", "record.sqlite3", "site.log", "site.pid", "logins.txt"
 HOST, PORT = "127.0.0.1", 8000
 PATIENCE_SECONDS = 60.0
+_LEFT_OPEN: list[subprocess.Popen[bytes]] = []
+"""Sites that this process left open; held, since they outlive what started them."""
 
 
 def show(out: Path, number: int, *, zh: bool, port: int = PORT) -> int:
@@ -61,6 +63,7 @@ def _open(home: Path, settings: Mapping[str, str], port: int, *, zh: bool) -> in
             stderr=log,
             start_new_session=True,
         )
+    _LEFT_OPEN.append(site)
     (home / RUNNING).write_text(f"{site.pid}\n", encoding="ascii")
     address = f"http://{HOST}:{port}/"
     until = time.monotonic() + PATIENCE_SECONDS
@@ -91,6 +94,9 @@ def stop(out: Path) -> bool:
     if not _is_ours(process):
         return False
     os.killpg(process, signal.SIGTERM)
+    for site in [one for one in _LEFT_OPEN if one.pid == process]:
+        site.wait(timeout=PATIENCE_SECONDS)
+        _LEFT_OPEN.remove(site)
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until and _is_ours(process):
         time.sleep(0.1)

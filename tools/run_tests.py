@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
     slow = "--slow" in arguments
     marks = [] if slow else ["-m", "not slow"]
     workers = str(max(2, os.cpu_count() or 2))
-    pytest = [sys.executable, "-m", "pytest", "-q", "-n", workers, *marks]
+    pytest = [sys.executable, "-m", "pytest", "-q", "-n", workers, "--dist", "loadgroup", *marks]
     parts = [
         ("the checks of the house", [sys.executable, "tools/check_house.py"]),
         ("the tests", pytest),

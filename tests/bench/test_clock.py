@@ -21,6 +21,7 @@ GOALS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workload", clock.WORKLOADS, ids=lambda workload: workload.name)
 def test_a_workload_runs_at_tiny_size_and_its_answers_agree(workload: Workload) -> None:
     outcome = workload.measure(Size.TINY)

@@ -17,6 +17,7 @@ def test_the_figures_of_a_year_are_those_of_sql_by_hand(workload) -> None:
     assert [goal.limit for goal in outcome.goals] == LIMITS[workload.name]
 
 
+@pytest.mark.slow
 def test_a_report_is_drafted_checked_and_written_in_three_forms() -> None:
     outcome = report.WORKLOADS[0].measure(Size.TINY)
     assert outcome.faults == ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
+from unittest.mock import patch
 
-from tests.record.evidence.files import pdf, word
+from tests.record.evidence.files import word
 from tests.record.register import CLERK, NOW, TODAY, Register
 from tests.record.there import WITH_REASON, case, officer, organ, post_of
 from yifa.record.cases import acting, showing, takeover, transfers
@@ -21,7 +22,8 @@ from yifa.record.despatch.models import Series, Sheet
 from yifa.record.dossiers.actions import make_up
 from yifa.record.dossiers.choices import Retention
 from yifa.record.evidence import actions as evidence
-from yifa.record.evidence.choices import Sort
+from yifa.record.evidence.choices import Media, Sort
+from yifa.record.evidence.contents import Looked
 from yifa.record.evidence.models import Item
 from yifa.record.lists import actions as lists
 from yifa.record.lists.choices import ListKind
@@ -36,9 +38,17 @@ from yifa.record.papers.models import Document, Draft, Service
 from yifa.record.papers.templates import FormOf, put_template
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40) + b"IEND\xaeB`\x82"
+PRINTED = Looked(Media.PDF, 1, "内容")
+"""What a PDF is found to be: it is looked at in a process of its own, which hangs in a fork of one with threads."""
+
 POWER = {"code": "P-1", "name": "对无照经营的处罚", "kind": "penalty", "organ": "qp-market"}
 READ = ReadList(ListKind.POWERS, (Row("P-1", POWER, 3),), (), "权责清单.xlsx", "清单", "ab" * 32)
 ORDER, NOTICE = "责令改正通知书", "行政处罚告知书"
+
+
+def _printed(document: Document) -> Document:
+    with patch("yifa.record.evidence.actions.look_at", lambda path: PRINTED):
+        return documents.keep_print(document, BytesIO(b"%PDF-"), actor=CLERK, on=TODAY)
 
 
 def prepare(held: Register) -> None:
@@ -103,7 +113,7 @@ VERBS: dict[str, Callable[[], object]] = {
     ),
     "put_right": lambda: documents.put_right(Document.objects.get(), actor=WITH_REASON, on=TODAY, text="更正后"),
     "attach_scan": lambda: documents.attach_scan(Document.objects.get(), item(), actor=CLERK, on=TODAY),
-    "keep_print": lambda: documents.keep_print(Document.objects.get(), BytesIO(pdf("内容")), actor=CLERK, on=TODAY),
+    "keep_print": lambda: _printed(Document.objects.get()),
     "put_template": lambda: put_template(
         organ(),
         FormOf("penalty-ordinary", "order-to-correct", ORDER),

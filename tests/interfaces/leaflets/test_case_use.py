@@ -156,7 +156,7 @@ def test_language_changes_in_place(cases: Opened) -> None:
     assert page.locator("#c3 article.duty h4").first.inner_text() == "▲ 受理之日起二十日内作出许可决定 逾期12个工作日"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 def test_axe_finds_nothing(cases: Opened, cases_on_telephone: Opened, language: str) -> None:
     for opened in (cases, cases_on_telephone):
         opened.page.click(f"[data-language={language}]")

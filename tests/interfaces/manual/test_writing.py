@@ -89,7 +89,14 @@ def test_every_register_can_be_told() -> None:
 
 @pytest.mark.parametrize("size", [DESK, TELEPHONE], ids=["desk", "telephone"])
 @pytest.mark.parametrize(
-    "page", ["licence.html", "issue-ledger.en.html", "index.html", "coverage.en.html", "lists.html"]
+    "page",
+    [
+        pytest.param("licence.html", marks=pytest.mark.slow),
+        "issue-ledger.en.html",
+        "index.html",
+        "coverage.en.html",
+        "lists.html",
+    ],
 )
 def test_in_a_browser_nothing_is_wrong_too_wide_or_fetched(
     chromium: Browser, manual: Path, page: str, size: tuple[int, int]

@@ -24,7 +24,9 @@ def in_order(tables: Iterable[pa.Table]) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: tuple(row[name] for name in KEY))
 
 
-@pytest.mark.parametrize(("at_most", "made"), [(1, None), (25, duckdb_engine), (10_000, None)])
+@pytest.mark.parametrize(
+    ("at_most", "made"), [pytest.param(1, None, marks=pytest.mark.slow), (25, duckdb_engine), (10_000, None)]
+)
 def test_a_run_in_parts_finds_what_a_run_at_once_finds(at_most: int, made: Callable[[], Comparing] | None) -> None:
     asked, many = list(islice(worked("licence"), 0, None, 60)), many_engine("licence")
     acts, cases = as_tables(asked, many.whole.folder.procedure)

@@ -37,9 +37,8 @@ def export_cases(request: Asked) -> HttpResponse:
     desk, speech, query = request.desk, request.speech, request.POST.get("query", "")[:1000]
     view = next((one for one in views_of(desk.officer) if str(one.id) == request.POST.get("view")), None)
     columns = chosen_columns(desk.officer) if view is None else columns_of(view.columns)
-    title = (
-        f"{speech.say('Cases')} {desk.today.isoformat()}" if view is None else f"{view.name} {desk.today.isoformat()}"
-    )
+    called = speech.say("Cases") if view is None else view.name
+    title = f"{called} {desk.today.isoformat()}"
     try:
         ask_for_export(desk, speech, "cases", {"query": query, "columns": list(columns)}, title)
     except TooMany:
@@ -58,7 +57,8 @@ def sheet(asked: Mapping[str, Any], asker: Asker, speech: Language) -> ToExport:
     say = speech.say
     heads = [Head(say("Case"), 24), Head(say("Title"), 44), Head(say("Light"), 12), Head(say("Days"), 18)]
     heads += [Head(one.told(speech), _WIDTHS.get(one, 14), _FORMATS.get(one, "")) for one in columns]
-    title = f"{say('Cases')} {today.isoformat()}"
+    called = say("Cases")
+    title = f"{called} {today.isoformat()}"
     return ToExport(title, heads, chosen.order_by().count(), _rows(chosen, filters.sort, columns, today, speech))
 
 

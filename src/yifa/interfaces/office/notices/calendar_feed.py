@@ -26,7 +26,8 @@ def calendar_of(desk: Desk, speech: Language) -> str:
 
 def _lines(desk: Desk, speech: Language) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Yifa//Yifa//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
-    yield f"X-WR-CALNAME:{_escaped(speech.say('Terms (Yifa)'))}"
+    called = _escaped(speech.say("Terms (Yifa)"))
+    yield f"X-WR-CALNAME:{called}"
     yield "REFRESH-INTERVAL;VALUE=DURATION:PT6H"
     stamp = desk.now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     own = Participant.objects.filter(officer=desk.officer, last=None).values("case")

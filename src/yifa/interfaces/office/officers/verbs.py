@@ -314,19 +314,20 @@ def _reviewer(request: Asked, officer: Officer) -> Verb:
 def _ending(request: Asked, officer: Officer) -> Verb:
     speech, desk = request.speech, request.desk
     say, today = speech.say, desk.today
+    on_leave, stands_in, qualified = say("leave"), say("delegation"), say("qualification to review")
     rows: dict[str, Leave | Delegation | ReviewerQualification] = {}
     choices = []
     for leave in Leave.objects.filter(officer=officer, last__gte=today).order_by("first"):
         rows[f"leave-{leave.id}"] = leave
-        choices.append((f"leave-{leave.id}", f"{say('leave')} · {tell_days(leave, speech)}"))
+        choices.append((f"leave-{leave.id}", f"{on_leave} · {tell_days(leave, speech)}"))
     for delegation in Delegation.objects.filter(post__officer=officer).select_related("post").order_by("first"):
         if delegation.last is None or delegation.last >= today:
             rows[f"delegation-{delegation.id}"] = delegation
-            words = f"{say('delegation')} · {delegation.post.title} · {tell_days(delegation, speech)}"
+            words = f"{stands_in} · {delegation.post.title} · {tell_days(delegation, speech)}"
             choices.append((f"delegation-{delegation.id}", words))
     for one in ReviewerQualification.objects.filter(officer=officer, last=None):
         rows[f"reviewer-{one.id}"] = one
-        choices.append((f"reviewer-{one.id}", f"{say('qualification to review')} · {tell_days(one, speech)}"))
+        choices.append((f"reviewer-{one.id}", f"{qualified} · {tell_days(one, speech)}"))
 
     def do(values: Values, actor: Actor) -> object:
         row: Any = rows[values["what"]]
