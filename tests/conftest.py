@@ -10,6 +10,7 @@ LAID_FOR_A_MODULE = frozenset(("ground", "laid", "shown", "site"))
 """Fixtures that hold for a module and take seconds."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     """Keep the tests of a module together that share such a fixture."""
     for item in items:
