@@ -121,7 +121,7 @@ class _Numbers:
         return _Number(run.text, own, opens)
 
 
-_NOTHING: dict[str, Any] = {
+NOTHING_TOLD: dict[str, Any] = {
     "value": "",
     "earlier": None,
     "definition": [],
@@ -138,6 +138,7 @@ _NOTHING: dict[str, Any] = {
     "quoted": None,
     "id_": "",
 }
+"""What is told of a number that is of no figure."""
 """What an entry shows of which nothing is known."""
 
 
@@ -146,7 +147,7 @@ def _entries(
 ) -> Iterator[dict[str, Any]]:
     figures, values = {one["id"]: one for one in book["figures"]}, figures_of(book)
     for key, id_ in numbers.order.items():
-        shared = {**_NOTHING, "id": id_, "places": numbers.places[key]}
+        shared = {**NOTHING_TOLD, "id": id_, "places": numbers.places[key]}
         if not key.startswith("@"):
             yield {**shared, **told_entry(figures[key], values[key], book, rows, public=of.cut is Cut.PUBLIC)}
         elif (told := quoted(key, sources, public=of.cut is Cut.PUBLIC)) is not None:

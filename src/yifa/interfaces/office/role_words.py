@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from yifa.record.access.choices import RoleName
+from yifa.record.importing.register_sheets import RANKS
+from yifa.record.organs.choices import Rank
 from yifa.wording import Language
 
 
@@ -21,3 +23,16 @@ def tell_role(role: RoleName, speech: Language) -> str:
         RoleName.SECURITY_ADMINISTRATOR: say("security administrator"),
         RoleName.AUDITOR: say("auditor"),
     }[role]
+
+
+def tell_rank(rank: str, speech: Language) -> str:
+    """What a post lets its holder sign."""
+    say = speech.say
+    if speech.tag == "zh":
+        return RANKS[rank][0]
+    return {
+        Rank.PRINCIPAL: say("principal leader"),
+        Rank.DEPUTY: say("other leader"),
+        Rank.SECTION_HEAD: say("head of a section"),
+        Rank.OFFICER: say("staff"),
+    }[Rank(rank)]

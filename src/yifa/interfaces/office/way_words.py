@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from yifa.interfaces.office.role_words import tell_rank
 from yifa.law.catalogue.approvals import Approval
 from yifa.record.despatch.choices import StepRole
-from yifa.record.organs.choices import Rank
 from yifa.wording import Language
 
 
@@ -19,23 +19,12 @@ def tell_step(role: StepRole, speech: Language) -> str:
     }[role]
 
 
-def tell_rank(rank: Rank, speech: Language) -> str:
-    """What a rank is called."""
-    say = speech.say
-    return {
-        Rank.OFFICER: say("officer in charge"),
-        Rank.SECTION_HEAD: say("head of the section"),
-        Rank.DEPUTY: say("deputy head of the organ"),
-        Rank.PRINCIPAL: say("principal head of the organ"),
-    }[rank]
-
-
 def tell_way(declared: Approval, speech: Language) -> list[str]:
     """The steps of a way in words: what is done, by which rank at least."""
     say = speech.say
     found = []
     for step in declared.steps:
-        role, rank = tell_step(StepRole(step.role), speech), tell_rank(Rank(step.rank), speech)
+        role, rank = tell_step(StepRole(step.role), speech), tell_rank(step.rank, speech)
         if step.qualified:
             rank = say("somebody qualified to review for legality")
         words = say("{role}: {rank}", role=role, rank=rank)

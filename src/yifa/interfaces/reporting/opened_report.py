@@ -69,10 +69,14 @@ class OpenedReport:
 
 def read_report(draft: Path, book: Path) -> OpenedReport:
     """A report by the files of its draft and its book; raises `OSError`, `NotSealed`, `ChangedByHand`."""
-    data = opened(book.read_bytes())
+    return report_of(draft, read_text(draft), book, opened(book.read_bytes()))
+
+
+def report_of(draft: Path, text: str, book: Path, data: Mapping[str, Any]) -> OpenedReport:
+    """The same, of a text and an opened book; what it was made from and who answers for it lie beside the draft."""
     return OpenedReport(
         draft,
-        read_text(draft),
+        text,
         book,
         data,
         seal_of(data),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from yifa.interfaces.telling import Light
-from yifa.interfaces.workbooks.register_template import tell_register_cell
+from yifa.interfaces.workbooks.register_template import told_columns
 from yifa.interfaces.workbooks.sheets import Book, Cell, Column, Value
 from yifa.law.catalogue.ledgers import ASIDE
 from yifa.law.conditions import Type
@@ -95,23 +95,4 @@ def _width(column: RegisterColumn) -> float:
 
 
 def _explain(book: Book, sheets: Sequence[RegisterSheet], speech: Language) -> None:
-    say = speech.say
-    columns = [
-        Column(say("Sheet"), 16),
-        Column(say("Heading"), 22),
-        Column(say("What stands in a cell"), 50),
-        Column(say("Words offered"), 60),
-        Column(say("Needed"), 9, centred=True),
-    ]
-    rows: list[list[Value]] = [
-        [
-            sheet.zh,
-            column.zh,
-            tell_register_cell(column, speech),
-            "、".join(names[0] for names in column.words.values() if names),
-            say("needed") if column.needed else "",
-        ]
-        for sheet in sheets
-        for column in sheet.columns
-    ]
-    book.table(ASIDE[0].zh if speech.tag == "zh" else ASIDE[0].en, columns, rows)
+    book.table(ASIDE[0].zh if speech.tag == "zh" else ASIDE[0].en, *told_columns(sheets, speech))

@@ -5,12 +5,12 @@ Sheets and columns are those of `yifa.ledgers.registers.columns`, where they are
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from yifa.interfaces.workbooks.ledger_sheets import Field, Words, fill_sheet
 from yifa.interfaces.workbooks.ledger_template import MOST_NAMES, name_in
-from yifa.interfaces.workbooks.sheets import Book, Column
+from yifa.interfaces.workbooks.sheets import Book, Column, Value
 from yifa.law.catalogue.ledgers import ASIDE
 from yifa.law.conditions import Type
 from yifa.ledgers.registers.columns import SHEETS, RegisterColumn, RegisterSheet
@@ -113,7 +113,8 @@ def tell_register_cell(one: RegisterColumn, speech: Language) -> str:
     }.get(one.type, say("A text."))
 
 
-def _explain(book: Book, name: str, title: str, speech: Language) -> None:
+def told_columns(sheets: Sequence[RegisterSheet], speech: Language) -> tuple[list[Column], list[list[Value]]]:
+    """What every column of some sheets holds: the table that says so."""
     say = speech.say
     columns = [
         Column(say("Sheet"), 16),
@@ -122,6 +123,23 @@ def _explain(book: Book, name: str, title: str, speech: Language) -> None:
         Column(say("Words offered"), 60),
         Column(say("Needed"), 9, centred=True),
     ]
+    rows: list[list[Value]] = [
+        [
+            sheet.zh,
+            column.zh,
+            tell_register_cell(column, speech),
+            "、".join(names[0] for names in column.words.values() if names),
+            say("needed") if column.needed else "",
+        ]
+        for sheet in sheets
+        for column in sheet.columns
+    ]
+    return columns, rows
+
+
+def _explain(book: Book, name: str, title: str, speech: Language) -> None:
+    say = speech.say
+    columns, rows = told_columns(SHEETS, speech)
     widths = [column.width for column in columns]
     sheet = book.sheet(name)
     for place, width in enumerate(widths):
@@ -138,9 +156,5 @@ def _explain(book: Book, name: str, title: str, speech: Language) -> None:
     row = len(lines) + 2
     book.head(sheet, row, columns)
     sheet.repeat_rows(row)
-    for one in SHEETS:
-        for column in one.columns:
-            row += 1
-            words = "、".join(names[0] for names in column.words.values() if names)
-            needed = say("needed") if column.needed else ""
-            book.row(sheet, row, columns, [one.zh, column.zh, tell_register_cell(column, speech), words, needed])
+    for row_, told in enumerate(rows, row + 1):
+        book.row(sheet, row_, columns, told)

@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,16 +33,25 @@ def convert(data: bytes, suffix: str, *, seconds: int = OFFICE_SECONDS) -> bytes
     with tempfile.TemporaryDirectory(prefix="yifa-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"in{suffix if suffix.isascii() else '.doc'}")
         source.write_bytes(data)
-        command = [program, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--norestore"]
-        command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(Path(folder, "out")), str(source)]
-        _run(command, seconds)
-        made = Path(folder, "out", "in.docx")
+        made = make(program, source, "docx:MS Word 2007 XML", seconds=seconds)
         if not made.is_file() or made.stat().st_size > LARGEST_FILE:
             return None
         return made.read_bytes()
 
 
-def _run(command: list[str], seconds: int) -> None:
+def make(program: str, source: Path, to: str, *, seconds: int, settings: Mapping[str, str] | None = None) -> Path:
+    """Let LibreOffice make another form of a file, beside it; where that lies, if it could. `settings`: further ones.
+
+    The file must be alone in its folder.
+    """
+    folder = source.parent
+    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
+    command += ["--convert-to", to, "--outdir", str(folder / "out"), str(source)]
+    _run(command, seconds, {**os.environ, **(settings or {})})
+    return folder / "out" / f"{source.stem}.{to.partition(':')[0]}"
+
+
+def _run(command: list[str], seconds: int, settings: Mapping[str, str]) -> None:
     """Run a program that starts others, and end all of them when it takes too long."""
     alone = os.name == "posix"
     with suppress(OSError):
@@ -51,6 +61,7 @@ def _run(command: list[str], seconds: int) -> None:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=alone,
+            env=settings,
         )
         try:
             process.wait(timeout=seconds)

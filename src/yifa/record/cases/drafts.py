@@ -5,18 +5,15 @@ Each has one of his own for an act of a case; it is gone once the act is recorde
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-
-from django.db import transaction
 
 from yifa.record.cases.acting import open_only
 from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.errors import NoSuchAct
 from yifa.record.cases.models import ActDraft, Case
 from yifa.record.cases.secrecy import refuse_secrets
-from yifa.record.chain.under_way import is_writing, verb_under_way
+from yifa.record.chain.under_way import drafting
 from yifa.record.organs.models import Officer
 
 LONGEST = 20_000
@@ -35,7 +32,7 @@ def keep_draft(
         raise NoSuchAct(f"{kind}: a draft of more than {LONGEST} signs, expected a shorter one")
     refuse_secrets(*texts)
     told = {name: list(several) for name, several in typed.items()}
-    with _drafting():
+    with drafting(NoSuchAct):
         draft = ActDraft._base_manager.filter(case=case, kind=kind, drafter=drafter).first()
         if draft is None:
             draft = ActDraft(case=case, kind=kind, drafter=drafter, typed=told, edited_at=at)
@@ -53,18 +50,5 @@ def draft_of(case: Case, kind: str, drafter: Officer) -> ActDraft | None:
 
 def drop_draft(case: Case, kind: str, drafter: Officer) -> None:
     """Drop a draft; nothing of it is left."""
-    with _drafting():
+    with drafting(NoSuchAct):
         ActDraft._base_manager.filter(case=case, kind=kind, drafter=drafter).delete()
-
-
-@contextmanager
-def _drafting() -> Iterator[None]:
-    """Write to drafts, in a transaction of its own and without an entry of the chain."""
-    if is_writing():
-        raise NoSuchAct("a draft was to be changed inside a verb")
-    token = verb_under_way.set("drafting")
-    try:
-        with transaction.atomic():
-            yield
-    finally:
-        verb_under_way.reset(token)

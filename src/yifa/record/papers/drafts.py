@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-
-from django.db import transaction
 
 from yifa.record.cases.acting import open_only
 from yifa.record.cases.choices import Part
 from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.models import Case
 from yifa.record.cases.secrecy import refuse_secret_page, refuse_secret_values, refuse_secrets
-from yifa.record.chain.under_way import is_writing, verb_under_way
+from yifa.record.chain.under_way import drafting
 from yifa.record.organs.models import Officer
 from yifa.record.papers.errors import NotDrafted
 from yifa.record.papers.models import Draft, Template
@@ -53,7 +50,7 @@ def begin_draft(
         raise NotDrafted(f"{act}: leaves no {paper}, expected {'、'.join(acts[act].papers)}")
     _no_secret(title, text)
     told: dict[str, Any] = {} if form is None else _form(form)
-    with _drafting():
+    with drafting(NotDrafted):
         return Draft._base_manager.create(
             case=case, act=act, paper=paper, title=title, text=text, part=part, drafter=drafter, edited_at=at, **told
         )
@@ -68,7 +65,7 @@ def edit_draft(
     told = {"title": new_title, "text": new_text, "edited_at": at, "version": draft.version + 1}
     if form is not None:
         told |= _form(form)
-    with _drafting():
+    with drafting(NotDrafted):
         done = Draft._base_manager.filter(pk=draft.pk, version=draft.version).update(**told)
     if done != 1:
         raise NotDrafted(f"draft of {draft.paper}: somebody changed it since it was read; read it again")
@@ -79,7 +76,7 @@ def edit_draft(
 
 def drop_draft(draft: Draft) -> None:
     """Drop a draft; nothing of it is left."""
-    with _drafting():
+    with drafting(NotDrafted):
         Draft._base_manager.filter(pk=draft.pk).delete()
 
 
@@ -99,16 +96,3 @@ def _no_secret(title: str, text: str) -> None:
         raise NotDrafted("a draft without a title, expected what it is called")
     refuse_secrets(title)
     refuse_secret_page(text)
-
-
-@contextmanager
-def _drafting() -> Iterator[None]:
-    """Write to drafts, in a transaction of its own and without an entry of the chain."""
-    if is_writing():
-        raise NotDrafted("a draft was to be changed inside a verb")
-    token = verb_under_way.set("drafting")
-    try:
-        with transaction.atomic():
-            yield
-    finally:
-        verb_under_way.reset(token)

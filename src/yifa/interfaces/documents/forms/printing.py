@@ -6,9 +6,6 @@ Fonts that are not installed are replaced as in the other documents (`fonts`): t
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -16,7 +13,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from yifa.interfaces.documents.layout import FACES
-from yifa.reader.intake.office import office_program
+from yifa.reader.intake.office import make, office_program
 
 SECONDS = 60
 _ONE = threading.Lock()
@@ -39,29 +36,8 @@ def pdf_of(data: bytes, fonts: Path | None = None, *, seconds: int = SECONDS) ->
         source.write_bytes(data)
         names = folder / "fonts.conf"
         names.write_text("\n".join(_font_names(fonts)), encoding="utf-8")
-        command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
-        command += ["--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder / "out"), str(source)]
-        _run(command, {**os.environ, "FONTCONFIG_FILE": str(names)}, seconds)
-        made = folder / "out" / "paper.pdf"
+        made = make(program, source, "pdf:writer_pdf_Export", seconds=seconds, settings={"FONTCONFIG_FILE": str(names)})
         return made.read_bytes() if made.is_file() else None
-
-
-def _run(command: list[str], environment: dict[str, str], seconds: int) -> None:
-    alone = os.name == "posix"
-    quiet = subprocess.DEVNULL
-    try:
-        process = subprocess.Popen(
-            command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=alone, env=environment
-        )
-    except OSError:
-        return
-    try:
-        process.wait(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        if alone:
-            os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
-        process.wait()
 
 
 def _font_names(folder: Path | None) -> Iterator[str]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
-from urllib.parse import urlencode
 
 from allauth.mfa.models import Authenticator
 from axes.models import AccessAttempt
@@ -14,6 +13,7 @@ from django.db.models import Q, QuerySet, Sum
 from django.http import QueryDict
 from django.utils import timezone
 
+from yifa.interfaces.office.asked_lists import AskedOfList
 from yifa.interfaces.office.desks import Desk
 from yifa.interfaces.office.people import Person, told_people
 from yifa.interfaces.office.role_words import tell_role
@@ -31,7 +31,7 @@ STATES = ("open", "none", "stopped", "closed", "locked")
 
 
 @dataclass(frozen=True)
-class Chosen:
+class Chosen(AskedOfList):
     """What is asked of the list; blank where it is not asked."""
 
     q: str = ""
@@ -47,12 +47,6 @@ class Chosen:
         told["state"] = told["state"] if told["state"] in STATES else ""
         told["role"] = told["role"] if told["role"] in RoleName.values else ""
         return cls(**told)
-
-    def address(self, after: int = 0, **changed: str) -> str:
-        """The query of an address with some of it changed."""
-        of = replace(self, **changed)
-        told = {one.name: getattr(of, one.name) for one in fields(of) if getattr(of, one.name)}
-        return "?" + urlencode(told | ({"after": str(after)} if after else {}))
 
     @property
     def any(self) -> bool:

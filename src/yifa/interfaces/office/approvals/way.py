@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from django.http import QueryDict
 
 from yifa.interfaces.office.desks import Desk
-from yifa.interfaces.office.way_words import tell_rank, tell_step
+from yifa.interfaces.office.role_words import tell_rank
+from yifa.interfaces.office.way_words import tell_step
 from yifa.law.catalogue.approvals import Approval, ApprovalStep
 from yifa.record.cases.models import Case
 from yifa.record.chain.chained import values_of
 from yifa.record.despatch.approvals import Asked as AskedPosts
 from yifa.record.despatch.choices import StepRole
 from yifa.record.despatch.ways import whom_to_ask
-from yifa.record.organs.choices import Rank
 from yifa.record.organs.models import Post
 from yifa.record.organs.queries import on_day
 from yifa.wording import Language
@@ -92,7 +92,7 @@ def way_of(case: Case, act: str, given: QueryDict | None, desk: Desk, speech: La
             WayStep(
                 name,
                 tell_step(StepRole(step.role), speech),
-                tell_rank(Rank(step.rank), speech),
+                tell_rank(step.rank, speech),
                 step.qualified,
                 step.optional,
                 may,

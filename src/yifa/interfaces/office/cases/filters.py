@@ -6,14 +6,14 @@ may read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 
+from yifa.interfaces.office.asked_lists import AskedOfList
 from yifa.interfaces.office.cases.keyset import SORTS
 from yifa.oversight.standing.models import Mark
 from yifa.oversight.standing.queries import amber, green, red, unknown
@@ -32,7 +32,7 @@ LARGEST = Decimal(10) ** 15
 
 
 @dataclass(frozen=True)
-class Filters:
+class Filters(AskedOfList):
     """What is asked of the list; blank where it is not asked.
 
     `whose`: mine, or the number of an officer; `party`: the number of a party; `lowest` and `highest`: sums in yuan.
@@ -69,14 +69,6 @@ class Filters:
         told["whose"] = told["whose"] if told["whose"] == MINE or _is_number(told["whose"]) else ""
         told["state"] = told["state"] if told["state"] in (*State.values, "all") else ""
         return cls(**told)
-
-    def address(self, **changed: str) -> str:
-        """The query of an address with some of it changed; what is blank is left out."""
-        of = replace(self, **{name: value for name, value in changed.items() if name != "after"})
-        told = {one.name: getattr(of, one.name) for one in fields(of) if getattr(of, one.name)}
-        if changed.get("after"):
-            told["after"] = changed["after"]
-        return "?" + urlencode(told)
 
     @property
     def query(self) -> str:

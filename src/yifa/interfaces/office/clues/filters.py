@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
-from urllib.parse import urlencode
 
 from django.db.models import Case as When
 from django.db.models import CharField, Count, Q, QuerySet, Value
 from django.db.models import When as If
 from django.http import QueryDict
 
+from yifa.interfaces.office.asked_lists import AskedOfList
 from yifa.interfaces.office.clues.words import Age
 from yifa.oversight.clues.choices import GRAVITY, Sort, Stage
 from yifa.oversight.clues.models import Clue
@@ -29,7 +29,7 @@ _DAYS = {Age.WEEK: 7, Age.MONTH: 30}
 
 
 @dataclass(frozen=True)
-class Filters:
+class Filters(AskedOfList):
     """What is asked of the list; blank where it is not asked. `by`: in which order."""
 
     stage: str = ""
@@ -58,14 +58,6 @@ class Filters:
             told[name] = told[name] if told[name] in values else ""
         told["organ"] = told["organ"] if told["organ"].isdigit() else ""
         return cls(**told)
-
-    def address(self, **changed: str) -> str:
-        """The query of an address with some of it changed; what is blank is left out."""
-        of = replace(self, **{name: value for name, value in changed.items() if name != "after"})
-        told = {one.name: getattr(of, one.name) for one in fields(of) if getattr(of, one.name)}
-        if changed.get("after"):
-            told["after"] = changed["after"]
-        return "?" + urlencode(told)
 
     @property
     def any(self) -> bool:

@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from yifa.interfaces.duty_telling import tell_profile, tell_validity
+from yifa.interfaces.duty_telling import tell_laws, tell_profile, tell_validity
 from yifa.interfaces.manual.procedure_page import collect
 from yifa.interfaces.office.declaring import ANYBODY, READERS, page
 from yifa.interfaces.office.desks import Asked, Desk
@@ -21,6 +21,7 @@ from yifa.interfaces.office.matters import procedure_name
 from yifa.law.catalogue.citations import citation
 from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.folders import Folder, UnknownProcedure, folder
+from yifa.law.catalogue.statutes import Statute
 from yifa.law.duties.selection import nearer
 from yifa.oversight.standing.models import Mark
 from yifa.wording import Language, language
@@ -43,7 +44,7 @@ def one_duty(request: Asked, procedure: str, rule: str) -> HttpResponse:
         "one": next(one for one in [*own, *told["borrowed"]] if one["id"] == rule),
         "procedure": of.id,
         "of": procedure_name(of.id, speech),
-        "articles": [_article(statute.id, statute.title.short, article) for statute, article in resting(duty)],
+        "articles": [_article(statute, article, speech) for statute, article in resting(duty)],
         "texts": list(_texts(duty, speech)),
         "in_its_place": [_overlay(one, speech) for one in nearer(duty, of.duties)],
         "in_the_place_of": [_overlay(one, speech) for id_ in duty.replaces if (one := of.duty(id_)) is not None],
@@ -67,11 +68,18 @@ def collected(procedure: str, tag: str) -> dict[str, Any]:
     return collect(folder(procedure), language(tag))
 
 
-def _article(statute: str, short: str, article: str) -> tuple[str, str, str]:
-    return statute, short, "" if article == WHOLE else article
+def _article(statute: Statute, article: str, speech: Language) -> tuple[str, str, str]:
+    """The id of a statute, an article of it or blank for the whole, and how both are cited."""
+    of = "" if article == WHOLE else article
+    return statute.id, of, _cited(statute, "", of, speech)
 
 
-def _texts(duty: Duty, speech: Language) -> Iterator[tuple[str, str, str]]:
+def _cited(statute: Statute, version: str, article: str, speech: Language) -> str:
+    text = statute.title.short + (f"({version})" if version else "") + (f"§{article}" if article else "")
+    return tell_laws([text], speech)[0]
+
+
+def _texts(duty: Duty, speech: Language) -> Iterator[tuple[str, str]]:
     """Each text of the statutes it rests on: how the article is cited in it, from when to when it holds."""
     for text in duty.law:
         told = citation(text)
@@ -79,9 +87,8 @@ def _texts(duty: Duty, speech: Language) -> Iterator[tuple[str, str, str]]:
             if told.by_text and version.id not in told.by_text:
                 continue
             article = told.by_text.get(version.id, told.article) or ""
-            name = told.statute.title.short if speech.tag == "zh" else told.statute.title.en
-            year = "" if version.id == "unknown" else f"({version.id})"
-            yield f"{name}{year}", article, tell_validity(version.valid, speech)
+            year = "" if version.id == "unknown" else version.id
+            yield _cited(told.statute, year, article, speech), tell_validity(version.valid, speech)
 
 
 def _overlay(duty: Duty, speech: Language) -> dict[str, object]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
-from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils import timezone
+
+from yifa.interfaces.office.asked_lists import AskedOfList
 
 SHOWN_DAYS = 30
 """So far back a log goes when nothing is asked: a wider span is asked for."""
 
 
 @dataclass(frozen=True)
-class AskedOfLog:
+class AskedOfLog(AskedOfList):
     """Filters; blank where not asked. `who`: an officer's number, name or account."""
 
     who: str = ""
@@ -32,12 +33,6 @@ class AskedOfLog:
         told["first"] = told["first"] or (today - timedelta(days=SHOWN_DAYS)).isoformat()
         told["organ"] = told["organ"] if told["organ"].isdigit() else ""
         return cls(**told)
-
-    def address(self, after: str = "", **changed: str) -> str:
-        """The query of an address with some of it changed."""
-        of = replace(self, **changed)
-        told = {one.name: getattr(of, one.name) for one in fields(of) if getattr(of, one.name)}
-        return "?" + urlencode(told | ({"after": after} if after else {}))
 
     @property
     def begins(self) -> datetime:

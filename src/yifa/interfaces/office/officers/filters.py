@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
-from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import QueryDict
 
+from yifa.interfaces.office.asked_lists import AskedOfList
 from yifa.record.chain.canonical import canonical
 from yifa.record.chain.models import KeptValue
 from yifa.record.organs.choices import CertificateEventKind
@@ -21,7 +21,7 @@ PAGE = 50
 
 
 @dataclass(frozen=True)
-class Filters:
+class Filters(AskedOfList):
     """What is asked of the register; blank where it is not asked. `names`: whether names are sought in."""
 
     words: str = ""
@@ -37,14 +37,6 @@ class Filters:
         told["which"] = told["which"] if told["which"] in WHICH else ""
         told["within"] = told["within"] if told["within"] in map(str, SPANS) else ""
         return cls(**told)
-
-    def address(self, **changed: str) -> str:
-        """The query of an address with some of it changed."""
-        of = replace(self, **{name: value for name, value in changed.items() if name != "after"})
-        told = {one.name: getattr(of, one.name) for one in fields(of) if getattr(of, one.name)}
-        if changed.get("after"):
-            told["after"] = changed["after"]
-        return "?" + urlencode(told)
 
     @property
     def any(self) -> bool:

@@ -19,8 +19,8 @@ from yifa.interfaces.office.officers.verbs import appointing, checking, verb_wor
 from yifa.interfaces.office.organs.told import tell_days
 from yifa.interfaces.office.registers.forms import verb_page
 from yifa.interfaces.office.registers.keeping import KEEPERS, PEOPLE_READERS, kept_organs, masked_for
-from yifa.interfaces.office.registers.words import tell_rank
 from yifa.interfaces.office.registers.workbooks import Register, register_file, workbook_page
+from yifa.interfaces.office.role_words import tell_rank
 from yifa.ledgers.identifiers import mask
 from yifa.record.chain.chained import values_of
 from yifa.record.importing.changes import Changes

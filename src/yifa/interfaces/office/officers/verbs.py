@@ -13,7 +13,8 @@ from yifa.interfaces.office.matters import procedure_name
 from yifa.interfaces.office.organs.told import tell_days
 from yifa.interfaces.office.registers.forms import Field, Verb, day_field, reason_field
 from yifa.interfaces.office.registers.keeping import kept_organs, names_of_organs
-from yifa.interfaces.office.registers.words import tell_event, tell_rank
+from yifa.interfaces.office.registers.words import tell_event
+from yifa.interfaces.office.role_words import tell_rank
 from yifa.law.catalogue.folders import procedure_ids
 from yifa.record.chain.chained import values_of
 from yifa.record.chain.queries import value

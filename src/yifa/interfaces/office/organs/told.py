@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from yifa.interfaces.duty_telling import tell_profile
-from yifa.interfaces.office.registers.words import tell_kind, tell_level, tell_rank, tell_relation, tell_succession
+from yifa.interfaces.office.registers.words import tell_kind, tell_level, tell_relation, tell_succession
+from yifa.interfaces.office.role_words import tell_rank
 from yifa.record.chain.chained import values_of
 from yifa.record.organs.columns import BEGINNING
 from yifa.record.organs.models import Dated, Organ, OrganName, OrganProfile, Post, Relation, Succession

@@ -38,35 +38,24 @@ def words(told: Any, speech: Language) -> str:
 def points(data: Data, speech: Language, lights: Sequence[str]) -> list[Point]:
     """The checks that have one of these lights, the worst first; not what last year's report says within itself."""
     found = [
-        _point(data, one, text, speech)
+        _within(data, one, text, speech)
         for text, document in enumerate(data["documents"])
         for one in document["checks"]
         if one["light"] in lights and text not in data["earlier"]
     ]
-    found += [_across(data, one, speech) for one in data["across"] if one["light"] in lights]
+    found += [_point(data, one, one["members"], speech) for one in data["across"] if one["light"] in lights]
     return sorted(found, key=lambda one: ORDER[one.light])
 
 
-def _point(data: Data, one: Data, text: int, speech: Language) -> Point:
-    verdict = data["verdicts"][one["verdict"]]
-    return Point(
-        one["light"],
-        Light(one["light"]).sign,
-        words(verdict["words"], speech),
-        words(data["checkKinds"].get(one["kind"], one["kind"]), speech),
-        words(one["message"], speech),
-        words(one.get("computation"), speech),
-        text,
-        next(iter(one["figures"]), None),
-        tuple((text, place, data["documents"][text]["figures"][place]["text"]) for place in one["figures"]),
-    )
+def _within(data: Data, one: Data, text: int, speech: Language) -> Point:
+    """A check within one text."""
+    return _point(data, one, [(text, place) for place in one["figures"]], speech, text)
 
 
-def _across(data: Data, one: Data, speech: Language) -> Point:
-    """A check between texts; its figures are named with their texts."""
-    members = [(text, place) for text, place in one["members"]]
-    text, figure = members[0] if members else (0, None)
+def _point(data: Data, one: Data, members: Sequence[tuple[int, int]], speech: Language, own: int = 0) -> Point:
+    """A check; `members`: its figures, each with its text; `own`: the text it is of, where it has none."""
     verdict = data["verdicts"][one["verdict"]]
+    text, figure = members[0] if members else (own, None)
     return Point(
         one["light"],
         Light(one["light"]).sign,
@@ -116,8 +105,9 @@ def card(data: Data, text: int, place: int, speech: Language) -> Card | None:
     meaning = words(measure.get("meaning"), speech)
     sums = measure.get("sums", [[], []])[0 if speech.tag == "zh" else 1]
     within = (check for check in data["documents"][text]["checks"] if place in check["figures"])
-    own = [_point(data, check, text, speech) for check in within]
-    own += [_across(data, check, speech) for check in data["across"] if [text, place] in map(list, check["members"])]
+    own = [_within(data, check, text, speech) for check in within]
+    across = (check for check in data["across"] if [text, place] in map(list, check["members"]))
+    own += [_point(data, check, check["members"], speech) for check in across]
     marked = [number for number, other in enumerate(figures) if other.get("light") in ("red", "amber")]
     return Card(
         text,

@@ -1,10 +1,10 @@
-"""The words of the registers: kinds and levels of organs, relations, ranks, what became of certificates and parties."""
+"""The words of the registers: kinds and levels of organs, relations, what became of certificates and parties."""
 
 from __future__ import annotations
 
-from yifa.record.importing.register_sheets import KINDS, RANKS, RELATIONS
+from yifa.record.importing.register_sheets import KINDS, RELATIONS
 from yifa.record.lists.choices import EditionState, ListKind
-from yifa.record.organs.choices import CertificateEventKind, Kind, Level, Rank, RelationKind, SuccessionKind
+from yifa.record.organs.choices import CertificateEventKind, Kind, Level, RelationKind, SuccessionKind
 from yifa.record.parties.choices import PartyFactKind, PartyKind, ReadHow
 from yifa.wording import Language
 
@@ -64,19 +64,6 @@ def tell_succession(kind: str, speech: Language) -> str:
         SuccessionKind.SPLIT: say("split"),
         SuccessionKind.ABOLISHED: say("abolished"),
     }[SuccessionKind(kind)]
-
-
-def tell_rank(rank: str, speech: Language) -> str:
-    """What a post lets its holder sign."""
-    say = speech.say
-    if speech.tag == "zh":
-        return RANKS[rank][0]
-    return {
-        Rank.PRINCIPAL: say("principal leader"),
-        Rank.DEPUTY: say("other leader"),
-        Rank.SECTION_HEAD: say("head of a section"),
-        Rank.OFFICER: say("staff"),
-    }[Rank(rank)]
 
 
 def tell_event(kind: str, speech: Language) -> str:

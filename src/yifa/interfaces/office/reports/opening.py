@@ -15,18 +15,13 @@ from yifa.interfaces.office.reports.versions import Version, Versions
 from yifa.interfaces.reporting.opened_report import (
     BOOK,
     DRAFT,
-    RELEASES,
-    SOURCES,
     OpenedReport,
-    read_beside,
-    seal_of,
+    report_of,
 )
 from yifa.interfaces.trays.tray import Tray
 from yifa.oversight.reporting.checking import Checked
 from yifa.oversight.reporting.laid_out import Issue
-from yifa.oversight.reporting.releasing import open_releases
-from yifa.oversight.reporting.sources import open_sources
-from yifa.oversight.reporting.tokens import UnknownToken, figures_of
+from yifa.oversight.reporting.tokens import UnknownToken
 from yifa.wording import Language, language
 
 REPORT = "report"
@@ -81,18 +76,7 @@ def opened(tray: Tray) -> OpenReport:
 
 
 def _report(folder: Path, version: Version) -> OpenedReport:
-    draft, book = folder / DRAFT, folder / BOOK
-    data = read_book(book)
-    return OpenedReport(
-        draft,
-        version.text,
-        book,
-        data,
-        seal_of(data),
-        figures_of(data),
-        read_beside(draft, SOURCES, open_sources),
-        read_beside(draft, RELEASES, open_releases) or (),
-    )
+    return report_of(folder / DRAFT, version.text, folder / BOOK, read_book(folder / BOOK))
 
 
 @lru_cache(maxsize=16)

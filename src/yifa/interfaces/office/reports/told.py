@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from yifa.interfaces.book_telling import told_entry
-from yifa.interfaces.leaflets.report_page import quoted
+from yifa.interfaces.leaflets.report_page import NOTHING_TOLD, quoted
 from yifa.interfaces.office.books.told import in_one_language
 from yifa.interfaces.report_telling import light_of_point, sign_of_point, tell_point
 from yifa.interfaces.reporting.opened_report import OpenedReport
@@ -192,28 +192,12 @@ def figure(report: OpenedReport, key: str, speech: Language) -> dict[str, Any] |
     """What a number of the text opens: a figure of the book, or what an office wrote; None where it is neither."""
     if key.startswith("@"):
         told = quoted(key, report.sources, public=False)
-        return None if told is None else in_one_language({**_NOTHING, **told}, speech)
+        return None if told is None else in_one_language({**NOTHING_TOLD, **told}, speech)
     one = next((one for one in report.book["figures"] if one["id"] == key), None)
     if one is None:
         return None
     told = told_entry(one, report.figures[key], report.book, report.rows, public=False)
     return in_one_language(told, speech)
-
-
-_NOTHING: dict[str, Any] = {
-    "earlier": None,
-    "definition": [],
-    "source": None,
-    "law": "",
-    "never": None,
-    "gaps": [],
-    "parts": [],
-    "more_parts": 0,
-    "relations": [],
-    "count": None,
-    "rows": [],
-    "id_": "",
-}
 
 
 @dataclass(frozen=True)
