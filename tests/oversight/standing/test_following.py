@@ -9,7 +9,7 @@ import pytest
 from demo.city_office import CHINA, lay
 from yifa.oversight.standing.following import follow, waits
 from yifa.oversight.standing.models import Mark, Standing
-from yifa.oversight.standing.queries import amber, due_between, found_since, overdue, red, warned_until
+from yifa.oversight.standing.queries import amber, due_between, red, warned_until
 from yifa.record.access.queries import scope_of
 from yifa.record.cases.actions import Happening, close, record_as_happened
 from yifa.record.cases.models import Case
@@ -55,19 +55,6 @@ def test_the_worker_follows_after_its_rounds() -> None:
         assert (waits(), Standing.objects.count()) == (0, Case.objects.count())
 
 
-def test_marks_keep_the_day_on_which_something_was_found() -> None:
-    lay(TODAY)
-    with everything("a test"):
-        follow(TODAY)
-        first = dict(found_since(TODAY, TODAY).values_list("id", "found_on"))
-        again = Case.objects.get(number="青市监案〔2026〕28号")
-        record_as_happened(again, Happening("order-to-correct", TODAY), actor=CLERK)
-        follow(TODAY + timedelta(days=2))
-
-        assert {one.found_on for one in overdue(TODAY + timedelta(days=2)).filter(case=again)} == {TODAY}
-        assert set(first.values()) == {TODAY}
-
-
 def test_a_right_that_a_party_let_lapse_makes_no_case_red() -> None:
     laid = lay(TODAY)
     served = Happening(
@@ -77,9 +64,9 @@ def test_a_right_that_a_party_let_lapse_makes_no_case_red() -> None:
         case = laid.cases["青市监案〔2026〕31号"]
         record_as_happened(case, served, actor=Actor("officer1", CLERK.recorded, "补录"))
         follow(TODAY)
-        lapsed = Mark.objects.filter(case=case, finding="lapsed").values_list("duty", "found_on")
+        lapsed = Mark.objects.filter(case=case, finding="lapsed").values_list("duty", "of_party")
 
-        assert list(lapsed) == [("hrg-request-5wd", None)]
+        assert list(lapsed) == [("hrg-request-5wd", True)]
         assert standing(case).broken == Mark.objects.filter(case=case, finding__in=("violation", "loss")).count()
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from yifa.interfaces.cli.books_and_folders import opened_book
 from yifa.interfaces.cli.context import Trouble
@@ -16,20 +14,16 @@ from yifa.interfaces.reporting.opened_report import (
     SOURCES,
     ChangedByHand,
     beside,
-    read_beside,
     read_text,
     seal_of,
 )
 from yifa.interfaces.reporting.opened_report import OpenedReport as Opened
 from yifa.oversight.reporting.checking import Checked
 from yifa.oversight.reporting.laid_out import Issue
-from yifa.oversight.reporting.releasing import open_releases
-from yifa.oversight.reporting.sources import open_sources
-from yifa.oversight.reporting.tokens import UnknownToken, figures_of
+from yifa.oversight.reporting.tokens import UnknownToken
 from yifa.wording import Language
 
 __all__ = ["BOOK", "DRAFT", "RELEASES", "SOURCES", "OpenedReport", "beside", "open_report", "seal_of", "write_file"]
-T = TypeVar("T")
 
 
 class OpenedReport(Opened):
@@ -59,16 +53,14 @@ def open_report(path: Path, book: Path | None, speech: Language) -> OpenedReport
     if book_path.is_dir():
         book_path /= BOOK
     data = opened_book(book_path, speech)
-    return OpenedReport(
-        draft,
-        read_text_file(draft, speech),
-        book_path,
-        data,
-        seal_of(data),
-        figures_of(data),
-        _sealed(draft, SOURCES, open_sources, speech),
-        _sealed(draft, RELEASES, open_releases, speech) or (),
-    )
+    try:
+        return OpenedReport.of(draft, read_text_file(draft, speech), book_path, data)
+    except ChangedByHand as error:
+        raise Trouble(
+            speech,
+            speech.say("{path} was changed by hand, or is not what its name says", path=error.path),
+            speech.say("restore it, or draft the report anew"),
+        ) from None
 
 
 def read_text_file(path: Path, speech: Language) -> str:
@@ -89,18 +81,6 @@ def _book_beside(draft: Path, speech: Language) -> Path:
         speech.say("no figure book lies beside {path}", path=draft),
         speech.say("name it with --book"),
     )
-
-
-def _sealed(draft: Path, ending: str, read: Callable[[bytes], T], speech: Language) -> T | None:
-    """What a sealed file says; None where there is none."""
-    try:
-        return read_beside(draft, ending, read)
-    except ChangedByHand as error:
-        raise Trouble(
-            speech,
-            speech.say("{path} was changed by hand, or is not what its name says", path=error.path),
-            speech.say("restore it, or draft the report anew"),
-        ) from None
 
 
 def write_file(path: Path, data: bytes, speech: Language) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
-from yifa.oversight.reporting.canonical import NotSealed, canonical, digest, opened
+from yifa.oversight.reporting.canonical import NotSealed, canonical, digest
 from yifa.oversight.reporting.checking import Checked, check_draft
 from yifa.oversight.reporting.laid_out import Issue
 from yifa.oversight.reporting.releasing import Release, open_releases
@@ -54,6 +54,23 @@ class OpenedReport:
         """The folder that the book names its rows in."""
         return self.book_path.parent
 
+    @classmethod
+    def of(cls, draft: Path, text: str, book: Path, data: Mapping[str, Any]) -> Self:
+        """Of a text and an opened book; what it was made from and who answers for it lie beside the draft.
+
+        Raises `ChangedByHand`.
+        """
+        return cls(
+            draft,
+            text,
+            book,
+            data,
+            seal_of(data),
+            figures_of(data),
+            read_beside(draft, SOURCES, open_sources),
+            read_beside(draft, RELEASES, open_releases) or (),
+        )
+
     def checked(self, speech: Language, issue: Issue | None = None) -> Checked:
         """The draft, checked; raises `UnknownToken` for a token that is none."""
         return check_draft(
@@ -65,25 +82,6 @@ class OpenedReport:
             issue=issue,
             seal=self.seal,
         )
-
-
-def read_report(draft: Path, book: Path) -> OpenedReport:
-    """A report by the files of its draft and its book; raises `OSError`, `NotSealed`, `ChangedByHand`."""
-    return report_of(draft, read_text(draft), book, opened(book.read_bytes()))
-
-
-def report_of(draft: Path, text: str, book: Path, data: Mapping[str, Any]) -> OpenedReport:
-    """The same, of a text and an opened book; what it was made from and who answers for it lie beside the draft."""
-    return OpenedReport(
-        draft,
-        text,
-        book,
-        data,
-        seal_of(data),
-        figures_of(data),
-        read_beside(draft, SOURCES, open_sources),
-        read_beside(draft, RELEASES, open_releases) or (),
-    )
 
 
 def read_text(path: Path) -> str:

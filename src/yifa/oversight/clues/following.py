@@ -96,7 +96,7 @@ def _clue(case: Case, mark: Mark, finding: Finding, today: date) -> Clue:
         due=mark.due,
         done_on=mark.done_on,
         print=_print(mark, finding),
-        found_on=mark.found_on or today,
+        found_on=today,
         turned_on=today,
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from yifa.oversight.clues.choices import Stage, Verdict
@@ -34,11 +32,6 @@ def explanations_of(clue: Clue) -> list[Explanation]:
 def turns_of(clue: Clue) -> list[Turn]:
     """What became of a clue since it was first found, the first first."""
     return list(Turn.objects.filter(case=clue.case_id, duty=clue.duty, subject=clue.subject).order_by("id"))
-
-
-def turned_since(day: date) -> QuerySet[Turn]:
-    """What came, went or moved on a day or later, the newest first."""
-    return Turn.objects.filter(on__gte=day).select_related("case__organ").order_by("-on", "-id")
 
 
 def confirmed() -> QuerySet[Screening]:

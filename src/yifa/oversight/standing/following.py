@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from yifa.oversight.standing.judging import Judged, basis, judged, keeping_days
+from yifa.oversight.standing.judging import Judged, basis, judged
 from yifa.oversight.standing.models import Followed, Mark, Standing
 from yifa.oversight.standing.searching import note
 from yifa.record.cases.columns import facts_of_many
@@ -94,13 +94,9 @@ def judge_anew(cases: Iterable[int], today: date) -> int:
     rows = list(Case.objects.filter(id__in=sorted(set(cases))).select_related("organ"))
     done = [judged(*told, today) for told in facts_of_many(rows)]
     ids = [case.id for case in rows]
-    held: dict[int, list[Mark]] = {id_: [] for id_ in ids}
-    for mark in Mark.objects.filter(case__in=ids):
-        held[mark.case_id].append(mark)
     Mark.objects.filter(case__in=ids).delete()
     Standing.objects.filter(case__in=ids).delete()
-    made = [mark for one in done for mark in keeping_days(one.marks, held[one.standing.case_id])]
-    Mark.objects.bulk_create(made, batch_size=1_000)
+    Mark.objects.bulk_create([mark for one in done for mark in one.marks], batch_size=1_000)
     Standing.objects.bulk_create([one.standing for one in done])
     note(rows)
     for tell in ALSO_TOLD:

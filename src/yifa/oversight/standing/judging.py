@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -40,7 +40,7 @@ def judged(case: Case, told: Sequence[Act], facts: facts_.Case, as_of: date) -> 
     """Judge a case as of a day. `told`: all its acts; `facts`: as the law reads them."""
     of = engine(case.procedure)
     results = of.judge(facts, as_of)
-    marks = tuple(_mark(case, one, of, as_of) for one in results if one.outcome in KEPT)
+    marks = tuple(_mark(case, one, of) for one in results if one.outcome in KEPT)
     _note_what_was_done(marks, of, facts, as_of)
     open_ = case.state == State.OPEN
     ours = [one for one in marks if _waits(one)]
@@ -100,11 +100,10 @@ def _day(mark: Mark) -> date:
     return mark.due or date.max
 
 
-def _mark(case: Case, result: Result, of: Engine, as_of: date) -> Mark:
+def _mark(case: Case, result: Result, of: Engine) -> Mark:
     duty = next(one.by_id[result.duty] for one in of.grains if result.duty in one.by_id).duty
     due, minute = _parts(result.due)
     lapsed = result.finding is FindingClass.LOSS and not (isinstance(duty, TermDuty) and duty.who == "agency")
-    broken = result.finding in (FindingClass.VIOLATION, FindingClass.LOSS) and not lapsed
     return Mark(
         case=case,
         organ_id=case.organ_id,
@@ -117,7 +116,6 @@ def _mark(case: Case, result: Result, of: Engine, as_of: date) -> Mark:
         earliest=_parts(result.earliest)[0] if result.provisional else None,
         not_before=result.not_before,
         of_party=isinstance(duty, TermDuty) and duty.who == "party",
-        found_on=as_of if broken else None,
     )
 
 
@@ -138,15 +136,3 @@ def _parts(moment: date | datetime | None) -> tuple[date | None, int | None]:
     if isinstance(moment, datetime):
         return moment.date(), moment.hour * 60 + moment.minute
     return moment, None
-
-
-def keeping_days(new: Iterable[Mark], held: Iterable[Mark]) -> list[Mark]:
-    """The new marks; what was seen to be broken before keeps the day on which it was."""
-    seen = {(one.duty, one.subject): one.found_on for one in held}
-    found = []
-    for mark in new:
-        before = seen.get((mark.duty, mark.subject))
-        if mark.found_on is not None and before is not None:
-            mark.found_on = before
-        found.append(mark)
-    return found

@@ -75,8 +75,6 @@ class Mark(models.Model):
     """The term is the party's."""
     done_on = models.DateField(null=True)
     """When it was done after all, where it was too late or too early."""
-    found_on = models.DateField(null=True)
-    """When it was first seen to be broken."""
 
     objects = ScopedManager()
     case_path = "case"
@@ -85,10 +83,7 @@ class Mark(models.Model):
         db_table = "standing_mark"
         base_manager_name = "objects"
         constraints = (models.UniqueConstraint(fields=("case", "duty", "subject"), name="standing_mark_once"),)
-        indexes = (
-            models.Index(fields=("organ", "outcome", "due"), name="standing_mark_due"),
-            models.Index(fields=("organ", "-found_on", "-id"), name="standing_mark_found"),
-        )
+        indexes = (models.Index(fields=("organ", "outcome", "due"), name="standing_mark_due"),)
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.duty} {self.subject}"

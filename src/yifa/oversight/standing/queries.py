@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-from django.db.models import Case as When
-from django.db.models import CharField, Q, QuerySet, Value
-from django.db.models import When as If
+from django.db.models import Q, QuerySet
 
 from yifa.law.catalogue import calendar
-from yifa.oversight.standing.models import Mark, Standing
+from yifa.oversight.standing.models import Mark
 
 WARNED = 3
 """So many working days before its day something is told to be due soon."""
@@ -53,20 +51,6 @@ def unknown(of: str = "") -> Q:
     return Q(**{f"{of}isnull" if of.endswith("__") else "case__isnull": True}) | doubtful
 
 
-def with_light(rows: QuerySet[Standing], today: date) -> QuerySet[Standing]:
-    """Each with its light, as a column `light`."""
-    return rows.annotate(
-        light=When(
-            If(red(today), then=Value("red")),
-            If(Q(due__lte=warned_until(today)), then=Value("amber")),
-            If(open=False, then=Value("none")),
-            If(Q(waiting=0, doubtful__gt=0), then=Value("unknown")),
-            default=Value("green"),
-            output_field=CharField(),
-        )
-    )
-
-
 def due_between(first: date, last: date) -> QuerySet[Mark]:
     """What the organ has to do by a day of a span, in cases that are open, the earliest first."""
     return (
@@ -82,10 +66,3 @@ def overdue(today: date) -> QuerySet[Mark]:
     missed = Mark.objects.filter(outcome="unmet", of_party=False, not_before=False, due__lt=today, done_on=None)
     rows = missed.filter(case__state="open", finding__in=("violation", "loss"))
     return rows.select_related("case__organ").order_by("due", "id")
-
-
-def found_since(first: date, today: date) -> QuerySet[Mark]:
-    """What was first seen to be broken on a day or later, the newest first; without what is overdue and still open."""
-    rows = Mark.objects.filter(found_on__gte=first, finding__in=("violation", "loss"))
-    rows = rows.exclude(id__in=overdue(today).order_by().values("id"))
-    return rows.select_related("case__organ").order_by("-found_on", "-id")

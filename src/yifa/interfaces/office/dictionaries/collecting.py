@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -143,8 +143,3 @@ def added(profile: str, speech: Language) -> tuple[Added, ...]:
                 about, valid = _in(of.procedure.title, speech), tell_validity(duty.valid, speech)
                 found.append(Added(duty.id, about, titles[duty.id], law, valid, others, replaced))
     return tuple(found)
-
-
-def many_fields(of: Iterable[Form]) -> int:
-    """How many fields forms have together."""
-    return sum(len(one.fields) for one in of)

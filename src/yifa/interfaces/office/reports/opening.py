@@ -16,7 +16,6 @@ from yifa.interfaces.reporting.opened_report import (
     BOOK,
     DRAFT,
     OpenedReport,
-    report_of,
 )
 from yifa.interfaces.trays.tray import Tray
 from yifa.oversight.reporting.checking import Checked
@@ -76,7 +75,7 @@ def opened(tray: Tray) -> OpenReport:
 
 
 def _report(folder: Path, version: Version) -> OpenedReport:
-    return report_of(folder / DRAFT, version.text, folder / BOOK, read_book(folder / BOOK))
+    return OpenedReport.of(folder / DRAFT, version.text, folder / BOOK, read_book(folder / BOOK))
 
 
 @lru_cache(maxsize=16)

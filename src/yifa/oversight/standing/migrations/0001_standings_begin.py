@@ -76,7 +76,6 @@ class Migration(migrations.Migration):
                 ("not_before", models.BooleanField(default=False)),
                 ("of_party", models.BooleanField(default=False)),
                 ("done_on", models.DateField(null=True)),
-                ("found_on", models.DateField(null=True)),
                 (
                     "case",
                     models.ForeignKey(
@@ -93,7 +92,6 @@ class Migration(migrations.Migration):
                 "base_manager_name": "objects",
                 "indexes": [
                     models.Index(fields=["organ", "outcome", "due"], name="standing_mark_due"),
-                    models.Index(fields=["organ", "-found_on", "-id"], name="standing_mark_found"),
                 ],
                 "constraints": [models.UniqueConstraint(fields=("case", "duty", "subject"), name="standing_mark_once")],
             },
