@@ -195,6 +195,7 @@ def _from_acts(what: str, of: dict[str, tuple[ManyEngine, list[pa.Table]]], roun
         paths = {name: place / f"{name}.parquet" for name in of}
         for name, (_, parts) in of.items():
             pq.write_table(pa.concat_tables(parts), paths[name], row_group_size=GROUP)
+            _write_cases(paths[name])
         total = sum(pq.read_metadata(path).num_rows for path in paths.values())
         connection = duckdb.connect()
         scans = [_scan_of_acts(path) for path in paths.values()]
@@ -222,12 +223,25 @@ def _scan_of_acts(path: Path) -> str:
     return f"SELECT {', '.join(added)} FROM '{path}'"  # noqa: S608 - our own names
 
 
+def _write_cases(path: Path) -> None:
+    """The list of cases that belongs to each part of the acts, as ledgers have it, beside them."""
+    acts = pq.ParquetFile(path)
+    parts = [np.unique(np.asarray(acts.read_row_group(n, ["case"])["case"])) for n in range(acts.num_row_groups)]
+    with pq.ParquetWriter(_cases(path), pa.schema([("case", pa.int64())])) as writer:
+        for part in parts:
+            writer.write_table(pa.table({"case": pa.array(part, pa.int64())}), row_group_size=GROUP)
+
+
+def _cases(path: Path) -> Path:
+    return path.with_suffix(".cases.parquet")
+
+
 def _pivot(many: ManyEngine, path: Path) -> int:
     """Rows completed, part after part."""
     rows = 0
     for number in range(pq.ParquetFile(path).num_row_groups):
         acts = pq.ParquetFile(path).read_row_group(number)
-        cases = pa.table({"case": pa.array(np.unique(np.asarray(acts["case"])))})
+        cases = pq.ParquetFile(_cases(path)).read_row_group(number)
         ready = batch(acts, cases, many.whole, DAY)
         rows += sum(of.size for _, of, _ in completed(many, ready))
     return rows

@@ -1,8 +1,7 @@
 """Asks the clock the questions of many rows at once; each answer has the parts said in `yifa.law.duties.questions`.
 
 The meaning is that of `yifa.law.run.clock_answers`, which asks for one row. Terms prolonged in another unit than their
-own (two months, extended by thirty days), and terms of which something is in doubt, are asked one by one; how many
-rows that were is counted.
+own (two months, extended by thirty days) are asked one by one; how many rows that were is counted.
 """
 
 from __future__ import annotations
@@ -25,8 +24,9 @@ from yifa.law.duties.questions import Ahead, ByHour, ClearDays, Elapsed, NotBefo
 from yifa.law.run.acts_table import UNITS
 from yifa.law.run.cells import Cells, Numbers, Places, Truths, Working
 from yifa.law.run.many_pauses import Extensions, Pauses, Stops, as_pauses, slots
+from yifa.law.run.many_ways import ManyEnds, ends_of_many
 from yifa.law.run.milestones import Rows
-from yifa.law.run.worlds import Ends, Kept, ends, ends_of, term_of
+from yifa.law.run.worlds import Ends, ends, ends_of, term_of
 
 Answer = Mapping[str, Cells]
 """Parts of an answer for the rows asked about."""
@@ -148,18 +148,19 @@ class Clocks:
             )
 
     def _in_doubt(self, question: Within, found: _Within, places: Places, start: Numbers, case: Numbers) -> None:
-        """Rows lived through in every way they may have been, as for one case."""
-        self.one_by_one += places.size
-        term, answered, answers = term_of(question), [], []
-        kept: Kept = {}
+        """Rows lived through in every way they may have been."""
         views = self.stops.views(case[places], question.acts)
-        for place, view, day in zip(places.tolist(), views, start[places].tolist(), strict=True):
+        answered, left = ends_of_many(question, views, start[places], self.calendar)
+        for part in answered:
+            found.put_many(places, part)
+        self.one_by_one += len(left)
+        term = term_of(question)
+        for row in left:
             try:
-                answers.append(ends_of(question, term, view, day, self.calendar, kept))
+                end = ends_of(question, term, views[row], int(start[places[row]]), self.calendar)
             except (OutOfCalendar, ImpossibleTerm):
                 continue
-            answered.append(place)
-        found.put(np.array(answered, dtype=np.int64), answers)
+            found.put(places[row : row + 1], [end])
 
     def _one_by_one(self, question: Within, found: _Within, place: int, start: int, facts: list[Numbers]) -> None:
         self.one_by_one += 1
@@ -283,6 +284,13 @@ class _Within:
             days = columns[part]
             cells.values[places] = [day or 0 for day in days]
             cells.sure[places] = [day is not None for day in days]
+
+    def put_many(self, places: Places, ends: ManyEnds) -> None:
+        """The answers for some of the rows at these places."""
+        rows = places[ends.rows]
+        for part, cells in self.parts.items():
+            cells.values[rows] = getattr(ends, part)
+            cells.sure[rows] = ends.until != NO_DAY if part == "until" else True
 
     def take(self, places: Places, dues: Dues) -> None:
         """The answers for many rows."""

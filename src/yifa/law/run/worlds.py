@@ -46,10 +46,6 @@ class Ends(NamedTuple):
         return self.opens == self.earliest and self.lasts == self.latest
 
 
-Kept = dict[tuple[date, World], Ends]
-"""When a term ends, by the day it began and what stopped and prolonged it."""
-
-
 def term_of(question: Within) -> Term:
     """The term as the clock takes it."""
     extension = question.extension
@@ -108,10 +104,7 @@ def extensions_of(rule: ExtensionFacts | None, view: View, start: date) -> Exten
 
 def worlds(question: Within, view: View, start: date) -> Iterator[World]:
     """Every way in which pauses and extensions may count; the first is that in which nothing doubtful does."""
-    return _worlds(pauses_of(question.pauses, view), extensions_of(question.extension, view, start))
-
-
-def _worlds(stops: Pauses, more: Extensions) -> Iterator[World]:
+    stops, more = pauses_of(question.pauses, view), extensions_of(question.extension, view, start)
     if not (stops.doubtful or more.doubtful):
         yield World(stops.sure, more.sure)
         return
@@ -134,11 +127,10 @@ def due_of(question: Within, view: View, day: int, calendar: Calendar) -> Due:
     return clock.due(term_of(question), start, calendar, pauses=world.pauses, extensions=world.extensions)
 
 
-def ends_of(question: Within, term: Term, view: View, day: int, calendar: Calendar, kept: Kept | None = None) -> Ends:
-    """When a term ends; raises `OutOfCalendar`. `kept`: answers of this question, for many cases that ask it."""
+def ends_of(question: Within, term: Term, view: View, day: int, calendar: Calendar) -> Ends:
+    """When a term ends; raises `OutOfCalendar`."""
     start = day_of(day)
-    stops, more = pauses_of(question.pauses, view), extensions_of(question.extension, view, start)
-    found = [_ends(term, start, world, calendar, {} if kept is None else kept) for world in _worlds(stops, more)]
+    found = [_ends(term, start, world, calendar) for world in worlds(question, view, start)]
     if len(found) == 1:
         return found[0]
     return Ends(
@@ -150,17 +142,11 @@ def ends_of(question: Within, term: Term, view: View, day: int, calendar: Calend
     )
 
 
-def _ends(term: Term, start: date, world: World, calendar: Calendar, kept: Kept) -> Ends:
-    """When it ends, if it was so: asked of the clock once for cases that began on one day and stood still alike."""
-    asked = start, world
-    found = kept.get(asked)
-    if found is None:
-        found = kept[asked] = (
-            Ends(NEVER, NEVER, NEVER, NEVER, None)
-            if world.stands
-            else ends(clock.last_days(term, start, calendar, pauses=world.pauses, extensions=world.extensions))
-        )
-    return found
+def _ends(term: Term, start: date, world: World, calendar: Calendar) -> Ends:
+    """When it ends, if it was so."""
+    if world.stands:
+        return Ends(NEVER, NEVER, NEVER, NEVER, None)
+    return ends(clock.last_days(term, start, calendar, pauses=world.pauses, extensions=world.extensions))
 
 
 def ends(days: LastDays) -> Ends:
