@@ -57,6 +57,7 @@ def collect(folder: Folder, speech: Language) -> dict[str, Any]:
         "fields": list(page.fields()),
         "pauses": [page.pause(name, one) for name, one in procedure.pauses.items()],
         "deemed": [page.deemed(act, one) for act, lines in procedure.deemed.items() for one in lines],
+        "turned": list(page.turned()),
         "chapters": list(page.chapters()),
         "borrowed": [page.duty(duty) for duty in folder.duties if duty.id not in folder.own],
         "rules": list(page.rules()),
@@ -98,7 +99,7 @@ class _Page:
                 "id": name,
                 "name": self.act(name),
                 "papers": act.papers,
-                "ends": act.ends,
+                "ends": name in self.procedure.ending_acts,
                 "reconstructed": act.reconstructed,
                 "fields": [self.field(field) for field in act.fields],
             }
@@ -126,6 +127,18 @@ class _Page:
         """What the law takes as done."""
         when, on = self.condition(one.when, None), self.condition(one.on, None)
         return {"act": self.act(act), "on": on, "when": when, "law": self.laws(one.law, one.valid.to)}
+
+    def turned(self) -> Iterator[dict[str, Any]]:
+        """By which acts a case is done with, and open again."""
+        for again, turnings in ((False, self.procedure.ends), (True, self.procedure.reopens)):
+            for one in turnings:
+                yield {
+                    "again": again,
+                    "acts": self.speech.list([self.act(act) for act in one.by]),
+                    "when": self.condition(one.when, None),
+                    "without": self.speech.list([self.act(act) for act in one.without]) if one.without else "",
+                    "law": self.laws(one.law, None),
+                }
 
     def laws(self, texts: tuple[str, ...], on: date | None) -> str:
         """Articles as people write them."""

@@ -146,6 +146,9 @@ def _faults(figures: FiguresFile, procedure: Procedure) -> Iterator[tuple[Steps,
         for act in one.acts:
             if any(act in kind.counts_as for kind in procedure.acts.values()):
                 yield (*path, "of"), f"other acts count as `{act}`; count those"
+        for act in one.until:
+            if act in procedure.acts and act not in procedure.ending_acts:
+                yield (*path, "until"), f"`{act}` ends no case: it does not stand under `ends` of the procedure"
         if one.of is not None and not unknown:
             yield from _text_faults(one, procedure, figures, path)
 

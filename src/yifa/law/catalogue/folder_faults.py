@@ -9,6 +9,7 @@ from itertools import combinations
 
 from yifa.law.catalogue.citations import citation, length_fault
 from yifa.law.catalogue.duty import Duty, Text, Wanted
+from yifa.law.catalogue.ending_faults import ending_faults
 from yifa.law.catalogue.errors import CorpusFault
 from yifa.law.catalogue.measures import measures
 from yifa.law.catalogue.paperwork_faults import paperwork_faults
@@ -71,6 +72,7 @@ def _procedure_faults(procedure: Procedure, duties: Collection[Duty]) -> Iterato
                 yield ("acts", name, "counts-as", other), f"«{field}» is no yes/no field of `{name}`"
     yield from _deemed_faults(procedure, duties)
     yield from paperwork_faults(procedure, duties)
+    yield from ending_faults(procedure)
 
 
 def _lapse_faults(procedure: Procedure) -> Iterator[tuple[Steps, str]]:

@@ -209,6 +209,8 @@ def read_folder(place: Traversable | Path, *, thorough: bool = False) -> Folder:
     groups: list[Group] = []
     if thorough:
         faults += rulebook_faults(listed)
+        if not procedure.ending_acts:
+            faults.append(vocabulary.fault(("acts",), "none of them ends a case: say `ends: yes`, or `ends` below"))
         classed = _read_if_there(place / "rules.yaml", RulesFile, faults)
         if classed is not None:
             faults += rules_faults(classed[0], classed[1].rules, own, procedure.sections)

@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field, field_validator
 
 from yifa.law.catalogue.approvals import Approval
 from yifa.law.catalogue.dossiers import DossierOrder
+from yifa.law.catalogue.endings import Turning
 from yifa.law.catalogue.from_lists import FromList, ListName
 from yifa.law.catalogue.reading import CorpusModel
 from yifa.law.catalogue.serving import Serving
@@ -53,8 +54,9 @@ class FieldOfActs(CorpusModel):
 class ActKind(CorpusModel):
     """A kind of act: its name in both languages, the fields it may carry, the papers it leaves.
 
-    `ends`: after it the matter is over (**(T)** in rulebook 3). `counts-as`: such an act counts as another act too
-    where a yes/no field of it is yes. `reconstructed`: no source tells of this step, which must lie between those told.
+    `ends`: with it the case is done with, whatever it says (more: `ends` of the procedure). `counts-as`: such an act
+    counts as another act too where a yes/no field of it is yes. `reconstructed`: no source tells of this step, which
+    must lie between those told.
     `case-format: no`: the case format has no such act; a case in that form which does not show it says nothing of it.
     `written-as`: other acts of the case format that mean this one where the rules asked do not name them themselves.
     """
@@ -149,7 +151,7 @@ class Procedure(CorpusModel):
     what is counted from it. `certificate-lapses`: what ends an officer's certificate, and where. `kept-by`: whose
     ledger it is. `must-not`: states it is kept to prevent, beside its duties. `approvals`, `services`: by act, who is
     asked before it and how its paper is served. `dossiers`: what lies where when the file is closed. `from-lists`: what
-    the lists of the organ tell.
+    the lists of the organ tell. `ends`, `reopens`: by which acts a case is done with, and open again.
     """
 
     id: str = Field(pattern=r"^[a-z]+(-[a-z0-9]+)*$")
@@ -173,7 +175,15 @@ class Procedure(CorpusModel):
     approvals: Mapping[str, Approval] = Field(default_factory=dict)
     services: Mapping[str, Serving] = Field(default_factory=dict)
     dossiers: tuple[DossierOrder, ...] = ()
+    ends: tuple[Turning, ...] = ()
+    reopens: tuple[Turning, ...] = ()
     from_lists: Mapping[ListName, FromList] = Field(default_factory=dict, alias="from-lists")
+
+    @cached_property
+    def ending_acts(self) -> frozenset[str]:
+        """The acts by which a case may end."""
+        always = (name for name, act in self.acts.items() if act.ends)
+        return frozenset((*always, *(act for one in self.ends for act in one.by)))
 
     @cached_property
     def vocabulary(self) -> dict[str, dict[str, Declared]]:

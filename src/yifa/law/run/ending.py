@@ -6,7 +6,7 @@ it; what opens it again and has no day leaves it open. Where it cannot be told, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -100,8 +100,3 @@ def _day(act: Act) -> float:
 def endings(name: str) -> Endings:
     """Those of a procedure by its id, or another its folder handles. Raises `UnknownProcedure`."""
     return Endings(folder(name).procedure)
-
-
-def without_end(acts: Collection[str], name: str) -> bool:
-    """Whether acts of these kinds alone can never end a case of a procedure: quicker than asking of it."""
-    return endings(name).may_end.isdisjoint(acts)
