@@ -143,24 +143,33 @@ def _runs(due: Due) -> Iterator[Run]:
     last = due.latest
     if last is None:
         last = max(min((begins for begins, ends, _ in stops if ends is None), default=due.start), due.start)
-    current: Run | None = None
-    day = due.start + timedelta(days=1)
+    first = day = due.start + timedelta(days=1)
+    before: tuple[Treatment, str | None, bool] | None = None
     while day <= last:
-        treatment, name, known = _treat(due, day, stops)
-        if current is not None and (current.treatment, current.name, current.known) == (treatment, name, known):
-            current = current._replace(last=day)
-        else:
-            if current is not None:
-                yield current
-            current = Run(day, day, treatment, name, known)
-        day += timedelta(days=1)
-    if current is not None:
-        yield current
+        treated = _treat(due, day, stops)
+        if treated != before:
+            if before is not None:
+                yield Run(first, day - timedelta(days=1), *before)
+            first, before = day, treated
+        day = min(_alike_until(due, day, stops), last) + timedelta(days=1)
+    if before is not None:
+        yield Run(first, last, *before)
     if due.latest is None:
         for begins, ends, kind in stops:
             if ends is None:
                 yield Run(max(begins, due.start) + timedelta(days=1), None, Treatment.PAUSED, kind, True)
                 return
+
+
+def _alike_until(due: Due, day: date, stops: list[tuple[date, date | None, str]]) -> date:
+    """The last day of those, from one on, that are certainly treated alike: through a pause, or while days count."""
+    for begins, ends, _ in stops:
+        if begins < day and (ends is None or day <= ends):
+            return ends or date.max
+    if due.term.length.unit is Unit.WORKING_DAYS or (due.end is not None and day > due.end):
+        return day
+    paused = min((begins for begins, *_ in stops if begins >= day), default=date.max)
+    return min(paused, due.end or date.max)
 
 
 def _treat(due: Due, day: date, stops: list[tuple[date, date | None, str]]) -> tuple[Treatment, str | None, bool]:
