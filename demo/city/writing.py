@@ -20,6 +20,7 @@ from demo.city.city import City, build
 from demo.city.dressing import dressed
 from demo.city.ledgers import Answer, Ledgers, ledgers, recipes_of
 from demo.city.mess import untidy
+from demo.city.places import REGIONS
 from demo.city.poor_ledgers import write_poor, write_registers
 from demo.city.procedures import all_of, known
 from demo.city.registers import firms, officers, organs
@@ -34,6 +35,12 @@ NOTE = """这是虚构的城市，供试用“台账体检”。所有地名、�
 编号 {number}，规模 {scale}，共 {cases} 件。
 
 This city is invented: try the check-up of ledgers on it. The ledgers lie in 台账; 答案.csv says what was planted.
+"""
+BORROWED = """
+另有{many}个虚构的县（{first}等）不在任何省，只是分别套用某一地方的规定，以便这些规定也能试到；疑点中的地名只是规定的名称，与当地任何单位无关。
+
+{many} more invented counties lie in no province and only borrow the rules of one place each, so that these are tried as
+well; where a finding names a place, it names a law, and tells nothing of any office there.
 """
 
 
@@ -55,7 +62,10 @@ def write(
         say(f"{held.layout.procedure.title.zh}  {held.organ.size}")
     write_registers(folder, city)
     _write_answers(folder / ANSWERS, answers)
-    (folder / ABOUT).write_text(NOTE.format(as_of=AS_OF, number=number, scale=scale, cases=cases), "utf-8")
+    note = NOTE.format(as_of=AS_OF, number=number, scale=scale, cases=cases)
+    if any(one.region for one in city.places.organs):
+        note += BORROWED.format(many=len(REGIONS), first=next(iter(REGIONS.values())))
+    (folder / ABOUT).write_text(note, "utf-8")
     return cases
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from demo.city.recipes import blank_day, breach, late, moved, same_person, unknown, without, wrong
 from demo.city.stories import BLANK, NO, YES, Step, Story, beyond, days, step, workdays
-from demo.city.values import officers, person, whole
+from demo.city.values import officers, one_of, person, whole
 
 LOCAL = ("guangdong",)
 SCORED = "dossier-scored"
@@ -16,6 +16,7 @@ def scored(**more: Any) -> Step:
     """One dossier and its score."""
     held: dict[str, Any] = {
         "dossier": "执法案卷0018",
+        "dossier_kind": one_of(penalty=6, licence=3, inspection=1),
         "unit": "城市管理局",
         "score": whole(75, 89),
         "grade": "good",

@@ -6,13 +6,17 @@ same, byte for byte, with one process and with several.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from multiprocessing import current_process, get_context
+from contextlib import suppress
+from multiprocessing import current_process, get_context, parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -42,6 +46,28 @@ def _begin() -> None:
     """What a process does first: have one thread, give memory back at once, seldom look for what nobody holds."""
     os.environ |= _FRUGAL
     gc.set_threshold(*_SELDOM)
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(asking: BaseProcess | None) -> None:
+    """End when the process that asks ends, however it does: nobody would take what comes of the shares."""
+    if asking is not None:
+        asking.join()
+        os._exit(1)
+
+
+def _done(work: Callable[[Share], Answer], share: Share) -> Answer:
+    """What comes of a share; what was needed for it is given back before the next one."""
+    answer = work(share)
+    del share
+    give_back()
+    return answer
+
+
+def give_back() -> None:
+    """Give memory that nobody uses back to the system, where its C library can do that."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 class Workers:
@@ -90,7 +116,7 @@ class Workers:
                 done(ready, of)
             return found
         heavier = sorted(range(len(shares)), key=lambda place: -weights[place])
-        asked: dict[Future[Answer], int] = {self._pool.submit(work, shares[place]): place for place in heavier}
+        asked: dict[Future[Answer], int] = {self._pool.submit(_done, work, shares[place]): place for place in heavier}
         shares.clear()
         for future in as_completed(list(asked)):
             place = asked.pop(future)

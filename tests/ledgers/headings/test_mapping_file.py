@@ -1,13 +1,16 @@
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.ledgers.invented import AS_OF, case_row, kinds, workbook
 from yifa.law.catalogue.errors import CorpusFaults
+from yifa.ledgers.corrections import write_corrections
 from yifa.ledgers.headings.mapping_file import written_mapping
 from yifa.ledgers.taken import MappedSheet, Taken
 from yifa.ledgers.taking_in import take_folder
+from yifa.wording import language
 
 HEAD = ("编码", "名称", "日期一", "人", "日期二", "数额（万元）")
 GIVEN = """
@@ -72,6 +75,22 @@ def test_files_with_the_same_columns_are_written_once_with_what_was_declared(tmp
     assert {one.declared for one in second.ledgers} == {frozenset(("hearing-held",))}
     assert all(one.source.carries_act("hearing-held") for one in second.ledgers)
     assert "did-not-occur: [举行听证]" in written_mapping(_mapped(second))
+
+
+def test_mended_rows_are_read_and_told_as_the_ledger_they_came_from(tmp_path: Path) -> None:
+    for name in ("青屏县市监局7月.xlsx", "青屏县农业农村局7月.xlsx"):
+        workbook(tmp_path / name, {"Sheet1": [["表"], HEAD, case_row(1), case_row(2, filed="2025年2月30日")]})
+    said = GIVEN.replace("  table:", "  also: [青屏县农业农村局7月.xlsx]\n  did-not-occur: [举行听证]\n  table:", 1)
+    held = _take(tmp_path, said).held
+    path = tmp_path / "需更正.xlsx"
+    write_corrections(held, path, language("zh"))
+    book = openpyxl.load_workbook(path)
+    for sheet in book.worksheets[1:]:
+        sheet["C2"] = "2025-02-28"
+    book.save(path)
+    taken = _take(tmp_path, said)
+    assert kinds(taken) == []
+    assert [(one.cases.num_rows, one.declared) for one in taken.ledgers] == [(4, frozenset(("hearing-held",)))]
 
 
 def _mapped(taken: Taken) -> list[MappedSheet]:

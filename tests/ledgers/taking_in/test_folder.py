@@ -135,15 +135,15 @@ def test_of_two_ledgers_that_disagree_neither_wins(tmp_path: Path) -> None:
     taken = _take(tmp_path)
     assert sum(one.cases.num_rows for one in taken.ledgers) == 0
     told = [
-        (one.place.file[6:10], one.place.row, one.values["what"]["zh"])
+        (one.place.file[6:10], one.place.cell, one.value, one.values["what"]["zh"], one.values["others"][0].cell)
         for one in taken.problems
         if one.kind == "ledgers-disagree"
     ]
     assert sorted(told) == [
-        ("处罚台账", 2, "作出决定：罚款数额"),
-        ("处罚台账", 3, "作出决定"),
-        ("普通程序", 2, "作出决定：罚款数额"),
-        ("普通程序", 3, "作出决定"),
+        ("处罚台账", "E3", "2025-04-18", "作出决定", "B3"),
+        ("处罚台账", "F2", "5000", "作出决定：罚款数额", "C2"),
+        ("普通程序", "B3", "2025-04-19", "作出决定", "E3"),
+        ("普通程序", "C2", "6000", "作出决定：罚款数额", "F2"),
     ]
     assert sum(len(one.rows) for one in taken.held) == 4
 
@@ -156,7 +156,7 @@ def test_where_a_long_sheet_differs_the_main_one_counts_and_it_is_told(tmp_path:
     taken = _take(tmp_path)
     (reviewed,) = [one for one in acts(taken.ledgers[0]) if one["act"] == "legality-reviewed"]
     assert reviewed["field.reviewer"] == "章若水"
-    assert ("sheets-differ", "2") in kinds(taken)
+    assert ("sheets-differ", "D2") in kinds(taken)
 
 
 def test_the_same_number_of_two_organs_is_two_cases(tmp_path: Path) -> None:

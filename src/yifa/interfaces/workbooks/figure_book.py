@@ -46,7 +46,7 @@ def write_figure_book(path: Path, book: FigureBook, rows: dict[str, bytes], spee
     """Write the workbook; `rows`: the file of rows of each measure."""
     say = speech.say
     title = say("Figure book {period}", period=tell_period(book.period, speech))
-    with Book(path, title, speech) as made:
+    with Book(path, title, speech, of=book.as_of) as made:
         behind = _Behind(rows, speech)
         _figures(made, book, behind, speech)
         for form in book.forms:
@@ -59,7 +59,7 @@ def write_figure_book(path: Path, book: FigureBook, rows: dict[str, bytes], spee
 def write_forms(path: Path, book: FigureBook, speech: Language) -> None:
     """Write the national statistics forms alone, filled from the book."""
     title = speech.say("Statistics forms {period}", period=tell_period(book.period, speech))
-    with Book(path, title, speech) as made:
+    with Book(path, title, speech, of=book.as_of) as made:
         for form in book.forms:
             _form(made, form, book, speech)
 

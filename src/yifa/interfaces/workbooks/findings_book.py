@@ -10,15 +10,17 @@ from pathlib import Path
 
 from yifa.interfaces.finding_rows import ChangeRow, DutyRow, FindingsOf, LackingRow, LedgerRow, OrganRow, tell_where
 from yifa.interfaces.finding_telling import FOUND, FOUND_SIGNS, POINTS, Found, ToldFinding, caution, tell_light
-from yifa.interfaces.problem_telling import ProblemWords
+from yifa.interfaces.problem_telling import ProblemWords, tell_unread
 from yifa.interfaces.telling import Light as Shade
-from yifa.interfaces.workbooks.sheets import SOFT, Book, Cell, Column, Value
+from yifa.interfaces.workbooks.sheets import COLOURS, SOFT, Book, Cell, Column, Value
 from yifa.wording import Language
 
 SHADES = {Found.RED: Shade.RED, Found.AMBER: Shade.AMBER}
 """The colours of points; blue and grey have none, and counts never have any: organs are not ranked."""
 MOST = 200_000
 """So many points stand on one sheet; more go on another."""
+UNREAD = 30
+"""So many files that could not be read are named on the first sheet; the sheet of problems has all."""
 
 
 def write_findings(of: FindingsOf, path: Path, speech: Language) -> None:
@@ -87,6 +89,9 @@ def _overview(book: Book, of: FindingsOf, title: str, speech: Language) -> None:
     row += 1
     for silent in of.silent:
         book.line(sheet, row, say("{organ} sent nothing.", organ=silent), widths, font_color=SOFT)
+        row += 1
+    for unread in tell_unread(of.problems, speech)[:UNREAD]:
+        book.line(sheet, row, unread, widths, font_color=COLOURS[Shade.RED][0])
         row += 1
     lacking = [ledger for ledger in of.ledgers if ledger.steps]
     if of.ledgers and not lacking:

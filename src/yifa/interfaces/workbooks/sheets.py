@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cached_property
 from math import ceil
 from pathlib import Path
@@ -55,11 +56,15 @@ class Column:
 
 
 class Book:
-    """A workbook in the making; written when the `with` block is left in peace."""
+    """A workbook in the making; written when the `with` block is left in peace.
 
-    def __init__(self, path: Path, title: str, speech: Language) -> None:
+    `of`: the day its data are of, which it then says it was made on: the same data give the same bytes.
+    """
+
+    def __init__(self, path: Path, title: str, speech: Language, *, of: date | None = None) -> None:
         self._book = Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False})
-        self._book.set_properties({"title": title, "company": "", "comments": "Yifa"})
+        made = {} if of is None else {"created": datetime(of.year, of.month, of.day, tzinfo=UTC)}
+        self._book.set_properties({"title": title, "company": "", "comments": "Yifa", **made})
         self._title = title
         self._speech = speech
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yifa.ledgers.headings.spelling import spelled
+from yifa.ledgers.sheets import Grid
+from yifa.ledgers.values.texts import plain
 
 WHAT = "问题与应填"
 STRIKE = "处理（整行作废的填“删”）"
@@ -41,3 +43,11 @@ def own_columns(headings: Sequence[str]) -> OwnColumns | None:
     if file is None or sheet is None or row is None:
         return None
     return OwnColumns(file, sheet, row, places[STRIKE], frozenset(one for one in places.values() if one is not None))
+
+
+def came_from(grid: Grid) -> tuple[str, str] | None:
+    """The file and sheet from which the rows of a needs-correction sheet came; None where a sheet is none."""
+    if grid.rows < 2:
+        return None
+    own = own_columns([plain(cell) for cell in grid.row(0)])
+    return None if own is None else (plain(grid.cell(1, own.file)), plain(grid.cell(1, own.sheet)))

@@ -130,7 +130,9 @@ def _fits(headings: tuple[Heading, ...], known: Known) -> tuple[dict[int, dict[i
     """What the columns fit, by table, and how well each table does."""
     fits: dict[int, dict[int, Match]] = {}
     for place, heading in enumerate(headings):
-        for table, match in _fitting(heading.readings, known):
+        readings = heading.readings
+        fitting = known.once(("fitting", readings), lambda readings=readings: tuple(_fitting(readings, known)))  # type: ignore[misc]
+        for table, match in fitting:
             fits.setdefault(table, {}).setdefault(place, match)
     return fits, {table: _score(matches, known) for table, matches in fits.items()}
 

@@ -17,7 +17,8 @@ What `did-not-occur` names (an act of the procedure, in Chinese or by its id) is
 ledger: without it nobody knows whether it occurred. What is found thereby says so.
 
 A file is found again by its name, also where only digits in it differ (月份, 年份), else by the name of the sheet alone
-where no other entry has it. Columns that are not named are told by their headings as ever.
+where no other entry has it; a sheet of rows to be corrected by the file and sheet these came from. Columns that are not
+named are told by their headings as ever.
 """
 
 from __future__ import annotations
@@ -121,25 +122,31 @@ def acts_named(procedure: str) -> dict[str, str]:
     return {one.zh: id_ for id_, one in acts.items()} | {id_: id_ for id_ in acts}
 
 
-def given_for(mapping: GivenSheets | None, grid: Grid) -> Given | None:
-    """What a mapping file says of a sheet; None where it says nothing."""
-    one = None if mapping is None else _entry(mapping.sheets, grid)
-    if one is None or mapping is None:
+def given_for(mapping: GivenSheets | None, grid: Grid, origin: tuple[str, str] | None = None) -> Given | None:
+    """What a mapping file says of a sheet; None where it says nothing.
+
+    `origin`: of a sheet of rows to be corrected the file and sheet they came from.
+    """
+    if mapping is None:
+        return None
+    one = _entry(mapping.sheets, *(origin or (grid.file, grid.sheet)))
+    if one is None:
         return None
     if one.table is None:
         return Given(None, None, {})
     number = next(place for place, table in enumerate(mapping.known.tables) if table.key == one.table)
-    head = find_head(grid, mapping.known, at=None if one.heading_row is None else one.heading_row - 1)
+    row = 1 if origin is not None else one.heading_row
+    head = find_head(grid, mapping.known, at=None if row is None else row - 1)
     acts = acts_named(mapping.known.tables[number].procedure)
     return Given(number, head, dict(one.columns), frozenset(acts[name] for name in one.did_not_occur))
 
 
-def _entry(sheets: Iterable[SheetMapping], grid: Grid) -> SheetMapping | None:
-    same = [one for one in sheets if _digits_aside(one.sheet) == _digits_aside(grid.sheet)]
-    exact = next((one for one in same if grid.file in (one.file, *one.also) and one.sheet == grid.sheet), None)
+def _entry(sheets: Iterable[SheetMapping], file: str, sheet: str) -> SheetMapping | None:
+    same = [one for one in sheets if _digits_aside(one.sheet) == _digits_aside(sheet)]
+    exact = next((one for one in same if file in (one.file, *one.also) and one.sheet == sheet), None)
     if exact is not None:
         return exact
-    name = _digits_aside(grid.file)
+    name = _digits_aside(file)
     alike = next((one for one in same if name in map(_digits_aside, (one.file, *one.also))), None)
     return alike if alike is not None or len(same) != 1 else same[0]
 

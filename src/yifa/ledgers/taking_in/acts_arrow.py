@@ -1,7 +1,8 @@
 """Acts as Arrow tables, kind by kind, so that what a kind of act has no field for costs no memory.
 
-A city's acts have eighty fields, of which each kind has a few. Every kind is a chunk of each column; where it has not
-got the field, the chunk is one that all share and that holds nothing. Words that repeat are kept once.
+A city's acts have eighty fields, of which each kind has a few. Every kind is a chunk of each column that it has; where
+kinds that follow one another have not got the field, they share a chunk that holds nothing. Words that repeat are kept
+once.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def acts_tables(
         for group, first, count in zip(range(many), np.cumsum(counts) - counts, counts, strict=True):
             if count:
                 chunks[group].append({name: held.slice(int(first), int(count)) for name, held in columns.items()})
-    longest = max((len(chunk["case"]) for group in chunks for chunk in group), default=0)
+    longest = max((sum(len(chunk["case"]) for chunk in group) for group in chunks), default=0)
     nothing = _Nothing(longest)
     return [_table(group, list(there), nothing, procedure) for group in chunks]
 
@@ -126,8 +127,17 @@ def _table(
 ) -> pa.Table:
     columns = {}
     for name in names:
-        type_ = _type(name, procedure)
-        held = [chunk[name] if name in chunk else nothing.of(type_, len(chunk["case"])) for chunk in chunks]
+        type_, held, without = _type(name, procedure), [], 0
+        for chunk in chunks:
+            if name not in chunk:
+                without += len(chunk["case"])
+                continue
+            if without:
+                held.append(nothing.of(type_, without))
+            held.append(chunk[name])
+            without = 0
+        if without:
+            held.append(nothing.of(type_, without))
         columns[name] = pa.chunked_array(held, type_)
     return pa.table(columns)
 

@@ -14,6 +14,8 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
+from yifa.law.catalogue.ledger_feeds import feeds
+from yifa.law.catalogue.ledgers import LedgerColumn
 from yifa.law.catalogue.procedures import Procedure
 from yifa.law.conditions import Type, day_number, day_of
 from yifa.law.facts import Source
@@ -24,6 +26,7 @@ from yifa.ledgers.taking_in.carrying import Group, Scope, groups, uses_of
 from yifa.ledgers.taking_in.noting import Notes
 from yifa.ledgers.taking_in.rows_of_cases import Cases, Filed, hold_cases
 from yifa.ledgers.taking_in.same_acts import Merged, merged
+from yifa.ledgers.taking_in.sheet import Joined
 from yifa.ledgers.taking_in.values_of_acts import BETWEEN, FIELD
 
 
@@ -122,16 +125,36 @@ def _tell_differences(
             if of_mains:
                 conflicts.add(case)
                 places = [(one, position) for one, position in places if one.sheet.is_main]
+            cells = [_cell_telling(one.sheet, act, column, procedure) for one, _ in places]
+            stand = [one.sheet.place(at, place) for (one, at), (_, place) in zip(places, cells, strict=True)]
             for number, (one, position) in enumerate(places):
                 if not of_mains and not number:
                     continue
-                others = [other.sheet.place(at) for place, (other, at) in enumerate(places) if place != number]
+                others = [other for place, other in enumerate(stand) if place != number]
                 values = {"what": _named(act, column, procedure), "others": others[:3]}
                 kind = "ledgers-disagree" if of_mains else "sheets-differ"
-                notes.row(kind, one.sheet, position, severity, fate, values=values)
+                told, at = cells[number]
+                notes.row(kind, one.sheet, position, severity, fate, column=at, told=told, values=values)
                 if of_mains:
                     one.held[position] = True
     return sorted(conflicts)
+
+
+def _cell_telling(
+    sheet: Joined, act: str, column: str, procedure: Procedure
+) -> tuple[LedgerColumn, int] | tuple[None, None]:
+    """The column in which a sheet tells the day or a field of an act, and where it stands; none where several do."""
+    found = [
+        (told, held.place)
+        for told in sheet.ledger_sheet.columns
+        for held in sheet.held(told)
+        if any(
+            feed.act == act and (feed.what == "day" if column == "day" else FIELD + (feed.field or "") == column)
+            for ones in feeds(sheet.ledger_sheet, told, procedure).values()
+            for feed in ones
+        )
+    ]
+    return found[0] if len(found) == 1 else (None, None)
 
 
 def _named(act: str, column: str, procedure: Procedure) -> dict[str, str]:

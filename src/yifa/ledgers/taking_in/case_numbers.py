@@ -6,6 +6,7 @@ case is the id of its organ and its number.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,8 @@ def compared_number(text: str) -> str:
     >>> compared_number("青市监案[2025] 18 号") == compared_number("青市监案〔２０２５〕18号")
     True
     """
-    return text.translate(_AS_COMPARED)
+    compared = text.translate(_AS_COMPARED)
+    return text if compared == text else compared
 
 
 @dataclass(frozen=True)
@@ -109,8 +111,8 @@ def _written(cell: Cell) -> str:
 
 
 def key_of(organ: str, number: str) -> str:
-    """The key of a case."""
-    return f"{organ}/{number}"
+    """The key of a case: one text, however many sheets tell of it."""
+    return sys.intern(f"{organ}/{number}")
 
 
 @dataclass(frozen=True)

@@ -101,13 +101,17 @@ def mended(made: Sequence[Made], replaced: Rows) -> list[Made]:
     grids = {key: sheet.grid for key, sheet in at.items()}
     headings = {key: sheet.headings for key, sheet in at.items()}
     groups = {key[0]: sheet.group for key, sheet in at.items()}
+    declared = {key: sheet.declared for key, sheet in at.items()}
     found = []
     for one in plain_:
         rows = replaced.get((one.sheet.grid.file, one.sheet.grid.sheet))
         found.append(one if rows is None else Made(without_rows(one.sheet, rows)))
     for one in mending:
         sheet = unmasked(one, grids, headings)
-        found.append(Made(replace(sheet, group=groups.get(sheet.group, sheet.group)), one.own, one.struck))
+        origin = next((origin[:2] for origin in sheet.origins or () if origin is not None), ("", ""))
+        of_ledger = declared.get(origin, frozenset())  # a mended row is told as the ledger it came from
+        sheet = replace(sheet, group=groups.get(sheet.group, sheet.group), declared=sheet.declared | of_ledger)
+        found.append(Made(sheet, one.own, one.struck))
     return found
 
 

@@ -57,7 +57,7 @@ def give_cases(filed: Sequence[Filed], notes: Notes) -> Cases:
     """Find the case of every row of all sheets of one procedure, and hold back what cannot be taken."""
     keys = [keyed(one.numbered) for one in filed]
     pairs = list(zip(filed, keys, strict=True))
-    finder = _Finder()
+    finder = _Finder({sheet.group for one in filed if not one.sheet.is_main for sheet in one.sheet.sheets})
     for one, key in pairs:
         one.owns = np.full(one.case.size, one.sheet.is_main)
         if one.sheet.is_main:
@@ -184,8 +184,10 @@ def _copied(one: Filed, notes: Notes) -> None:
     if one.sheet.size < 2:
         return
     columns = {str(place): column.codes for place, column in enumerate(one.sheet.cells)}
-    frame = pl.DataFrame({"part": one.sheet.part, **columns}).with_columns(position=pl.int_range(pl.len()))
+    frame = pl.DataFrame({"part": one.sheet.part, **columns})
     alike = ["part", *columns]
+    seems = frame.hash_rows().is_duplicated()  # few rows do; only they are compared cell by cell
+    frame = frame.with_columns(position=pl.int_range(pl.len())).filter(seems)
     again = frame.filter(pl.len().over(alike) > 1)
     if not again.height:
         return
@@ -213,11 +215,12 @@ def _with_day(one: Filed) -> NDArray[np.bool_]:
 class _Finder:
     """Finds cases by number: first among those that lie beside the sheet, then in the whole folder."""
 
-    def __init__(self) -> None:
+    def __init__(self, asked: Iterable[str]) -> None:
         self.known: dict[str, tuple[str, str]] = {}
         """By key its organ and number."""
-        self.beside: dict[str, dict[str, dict[str, str]]] = {}
-        self.everywhere: dict[str, dict[str, str]] = {}
+        self._beside: dict[str, dict[str, _Keys]] = {group: {} for group in asked}
+        """By what lies together (asked is only about some) and number the keys, of which most numbers have one."""
+        self._everywhere: dict[str, _Keys] = {}
 
     def add(self, sheet: Joined, key: Keyed, codes: NDArray[np.intp], where: NDArray[np.bool_] | None = None) -> None:
         """Cases that the rows of sheets make, or some of them."""
@@ -228,22 +231,32 @@ class _Finder:
             name, organ, number = key.keys[code], key.organs[code], key.numbers[code]
             if name:
                 self.known[name] = organ, number
-                beside = self.beside.setdefault(sheet.sheets[pair // len(key.keys)].group, {})
-                beside.setdefault(number, {})[organ] = name
-                self.everywhere.setdefault(number, {})[organ] = name
+                beside = self._beside.get(sheet.sheets[pair // len(key.keys)].group)
+                for index in (self._everywhere,) if beside is None else (beside, self._everywhere):
+                    kept = index.setdefault(number, name)
+                    if kept != name and name not in _several(kept):
+                        index[number] = (*_several(kept), name)
 
     def cases(self, group: str, number: str, organ: str | None, usual: str) -> list[str]:
         """The cases of a number; `organ` where the row names one, `usual` where only the sheet does."""
-        for index in (self.beside.get(group, {}), self.everywhere):
-            found = index.get(number)
-            if found is None:
+        for index in (self._beside.get(group, {}), self._everywhere):
+            kept = index.get(number)
+            if kept is None:
                 continue
+            found = {self.known[name][0]: name for name in _several(kept)}
             if organ is not None:
                 if organ in found:
                     return [found[organ]]
                 continue
             return [found[usual]] if len(found) > 1 and usual in found else list(found.values())
         return []
+
+
+_Keys = str | tuple[str, ...]
+
+
+def _several(kept: _Keys) -> tuple[str, ...]:
+    return (kept,) if isinstance(kept, str) else kept
 
 
 @dataclass(frozen=True)

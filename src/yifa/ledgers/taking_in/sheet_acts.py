@@ -46,8 +46,9 @@ class Unread:
 
 @dataclass
 class Telling:
-    """What a sheet tells. `frames`: by kind of act a table of tellings: `position, nth, made, day, minute, id,
-    recorded_at` and its fields; `untold`: acts a row does not tell of, by kind its positions.
+    """What a sheet tells. `frames`: by kind of act a table of tellings: `position, nth, made, day` and, where any row
+    says something of it, `minute, id, recorded_at` and its fields; `untold`: acts a row does not tell of, by kind its
+    positions.
     """
 
     frames: dict[str, pl.DataFrame] = field(default_factory=dict)
@@ -265,10 +266,15 @@ def _frames(
                     "position": positions.astype(np.int32),
                     "nth": np.full(positions.size, nth, np.int8),
                     "made": made,
-                    **columns,
+                    **{name: held for name, held in columns.items() if _is_told(name, held)},
                 }
             )
             yield act, frame if keep.size == positions.size else frame[keep]
+
+
+def _is_told(name: str, held: pl.Series) -> bool:
+    """Whether a column of acts says anything in any row; days stay in any case."""
+    return name == "day" or held.null_count() < len(held)
 
 
 def _made(fed: Sequence[_Fed], size: int) -> Truths:

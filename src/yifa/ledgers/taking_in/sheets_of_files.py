@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from yifa.law.catalogue.ledgers import ASIDE
+from yifa.ledgers.corrections.columns import came_from
 from yifa.ledgers.headings.choosing import Chosen, choose, group_of, stem_of
 from yifa.ledgers.headings.known import Known
 from yifa.ledgers.headings.mapping_file import GivenSheets, given_for, read_mapping
@@ -163,7 +164,7 @@ def _made(grids: Iterable[Grid], known: Known, given: GivenSheets | None, notes:
             groups.setdefault(group_of(grid, known), []).append(grid)
     rank = 0
     for group, own in groups.items():
-        named = [given_for(given, grid) for grid in own]
+        named = [None if given is None else given_for(given, grid, came_from(grid)) for grid in own]
         for chosen, say in zip(choose(own, known, named), named, strict=True):
             if say is not None and say.table is None:
                 place = Place(chosen.grid.file, chosen.grid.sheet if chosen.grid.is_workbook else None)

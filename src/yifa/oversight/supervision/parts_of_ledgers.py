@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -26,9 +27,9 @@ from yifa.law.run.taking_in import batch
 from yifa.ledgers.taken import TakenLedger
 from yifa.oversight.supervision.supervised import JudgedLedger, keys_of, organs_of
 
-ACTS = 200_000
+ACTS = 100_000
 """Acts of a part, about."""
-LARGE = 100_000
+LARGE = 50_000
 """A part with more acts is cleared away at once."""
 PROVENANCE = ("organ", "number", "file", "sheet", "row")
 
@@ -83,20 +84,21 @@ class Run:
         named = [replace(source, id=str(place)) for place, source in enumerate(sources)]
         words, tables, done = Words(), [], 0
         tallies: dict[str, Numbers] = {}
-        for pieces in self._parts(at_most):
-            acts, cases = _joined(pieces)
-            ready = batch(
-                acts, cases, whole, self.as_of, self.known_at, sources=named, register=self.register, words=words
-            )
-            judged = many.judge(ready, comparing)
-            tables.append(_placed(findings_table(judged, self.known_at), pieces))
-            _tally(judged, tallies)
-            done += cases.num_rows
-            progress(done)
-            large = acts.num_rows > LARGE
-            del ready, judged, acts, cases
-            if large:
-                gc.collect()  # rows and facts hold each other: without this, parts would be kept until much later
+        with _only_what_is_new():
+            for pieces in self._parts(at_most):
+                acts, cases = _joined(pieces)
+                ready = batch(
+                    acts, cases, whole, self.as_of, self.known_at, sources=named, register=self.register, words=words
+                )
+                judged = many.judge(ready, comparing)
+                tables.append(_placed(findings_table(judged, self.known_at), pieces))
+                _tally(judged, tallies)
+                done += cases.num_rows
+                progress(done)
+                large = acts.num_rows > LARGE
+                del ready, judged, acts, cases
+                if large:
+                    gc.collect()  # rows and facts hold each other: without this, parts would be kept until much later
         found = pa.concat_tables(tables)
         return [self._ledger(place, source, found, tallies) for place, source in enumerate(sources)]
 
@@ -136,6 +138,16 @@ class Run:
                 held.append(piece)
                 acts += piece.acts.num_rows
         yield held
+
+
+@contextmanager
+def _only_what_is_new() -> Iterator[None]:
+    """Within it, what nobody holds is looked for only among what was made since: millions of contents are older."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _pieces(place: int, one: Kept, at_most: int) -> Iterator[_Piece]:
