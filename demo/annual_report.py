@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from demo.city_report.years import YEAR
 from yifa.interfaces.documents.fonts import NoFonts, find_fonts
 from yifa.law.catalogue.measures import measure
 from yifa.oversight.reporting.canonical import opened
+from yifa.oversight.reporting.draft_text import numeral
 from yifa.oversight.reporting.tokens import read_tokens
 
 PLACE, AUTHORITY, ADDRESSEE = "青屏县", "青屏县人民政府", "秦山市人民政府"
@@ -21,6 +23,10 @@ DRAFT, ISSUED = "草稿", "印发"
 HEAD = "签发人：闻松龄\n抄送：县委，县人大常委会，县监委。\n印发机关：青屏县人民政府办公室\n"
 NOT_PUBLIC = "强化对权力运行的监督"
 """The paragraph that is sent and not published begins so."""
+KEPT = ("司法局", "政府办公室", "行政审批服务局", "市场监督管理局", "应急管理局")
+"""Of these offices the clerk keeps what they write of shortcomings and plans; of twelve a report names a few."""
+COUNTED = re.compile(r"(【素材：([^】]+)】)([一二三四五六七八九十]+是)(.+)")
+"""A paragraph of a list: the office, its number, its text."""
 
 
 class Origins(NamedTuple):
@@ -72,13 +78,27 @@ def _written(ask: Callable[..., int], draft: str, book: tuple[str, ...], out: st
 
 
 def _edit(draft: Path) -> None:
-    """What a clerk adds: who signs, who gets copies, and the paragraph that is sent and not published."""
-    lines = draft.read_text(encoding="utf-8").replace("\n---\n", f"\n{HEAD}---\n", 1).split("\n")
+    """What a clerk does: says who signs and who gets copies, keeps a few shortcomings and plans, marks the
+    paragraph that is sent and not published."""
+    text = draft.read_text(encoding="utf-8").replace("\n---\n", f"\n{HEAD}---\n", 1)
     marked = [
         f"【不公开：涉及正在办理的事项】{line}【/不公开】" if NOT_PUBLIC in line and line.startswith("【素材") else line
-        for line in lines
+        for line in _kept(text.split("\n\n"))
     ]
-    draft.write_text("\n".join(marked), encoding="utf-8", newline="\n")
+    draft.write_text("\n\n".join(marked), encoding="utf-8", newline="\n")
+
+
+def _kept(paragraphs: Sequence[str]) -> Iterator[str]:
+    """The paragraphs of a draft, of lists only those that are kept, counted through."""
+    number = 0
+    for paragraph in paragraphs:
+        match = COUNTED.fullmatch(paragraph)
+        number = 0 if paragraph.startswith("#") else number
+        if match is None:
+            yield paragraph
+        elif match[2] in KEPT:
+            number += 1
+            yield f"{match[1]}{numeral(number)}是{match[4]}"
 
 
 def origins_of(draft: str, book: Mapping[str, Any]) -> Origins:

@@ -16,7 +16,7 @@ TABLE = "\n# 主要指标\n\n| 指标 | 数值 |\n| --- | --- |\n" + "| 作出�
 def text() -> str:
     """The draft with full head, long paragraphs, withheld words and a table over two pages."""
     made = edited().replace("发文机关：青屏县人民政府\n", HEAD)
-    made = made.replace("由司法局牵头", HAN * 6 + "。由司法局牵头")
+    made = made.replace("由司法局牵头", HAN * 10 + "。由司法局牵头")
     made = made.replace("；平均审理时间", "【不公开：尚未核定】；平均审理时间").replace(
         "{{ rec-days }}。", "{{ rec-days }}【/不公开】。"
     )

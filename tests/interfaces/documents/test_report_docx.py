@@ -6,6 +6,7 @@ import zipfile
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 
 from tests.interfaces.documents.papers import laid
 from tests.oversight.reporting.drafts import ZH, figures
@@ -52,6 +53,17 @@ def test_fonts_are_named_as_offices_have_them(document):
     ]  # fmt: skip
     body = document.styles["Normal"].paragraph_format
     assert body.line_spacing.pt == layout.LINE_PITCH
+
+
+def test_a_font_that_is_not_there_is_known_by_the_names_others_have_for_it(sent):
+    with zipfile.ZipFile(io.BytesIO(sent)) as package:
+        table = parse_xml(package.read("word/fontTable.xml"))
+    others = {
+        font.get(qn("w:name")): font.find(qn("w:altName")).get(qn("w:val")).split(",")
+        for font in table
+        if font.find(qn("w:altName")) is not None
+    }
+    assert others == {face.office: list(face.known_as) for face in layout.FACES.values()}
 
 
 def test_every_number_stands_in_a_control_named_by_its_token(document):

@@ -50,8 +50,31 @@ def test_a_text_stands_in_the_chapter_that_speaks_of_the_same():
     text = draft(outline(), figures(), authority="青屏县人民政府", year=2024, materials=written).text
     assert "矛盾纠纷" in chapter(text, "推进行政复议繁简分流")
     assert "矛盾纠纷" in chapter(text, "畅通渠道")
-    assert "政府机构职能" in chapter(text, "做好工作")
+    assert "党的领导" in chapter(text, "做好工作"), "what speaks of nothing in particular stands first"
     assert "行政执法工作体系" in chapter(text, "规范行政检查")
+
+
+def test_a_text_stands_in_one_paragraph_with_what_the_book_tells_of_the_same():
+    written = [
+        Material("measures", "司法局", "在乡镇设立行政复议代收点。"),
+        Material("measures", "某局", "复议案件一律听取意见。"),
+        Material("practice", "某局", "把复议听证开到田头。"),
+    ]
+    text = draft(outline(), figures(), authority="青屏县人民政府", year=2024, materials=written).text
+    paragraph = next(line for line in text.splitlines() if "收到行政复议申请" in line)
+    after = text[text.index(paragraph) :].split("\n\n")
+    assert paragraph.endswith("。【素材：司法局】在乡镇设立行政复议代收点。")
+    assert after[1] == "【素材：某局】复议案件一律听取意见。"
+    assert "【素材：某局】把复议听证开到田头。" in after[2:], "examples stand at the end of the chapter"
+
+
+def test_of_the_heads_only_the_offices_named_for_it_write_where_one_of_them_did():
+    written = [Material("heads", who, f"{who}主要负责人带头学法。") for who in ("青屏县司法局", "水利局")]
+    made = draft(outline(), figures(), authority="青屏县人民政府", year=2024, materials=written)
+    assert "水利局主要负责人" not in made.text
+    assert made.unplaced == (written[1],)
+    alone = draft(outline(), figures(), authority="青屏县人民政府", year=2024, materials=written[1:])
+    assert (alone.unplaced, "水利局主要负责人" in alone.text) == ((), True)
 
 
 def test_a_part_for_which_nobody_wrote_is_a_gap():

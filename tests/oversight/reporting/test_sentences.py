@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from yifa.law.catalogue.measures import measure
-from yifa.law.catalogue.report_outline import FIGURE, Pattern, outline
+from yifa.law.catalogue.report_outline import Pattern, outline
 from yifa.oversight.reporting.sentences import Said, say_pattern, turn
 from yifa.oversight.reporting.tokens import BookFigure, filled
 
@@ -62,6 +62,16 @@ def test_what_is_optional_is_left_out_where_its_figure_is_missing():
     assert said(*both, figure("rec-correction-rate", Fraction(25, 2))) == "收到9件，受理9件，纠错率12.5%。"
 
 
+def test_beside_an_office_that_tells_it_already_only_the_rest_is_said():
+    pattern = Pattern(
+        of="lgc-counsel", text="聘请顾问{lgc-counsel}。", beside="[配备公职律师{lgc-public-lawyers}。]", extra=True
+    )
+    held = {one.id: one for one in (figure("lgc-counsel", 9), figure("lgc-public-lawyers", 3))}
+    both = held | {"lgc-public-lawyers": figure("lgc-public-lawyers", 0)}
+    told = [say_pattern(pattern, those, {"lgc-counsel"}).text for those in (held, both)]
+    assert [filled(text, held) for text in told] == ["配备公职律师3名。", ""]
+
+
 def test_a_figure_that_is_needed_and_missing_is_a_gap():
     assert say_pattern(PATTERN, {"rec-received": figure("rec-received", 9)}) == Said(
         "【待补：受理行政复议案件】", ("rec-accepted",)
@@ -74,9 +84,10 @@ PATTERNS = [one for part in outline().parts for chapter in part.chapters for one
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda one: one.of)
 @pytest.mark.parametrize("earlier", [None, 0, 5, 8, 11])
 def test_every_sentence_of_the_outline_is_whole_at_every_turn(pattern, earlier):
-    ids = dict.fromkeys(id_ for _, id_ in FIGURE.findall(pattern.text))
-    held = {id_: figure(id_, 8, earlier) for id_ in ids}
+    held = {id_: figure(id_, 8, earlier) for id_ in pattern.named}
     for kept in (held, {id_: one for id_, one in held.items() if f"[，{{{id_}}}" not in pattern.text}):
-        text = filled(say_pattern(pattern, kept).text, kept)
+        beside = filled(say_pattern(pattern, kept, {pattern.of}).text, kept)
+        assert not beside or beside.endswith(("。", "】"))
+        text = filled(say_pattern(pattern, kept).text, kept) + beside
         assert text.endswith(("。", "】"))
         assert not any(sign in text for sign in ("，，", "，。", "；。", "{", "[", "（）"))

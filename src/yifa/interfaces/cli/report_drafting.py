@@ -80,6 +80,9 @@ def write_draft(
     if made.left_out:
         names = speech.list([tell_measure_id(id_, speech) for id_ in made.left_out])
         click.echo(speech.say("Sentences left out because nothing is known of: {names}", names=names))
+    if made.unplaced:
+        names = speech.list(list(dict.fromkeys(one.contributor for one in made.unplaced)))
+        click.echo(speech.say("Not placed, because others write of this part: {names}", names=names))
     click.echo(out)
     return 0
 

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from yifa.law.catalogue.report_outline import MaterialKind
-from yifa.oversight.reporting.request_form import MATERIAL_PARTS, Request
+from yifa.oversight.reporting.request_form import Request, parts_for
 from yifa.wording import Language
 
 
@@ -33,7 +33,7 @@ def write_material(path: Path, request: Request, speech: Language) -> None:
     document.add_paragraph(
         say("Write what was done and what came of it, with days and names of papers. Figures go into the form.")
     )
-    for part in MATERIAL_PARTS:
+    for part in parts_for(request.contributor):
         document.add_heading(part.zh if zh else part.en, level=1)
         document.add_paragraph().add_run(_wanted(part.kind, speech)).italic = True
         document.add_paragraph("")

@@ -19,6 +19,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from yifa.interfaces.documents import layout
 from yifa.interfaces.documents.controls import bound
+from yifa.interfaces.documents.font_table import name_fonts_of_the_standard
 from yifa.interfaces.documents.lines_and_columns import column_widths, right_indents, title_lines
 from yifa.interfaces.documents.red_head import add_ending, add_red_head
 from yifa.interfaces.documents.same_bytes import package_bytes
@@ -38,6 +39,7 @@ _TWIPS = 20
 def report_docx(of: LaidOut, figures: Mapping[str, BookFigure]) -> bytes:
     """The document of a cut; what is issued carries its day, any other paper the first day after its year."""
     document = Document()
+    name_fonts_of_the_standard(document)
     _set_page(document)
     _set_styles(document)
     writer = _Writer(document, figures)

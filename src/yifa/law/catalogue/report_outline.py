@@ -26,30 +26,49 @@ MaterialKind = Literal["measures", "practice", "shortcomings", "heads", "plans",
 class Pattern(CorpusModel):
     """One sentence; `of` is what it is about, `zero` what is said where that is nought.
 
-    `extra`: it is left out where its figures are missing, any other is a gap; `new`: it begins a paragraph.
+    `beside` is said where an office tells of it already, with its own stretches in brackets. `extra`: it is left out
+    where its figures are missing, any other is a gap; `new`: it begins a paragraph; `words` say which texts of offices
+    stand with it; `by`: what the name of an authority ends with that has such acts at all, all where it is empty.
     """
 
     of: str
     text: str
     zero: str | None = None
+    beside: str | None = None
+    words: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
     extra: bool = False
     new: bool = False
 
     @model_validator(mode="after")
     def _can_be_read(self) -> Pattern:
-        left = FIGURE.sub("", OPTIONAL.sub("", self.text))
-        if any(sign in left for sign in "{}[]"):
-            raise ValueError("a bracket is not closed, or stands within another")
-        named = [id_ for _, id_ in FIGURE.findall(self.text)]
-        if self.of not in named:
+        for text in self.texts:
+            left = FIGURE.sub("", OPTIONAL.sub("", text))
+            if any(sign in left for sign in "{}[]"):
+                raise ValueError("a bracket is not closed, or stands within another")
+        if self.of not in [id_ for _, id_ in FIGURE.findall(self.text)]:
             raise ValueError(f"the sentence is about `{self.of}`, which is not in it")
-        for id_ in named:
+        for id_ in self.named:
             try:
                 measure(id_)
             except UnknownMeasure as error:
                 hint = f"; did you mean `{error.near[0]}`?" if error.near else ""
                 raise ValueError(f"`{id_}` is no measure{hint}") from None
         return self
+
+    def said_by(self, authority: str) -> bool:
+        """Whether the report of an authority has this sentence."""
+        return not self.by or authority.endswith(self.by)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The sentence, and what is said beside an office's text."""
+        return (self.text,) if self.beside is None else (self.text, self.beside)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The measures it may tell of, each once."""
+        return tuple(dict.fromkeys(id_ for text in self.texts for _, id_ in FIGURE.findall(text)))
 
 
 class ReportChapter(CorpusModel):
@@ -64,7 +83,8 @@ class ReportChapter(CorpusModel):
 class ReportPart(CorpusModel):
     """A part of the report, `required` by the supervision rules or not; `material`: what contributors wrote for it.
 
-    `lead` is said first where several wrote, and each text is counted: 一是, 二是.
+    `lead` is said first where several wrote, and each text is counted: 一是, 二是. `contributors`: only these
+    write of it.
     """
 
     id: str
@@ -72,6 +92,7 @@ class ReportPart(CorpusModel):
     zh: str
     lead: str = ""
     chapters: tuple[ReportChapter, ...] = ()
+    contributors: tuple[str, ...] = ()
     material: tuple[MaterialKind, ...] = ()
 
 

@@ -82,23 +82,22 @@ class Grain:
             if group is not None:
                 into = sums if which else undated
                 into[group, place] = into.get((group, place), NOTHING) + totals
+        untold = {place: _by_group(organs, groups) for place, organs in self.untold.items()}
+        there = {procedure: _by_group(organs, groups) for procedure, organs in self.procedures.items()}
         return {
             name: [
-                self._told(place, name, groups, sums.get((name, place), NOTHING), undated.get((name, place), NOTHING))
-                for place in range(len(self.figures))
+                Told(
+                    one,
+                    sums.get((name, place), NOTHING),
+                    undated.get((name, place), NOTHING),
+                    lacking := untold.get(place, _NONE).get(name, frozenset()),
+                    one.procedure in self.procedures,
+                    silent=bool(lacking) and there.get(one.procedure, _NONE).get(name, frozenset()) <= lacking,
+                )
+                for place, one in enumerate(self.figures)
             ]
             for name in names
         }
-
-    def _told(self, place: int, group: str, groups: Mapping[str, str] | None, totals: Totals, undated: Totals) -> Told:
-        one = self.figures[place]
-        sides = self.untold.get(place, frozenset()), self.procedures.get(one.procedure, frozenset())
-        untold, there = (
-            side if groups is None else frozenset(organ for organ in side if groups.get(organ) == group)
-            for side in sides
-        )
-        loaded = one.procedure in self.procedures
-        return Told(one, totals, undated, untold, loaded, silent=bool(untold) and there <= untold)
 
     def _sums(self, period: Period) -> Iterable[tuple[int, str, bool, Totals]]:
         """Figure, organ, whether it has a day, and what it comes to in the period."""
@@ -120,3 +119,17 @@ class Grain:
         )
         for place, organ, dated, n, unknown, total, blank in added.iter_rows():
             yield place, organ or "", dated, Totals(n, unknown, total, blank)
+
+
+_NONE: Mapping[str, frozenset[str]] = {}
+
+
+def _by_group(organs: Iterable[str], groups: Mapping[str, str] | None) -> Mapping[str, frozenset[str]]:
+    """Organs by the group they are of; those of none are left out."""
+    if groups is None:
+        return {ALL_ORGANS: frozenset(organs)}
+    found: dict[str, set[str]] = {}
+    for organ in organs:
+        if (group := groups.get(organ)) is not None:
+            found.setdefault(group, set()).add(organ)
+    return {group: frozenset(own) for group, own in found.items()}

@@ -7,16 +7,16 @@ so that they can be asked for. Nothing is rounded here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from yifa.law.catalogue.measures import measures
+from yifa.law.catalogue.measures import measure, measures
 from yifa.law.catalogue.statistics_forms import statistics_forms
 from yifa.law.figures import Figure, Grain, Period
 from yifa.law.figures.forms import FilledForm, fill
-from yifa.law.figures.grain import ALL_ORGANS, Told
+from yifa.law.figures.grain import ALL_ORGANS, NOTHING, Told
 from yifa.law.figures.relations import Relation, relations
 from yifa.law.figures.working_out import work_out, work_out_all
 from yifa.law.run.counting import Behind, Counting
@@ -102,10 +102,10 @@ def make_book(
     whole_year = records_from is not None and records_from <= period.before.first_day
     earlier = {**(_from_records(grain, period) if whole_year else {}), **(published or {})}
     levels = {organ: one.level for organ, one in gathered.organs.items() if one.level}
-    of_levels = {level: work_out_all(counted, told) for level, told in grain.told(period, levels).items()}
+    of_levels = _of_groups(counted, grain.told(period, levels))
     regions = {organ: one.region for organ, one in gathered.organs.items() if one.region}
-    of_regions = {region: work_out_all(counted, told) for region, told in grain.told(period, regions).items()}
-    of_organs = {organ: work_out_all(counted, told) for organ, told in by_organ.items()}
+    of_regions = _of_groups(counted, grain.told(period, regions))
+    of_organs = _of_groups(counted, by_organ)
     told = {
         id_: one for id_, one in (reported or {}).items() if id_ not in registered and counted.get(id_) is given[id_]
     }
@@ -139,9 +139,29 @@ def _organs(grain: Grain) -> list[str]:
     return sorted(set(grain.table["organ"].to_list()))
 
 
+def _of_groups(ids: Collection[str], told: Mapping[str, Sequence[Told]]) -> dict[str, dict[str, Figure]]:
+    """Group → the figures of it that may come to anything; most groups have few of all."""
+    return {group: work_out_all(_that_may_be(ids, own), own) for group, own in told.items()}
+
+
+def _that_may_be(ids: Collection[str], told: Sequence[Told]) -> list[str]:
+    """The measures of which something is counted, or of a part of which, or of what stands above a rate."""
+    known = {one.figure.measure: False for one in told}
+    known |= {one.figure.measure: True for one in told if one.totals != NOTHING}
+
+    def may_be(id_: str) -> bool:
+        if id_ not in known:
+            of = measure(id_)
+            parts = (*of.adds_up_from, *(part for one in of.formulas for part in one.numerator))
+            known[id_] = any(map(may_be, parts))
+        return known[id_]
+
+    return [id_ for id_ in ids if may_be(id_)]
+
+
 def _by(id_: str, groups: Mapping[str, Mapping[str, Figure]]) -> tuple[tuple[str, Figure], ...]:
     """The figure of each group that has any."""
-    return tuple((group, figures[id_]) for group, figures in groups.items() if figures[id_].value)
+    return tuple((group, own) for group, figures in groups.items() if (own := figures.get(id_)) and own.value)
 
 
 def _by_procedure(id_: str, whole: Sequence[Told]) -> tuple[tuple[str, Figure], ...]:

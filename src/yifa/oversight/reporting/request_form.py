@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yifa.law.catalogue.contributors import Contributor
+from yifa.law.catalogue.contributors import Contributor, contributors
 from yifa.law.catalogue.measures import Measure
-from yifa.law.catalogue.report_outline import MaterialKind
+from yifa.law.catalogue.report_outline import MaterialKind, outline
 from yifa.law.figures import Period
 from yifa.oversight.reporting.last_year import Earlier
 
@@ -60,8 +60,20 @@ MATERIAL_PARTS = (
     MaterialPart("plans", "下一年度工作安排", "Plans for the next year"),
     MaterialPart("other", "其他需要报告的情况", "Other matters to report"),
 )
+
 UNIT_LABEL = ("填报单位", "Contributor")
 PERIOD_LABEL = ("统计期间", "Period")
+
+
+def parts_for(one: Contributor) -> tuple[MaterialPart, ...]:
+    """The headings of the paper of a contributor: without those of which only others write.
+
+    A contributor of a place's own list, which the outline does not know, is asked for everything.
+    """
+    others = {kind for part in outline().parts if part.contributors for kind in part.material}
+    own = {kind for part in outline().parts if one.id in part.contributors for kind in part.material}
+    known = {other.id for other in contributors()}
+    return tuple(part for part in MATERIAL_PARTS if one.id not in known or part.kind not in others - own)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ class Said:
 def say_pattern(pattern: Pattern, figures: Mapping[str, BookFigure], told: Collection[str] = frozenset()) -> Said:
     """A pattern with the figures of a book; optional stretches that say only what is `told` elsewhere are left out."""
     about = figures.get(pattern.of)
+    if pattern.beside is not None and pattern.of in told:
+        return Said(_with_figures(pattern.beside, figures, told))
     if about is not None and about.value == 0 and pattern.zero is not None:
         return Said(pattern.zero)
     needed = [id_ for _, id_ in FIGURE.findall(OPTIONAL.sub("", pattern.text))]
@@ -35,10 +37,13 @@ def say_pattern(pattern: Pattern, figures: Mapping[str, BookFigure], told: Colle
         return Said(gap, missing)
     if pattern.extra and about is not None and about.value == 0:
         return Said("")
-    kept = OPTIONAL.sub(
-        lambda match: match[2] if _worth_saying(match[2], match[1], figures, told) else "", pattern.text
-    )
-    return Said(FIGURE.sub(lambda match: _placed(match[2], match[1], figures), kept))
+    return Said(_with_figures(pattern.text, figures, told))
+
+
+def _with_figures(text: str, figures: Mapping[str, BookFigure], told: Collection[str]) -> str:
+    """A text with its tokens, without the stretches that are not worth saying."""
+    kept = OPTIONAL.sub(lambda match: match[2] if _worth_saying(match[2], match[1], figures, told) else "", text)
+    return FIGURE.sub(lambda match: _placed(match[2], match[1], figures), kept)
 
 
 def _worth_saying(text: str, plus: str, figures: Mapping[str, BookFigure], told: Collection[str]) -> bool:

@@ -10,7 +10,7 @@ from yifa.interfaces.documents.forms.filling import places_of, words_of
 from yifa.law.catalogue.folders import folder
 
 KNOWN = {"机关名称", "文号", "成文日期", "案号", "案件名称", "当事人", "当事人证件号码", "承办人及证号"}
-OF_A_RECEIPT = {"受送达人", "送达文书", "送达文书文号", "送达方式"}
+OF_A_RECEIPT = {"受送达人", "送达文书", "送达文书文号", "送达方式", "送达日期", "备注"}
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ from yifa.interfaces.documents.word_runs import (
 Lines = Sequence[tuple[str, str]]
 ORGAN = "〔机关名称〕"
 _SIDE = {"number": WD_ALIGN_PARAGRAPH.RIGHT, "sign": WD_ALIGN_PARAGRAPH.RIGHT, "date": WD_ALIGN_PARAGRAPH.RIGHT}
+_NEVER_ALONE = ("sign", "date", "note")
+"""Lines that stand on no page of their own: what stands before them goes with them."""
 _TABLE_LABEL = 38.0
 """Millimetres of the column of labels."""
 _DAY = date(2026, 1, 1)
@@ -42,10 +44,12 @@ def draw(heading: str, body: Lines, table: Sequence[tuple[str, str]] = (), after
     _normal(document)
     for words, pitch in ((ORGAN, layout.TITLE_PITCH), (heading, layout.TITLE_PITCH + 6)):
         _paragraph(document, words, "title", layout.TITLE, side=WD_ALIGN_PARAGRAPH.CENTER, pitch=pitch)
-    _lines(document, body)
     if table:
-        _table(document, table)
-    _lines(document, after)
+        _lines(document, body)
+        _table(document, table, keeps=bool(after))
+        _lines(document, after)
+    else:
+        _lines(document, (*body, *after))
     return package_bytes(document, title=heading, author="依法 Yifa", day=_DAY)
 
 
@@ -87,10 +91,11 @@ def _lines(document: Any, lines: Lines) -> None:
         form = one.paragraph_format
         if style in ("text", "head"):
             _indent(one)
-        if style == "head":
+        following = lines[place + 1][0] if place + 1 < len(lines) else ""
+        if style == "head" or following in _NEVER_ALONE:
             form.keep_with_next = True
         if style == "sign":
-            form.space_before, form.keep_with_next = Pt(2 * layout.LINE_PITCH), True
+            form.space_before = Pt(2 * layout.LINE_PITCH)
             form.right_indent = Pt(2 * layout.BODY)
         if style == "date":
             form.right_indent = Pt(2 * layout.BODY)
@@ -117,13 +122,14 @@ def _indent(paragraph: Any) -> None:
     paragraph._p.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), "200")
 
 
-def _table(document: Any, pairs: Sequence[tuple[str, str]]) -> None:
+def _table(document: Any, pairs: Sequence[tuple[str, str]], *, keeps: bool) -> None:
+    """Rows of a label and its words; `keeps`: the last stays on the page of what follows."""
     made = document.add_table(rows=0, cols=2)
     made.style, made.autofit, made.alignment = "Table Grid", False, WD_TABLE_ALIGNMENT.CENTER
     widths = (Mm(_TABLE_LABEL), Mm(layout.TEXT[0] - _TABLE_LABEL))
     for column, width in zip(made._tbl.tblGrid.findall(qn("w:gridCol")), widths, strict=True):
         column.set(qn("w:w"), str(round(width.twips)))
-    for label, words in pairs:
+    for number, (label, words) in enumerate(pairs, 1):
         row = made.add_row()
         properties = row._tr.get_or_add_trPr()
         properties.append(element("cantSplit"))
@@ -135,6 +141,7 @@ def _table(document: Any, pairs: Sequence[tuple[str, str]]) -> None:
             for place, line in enumerate(told):
                 one = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
                 one.paragraph_format.line_spacing = Pt(20)
+                one.paragraph_format.keep_with_next = True if keeps and number == len(pairs) else None
                 if told is not lines:
                     one.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 one._p.append(text_run(line, run_properties("body", 14)))
