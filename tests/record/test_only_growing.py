@@ -6,10 +6,17 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
-from tests.record.register import register
+from tests.record.register import CLERK, NOW, TODAY, register
 from tests.record.verbs import VERBS, prepare
+from yifa.record.access.choices import ReadHow
+from yifa.record.access.readings import note_reading
+from yifa.record.cases.actions import open_case
 from yifa.record.chain.chained import Chained
 from yifa.record.chain.under_way import verb_under_way
+from yifa.record.organs.actions import appoint
+from yifa.record.parties.actions import note_party
+from yifa.record.parties.choices import ReadHow as PartyReadHow
+from yifa.record.parties.reads import note_read
 from yifa.record.scope import everything
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +44,19 @@ def test_every_chained_table_refuses_to_change_or_lose_a_row() -> None:
         empty = [model.__name__ for model in here if not model._base_manager.exists()]
         changed = [sql for model in GROWN for sql in attacks(model) if not refused(sql)]
     assert (changed, empty) == ([], [])
+
+
+def test_who_read_what_is_never_changed_though_no_entry_tells_of_it() -> None:
+    market = register().market
+    with everything("a test"):
+        officer = appoint(market, "1", "江临川", actor=CLERK, on=TODAY)
+        party = note_party(market, "柳三春", actor=CLERK, on=TODAY)
+        case = open_case(market, "licence", "1", actor=CLERK, on=TODAY)
+        note_read([party], officer, PartyReadHow.PAGE, NOW)
+        note_reading(officer, case, ReadHow.CIRCLE, NOW)
+    changes = ("UPDATE {} SET officer = 9", "UPDATE {} SET at = at", "DELETE FROM {}")
+    tables = ("access_reading", "parties_read")
+    assert [sql for table in tables for one in changes if not refused(sql := one.format(table))] == []
 
 
 def attacks(model: type[Chained]) -> list[str]:

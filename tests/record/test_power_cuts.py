@@ -1,4 +1,7 @@
-"""The process dies at every write of every verb: the record verifies, and is wholly before or wholly after."""
+"""The process dies at every write of every verb: the record verifies, and is wholly before or wholly after.
+
+`--junitxml=FILE -o junit_family=xunit1` writes down at how many places each verb was cut off.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ from django.db import connection
 
 from tests.record.register import register
 from tests.record.verbs import AFTER, VERBS, prepare
+from tests.record.verbs_of_people import BESIDE
+from yifa.record.accounts.models import Account
 from yifa.record.chain.chained import Chained
 from yifa.record.chain.models import EntryRow, KeptValue, SealRow
 from yifa.record.chain.queries import faults
@@ -22,7 +27,7 @@ from yifa.record.scope import everything
 
 WRITES = ("INSERT", "UPDATE", "DELETE")
 CHAINED = [model for model in apps.get_models() if issubclass(model, Chained)]
-TRIED = [(name, None, verb) for name, verb in VERBS.items()]
+TRIED = [(name, None, verb) for name, verb in VERBS.items() if name not in BESIDE]
 TRIED += [(name, VERBS[before], verb) for name, (before, verb) in AFTER.items()]
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -98,7 +103,7 @@ def prepared(copies: dict[str, bytes]) -> None:
 
 
 def state() -> list[int]:
-    tables = [EntryRow, SealRow, KeptValue, *CHAINED]
+    tables = [EntryRow, SealRow, KeptValue, Account, *CHAINED]
     return [model._base_manager.count() for model in tables]
 
 
@@ -110,7 +115,10 @@ def marks(name: str) -> list[pytest.MarkDecorator]:
 
 @pytest.mark.parametrize(("before", "verb"), [pytest.param(*rest, id=name, marks=marks(name)) for name, *rest in TRIED])
 def test_a_process_that_dies_leaves_all_or_nothing(
-    before: Callable[[], object] | None, verb: Callable[[], object], kept_copies: dict[str, bytes]
+    before: Callable[[], object] | None,
+    verb: Callable[[], object],
+    kept_copies: dict[str, bytes],
+    record_property: Callable[[str, object], None],
 ) -> None:
     with everything("a test"):
         prepared(kept_copies)
@@ -124,7 +132,8 @@ def test_a_process_that_dies_leaves_all_or_nothing(
             place += 1
             if seen[-1] != untouched:
                 break
-        assert len(seen) >= 3
+        record_property("kill points", len(seen))
+        assert len(seen) >= 2
         assert all(one == untouched for one in seen[:-1])
         assert (faults(), list(row_faults(CHAINED))) == ([], [])
         assert EntryRow.objects.count() > entries or SealRow.objects.exists()

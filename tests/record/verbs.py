@@ -7,7 +7,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from tests.record import verbs_of_files, verbs_of_systems
+from tests.record import verbs_of_files, verbs_of_people, verbs_of_systems
 from tests.record.register import BEGAN, CLERK, TODAY, Register
 from tests.record.there import WITH_REASON, case, officer, organ, post_of, step
 from yifa.law.conditions import day_number
@@ -59,6 +59,7 @@ def prepare(held: Register) -> None:
     approvals.draw_up(one, "application-accepted", "拟受理", way, drawn_by=officer("2"), actor=CLERK, on=TODAY)
     verbs_of_files.prepare(held)
     verbs_of_systems.prepare(held)
+    verbs_of_people.prepare(held)
 
 
 def ledger(batch_day: str = "2026-02-01") -> TakenLedger:
@@ -180,5 +181,5 @@ AFTER: dict[str, tuple[str, Callable[[], object]]] = {
     ),
 }
 
-VERBS |= verbs_of_files.VERBS | verbs_of_systems.VERBS
-AFTER |= verbs_of_files.AFTER
+VERBS |= verbs_of_files.VERBS | verbs_of_systems.VERBS | verbs_of_people.VERBS
+AFTER |= verbs_of_files.AFTER | verbs_of_people.AFTER

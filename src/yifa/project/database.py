@@ -14,10 +14,15 @@ from urllib.parse import unquote, urlsplit
 from yifa.project.configuration import WrongSetting
 
 SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON;"
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON; "
+    "PRAGMA cache_size=-16000;"
 )
 WAIT_SECONDS = 20
 """How long a writer waits for another on SQLite before it gives up."""
+KEPT_SECONDS = 60
+"""How long a connection stays open; whether it still holds is asked before each request."""
+KNOWN_AFTER = 3
+"""PostgreSQL knows a statement of ours that was sent so often over a connection, and plans it no more."""
 
 
 def database(said: str, home: Path) -> dict[str, Any]:
@@ -28,8 +33,10 @@ def database(said: str, home: Path) -> dict[str, Any]:
         scheme = said.partition("://")[0]
         raise WrongSetting(f"YIFA_DATABASE begins with {scheme}://; expected a path, or postgresql://…")
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "yifa.project.sqlite",
         "NAME": Path(said).expanduser() if said else home / "record.sqlite3",
+        "CONN_MAX_AGE": KEPT_SECONDS,
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": WAIT_SECONDS, "init_command": SQLITE_PRAGMAS},
     }
 
@@ -50,8 +57,9 @@ def _postgresql(said: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": _host(parts.netloc),
         "PORT": str(port or ""),
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": KEPT_SECONDS,
         "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"prepare_threshold": KNOWN_AFTER},
     }
 
 

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "yifa.record.deliveries",
     "yifa.record.accounts",
     "yifa.record.announcements",
+    "yifa.record.reports",
     "django_tasks_db",
     "yifa.record.jobs",
     "yifa.oversight.standing",
@@ -64,6 +65,14 @@ YIFA_FILES = CONFIGURATION.files if CONFIGURATION.files.parts else CONFIGURATION
 """Where the files of evidence lie."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = ["yifa.interfaces.api.guarding.guarded", *OFFICE_MIDDLEWARE]
+API_MIDDLEWARE = [
+    "yifa.interfaces.office.proxies.forwarded",
+    "yifa.interfaces.ui.headers.guarded",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+"""What of it stands before the API: nobody sits at a desk there."""
 globals().update(office(CONFIGURATION))
 IDLE_SECONDS = CONFIGURATION.idle_minutes * 60
 TRAYS = CONFIGURATION.home / "trays"
@@ -97,9 +106,19 @@ JOBS_AFTERWARDS = [
     "yifa.interfaces.office.exports.tasks.forgetting",
 ]
 """What the worker does after each round, beside the jobs of the record."""
+FORGETS = [
+    "yifa.record.evidence.forgetting.forget_files",
+    "yifa.record.papers.forgetting.forget_drafts",
+    "yifa.record.jobs.forgetting.forget_words",
+    "yifa.interfaces.office.exports.forgetting.forget_lists",
+    "yifa.interfaces.office.views.forgetting.forget_views",
+    "yifa.interfaces.office.handed_in.forgetting.forget_words",
+]
+"""What lets its own go when a party is forgotten: every room that keeps more of cases than chained rows."""
 EXPORTS = {
     "cases": "yifa.interfaces.office.cases.exporting.sheet",
     "clues": "yifa.interfaces.office.clues.export.sheet",
+    "holdings": "yifa.interfaces.office.holdings.pages.sheet",
     "log-operations": "yifa.interfaces.office.logs.exporting.operations",
     "log-sign_ins": "yifa.interfaces.office.logs.exporting.entrances",
     "log-file_readings": "yifa.interfaces.office.logs.exporting.read_files",

@@ -6,7 +6,7 @@ import pytest
 
 from tests.interfaces.api.world import World, world
 from tests.record.register import NOW
-from yifa.interfaces.api import moments
+from yifa.record.jobs import moments
 from yifa.record.scope import everything
 
 

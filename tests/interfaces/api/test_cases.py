@@ -12,12 +12,12 @@ import pytest
 
 from tests.interfaces.api.world import World
 from tests.record.register import CLERK, NOW, TODAY
-from yifa.interfaces.api import moments
 from yifa.record.cases.models import Act, Case
 from yifa.record.chain import verifier
 from yifa.record.chain.actions import seal
 from yifa.record.chain.models import EntryRow
 from yifa.record.chain.queries import faults
+from yifa.record.jobs import moments
 from yifa.record.scope import everything
 from yifa.record.tokens.actions import revoke
 from yifa.record.tokens.models import Token

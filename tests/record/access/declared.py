@@ -86,6 +86,7 @@ ABOUT_ORGANS = {
 }
 ABOUT_ORGANS |= {"begin_list", "draw_up_edition", "amend", "put_in_force", "drop_edition", "withdraw_list"}
 ABOUT_ORGANS |= {"begin_series", "put_template", "note_party", "open_case", "import_cases", "seal"}
+ABOUT_ORGANS |= {"put_up", "take_down", "end_organ"}
 """Verbs that start from nothing that anybody could be kept from: who may is asked where they are offered."""
 
 
@@ -103,11 +104,9 @@ def known_queries() -> set[str]:
 def known_verbs() -> set[str]:
     """The public functions that somebody does: they take an `actor`."""
     found = set()
-    for path in sorted(RECORD.rglob("*.py")):
-        room = path.relative_to(RECORD).parts[0]
-        if room in {one.__name__.rpartition(".")[2] for one in ROOMS} | {"cases", "despatch", "importing", "parties"}:
-            for node in ast.parse(path.read_text(encoding="utf-8")).body:
-                public = isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
-                if public and "actor" in {one.arg for one in node.args.kwonlyargs}:
-                    found.add(node.name)
+    for path in sorted([*RECORD.rglob("*.py"), *(RECORD.parent / "oversight" / "clues").rglob("*.py")]):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            public = isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+            if public and "actor" in {one.arg for one in node.args.kwonlyargs}:
+                found.add(node.name)
     return found

@@ -11,9 +11,10 @@ from django.db import DatabaseError, connection, transaction
 
 from tests.record.register import BEGAN, CLERK, NOW, TODAY, register
 from yifa.record.chain.chained import Chained
+from yifa.record.chain.faults import RowFault, RowFaultKind
 from yifa.record.chain.models import EntryRow
 from yifa.record.chain.queries import faults, rows
-from yifa.record.chain.telling_rows import RowFault, RowFaultKind, row_faults
+from yifa.record.chain.telling_rows import row_faults
 from yifa.record.chain.writing import NotWriting, Overtaken, verb
 from yifa.record.organs.actions import rename
 from yifa.record.organs.models import Organ, OrganName

@@ -14,9 +14,12 @@ from yifa.law.conditions import day_number
 from yifa.law.facts import EVERYTHING, Profile
 from yifa.law.run.one_case import engine
 from yifa.ledgers.taken import Lists, Office, Organs, Relation, RelationKind, Taken, TakenLedger
-from yifa.record.cases.actions import forget_party
+from yifa.record.cases.acting import Happening
+from yifa.record.cases.actions import record_as_happened
 from yifa.record.cases.choices import State
 from yifa.record.cases.columns import facts_of, standing
+from yifa.record.cases.concluding import source_of
+from yifa.record.cases.forgetting import forget_party
 from yifa.record.cases.models import Act, Case
 from yifa.record.chain.models import EntryRow
 from yifa.record.chain.queries import faults, value
@@ -232,3 +235,31 @@ def test_a_case_that_bears_a_mark_of_secrecy_is_not_kept() -> None:
     found = import_cases(incoming(ledger([*ACTS, ("机密★3年", "case-filed", "2025-08-01", {})])), "b1", actor=ACTOR)
     assert (found.new, found.secret) == (3, [("台账.xlsx", "案件", 6)])
     assert not any("机密" in text for text in EntryRow.objects.values_list("text", flat=True))
+
+
+def test_cases_that_a_ledger_tells_the_end_of_are_done_with_and_are_handled_again_when_it_tells_so_no_more() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    ended = [*ACTS, ("〔2025〕1号", "case-closed", "2026-01-12", {})]
+    seen = []
+    for batch, acts in (("b1", ended), ("b2", ACTS), ("b3", ended)):
+        brought(acts, batch)
+        seen.append(list(Case.objects.order_by("number").values_list("state", flat=True)))
+    undo("b3", actor=replace(ACTOR, because="台账有误"))
+
+    assert seen == [["concluded", "open", "open"], ["open"] * 3, ["concluded", "open", "open"]]
+    assert (Case.objects.get(number="〔2025〕1号").state, faults()) == ("open", [])
+
+
+def test_a_ledger_without_a_place_for_closing_ends_a_case_by_what_brings_that_about() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    silent = replace(EVERYTHING, id="no-closing", without=frozenset(("case-closed",)))
+    for number, source in (("〔2025〕8号", EVERYTHING), ("〔2025〕9号", silent)):
+        acts = [
+            (number, "case-filed", "2025-08-01", {}),
+            (number, "decision-made", "2025-09-01", {"result": "no-penalty"}),
+        ]
+        import_cases(incoming(replace(ledger(acts), source=source)), number, actor=ACTOR)
+    [case] = Case.objects.filter(state="concluded")
+    record_as_happened(case, Happening("decision-served", date(2025, 9, 3)), actor=replace(ACTOR, because="补录"))
+
+    assert (case.number, case.state, source_of(case).without) == ("〔2025〕9号", "concluded", silent.without)

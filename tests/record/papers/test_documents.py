@@ -12,8 +12,9 @@ from tests.record.register import CLERK, NOW
 from yifa.record.access.actions import give_role, open_file
 from yifa.record.access.choices import RoleName
 from yifa.record.access.queries import scope_of
-from yifa.record.cases.actions import forget_party, open_case
+from yifa.record.cases.actions import open_case
 from yifa.record.cases.choices import Ground, Openness, Part
+from yifa.record.cases.forgetting import forget_party
 from yifa.record.chain.queries import faults, rows, value
 from yifa.record.despatch.approvals import Asked, draw_up
 from yifa.record.despatch.carrying_out import carry_out

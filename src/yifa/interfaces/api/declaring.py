@@ -19,11 +19,11 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 from pydantic import TypeAdapter
 
-from yifa.interfaces.api import moments
 from yifa.interfaces.api.holders import JSON, Asked, Holder, TokenOf
 from yifa.interfaces.api.problems import Problem, Refused
 from yifa.interfaces.api.speaking import speech_of
 from yifa.record.access.choices import READS, RoleName
+from yifa.record.jobs import moments
 from yifa.record.scope import within
 from yifa.record.tokens.answering import answered_once, asked_digest
 from yifa.record.tokens.permits import WRITERS as WRITING_ROLES

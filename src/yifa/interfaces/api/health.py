@@ -8,11 +8,11 @@ from datetime import timedelta
 from django.db import connection
 from django.db.models import Sum
 
-from yifa.interfaces.api import moments
 from yifa.interfaces.api.shapes.chain import HealthShape
 from yifa.record.chain.models import HeadRow, SealRow
 from yifa.record.deliveries.choices import DeliveryState
 from yifa.record.deliveries.models import Delivery
+from yifa.record.jobs import moments
 from yifa.record.jobs.keeping import keeping
 from yifa.record.jobs.models import Worker
 from yifa.record.jobs.outcomes import last

@@ -13,13 +13,13 @@ from functools import cached_property
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
-from yifa.interfaces.api import moments
 from yifa.interfaces.api.limits import Exceeded, limit
 from yifa.interfaces.api.problems import Refused
 from yifa.interfaces.api.speaking import speech_of
 from yifa.record.access.choices import RoleName
 from yifa.record.access.models import RoleHeld
 from yifa.record.access.queries import roles_held, scope_of
+from yifa.record.jobs import moments
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.models import Officer
 from yifa.record.scope import Scope

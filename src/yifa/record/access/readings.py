@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from yifa.record.access.choices import ReadHow
 from yifa.record.access.models import Reading
 from yifa.record.cases.models import Case
 from yifa.record.organs.models import Officer
-from yifa.record.scope import Scope
+from yifa.record.scope import Remembered, Scope
 
 
 def why_noted(officer: Officer, case: Case, scope: Scope) -> ReadHow | None:
@@ -20,10 +20,19 @@ def why_noted(officer: Officer, case: Case, scope: Scope) -> ReadHow | None:
     return ReadHow.OTHER_ORGAN if case.organ_id != officer.organ_id else None
 
 
+_NOTED = Remembered(
+    lambda officer, case, on, how: Reading.objects.filter(officer=officer, case=case, on=on, how=how).values_list("id"),
+    int,
+    int,
+    date,
+    str,
+)
+
+
 def note_reading(officer: Officer, case: Case, how: ReadHow, at: datetime) -> None:
     """Note that a case was read, where it is not noted for the day already."""
     day = at.date()
-    if not Reading.objects.filter(officer=officer.id, case=case.id, on=day, how=how).exists():
+    if not _NOTED(officer.id, case.id, day, how.value):
         row = Reading(
             officer=officer.id,
             organ=officer.organ_id,

@@ -6,16 +6,19 @@ from datetime import date, timedelta
 
 from yifa.record.accounts.models import Account
 from yifa.record.organs.models import Officer
-from yifa.record.scope import everything
+from yifa.record.scope import Remembered, everything
 
 PASSWORD_DAYS = 90
 """So long a password is good for."""
 
 
+_OFFICER = Remembered(lambda id_: Officer.objects.select_related("organ").filter(id=id_), int)
+
+
 def officer_of(account: Account) -> Officer:
     """The officer of an account, with his organ."""
     with everything("find out whose account it is"):
-        return Officer.objects.select_related("organ").get(pk=account.officer_id)
+        return _OFFICER(account.officer_id)[0]
 
 
 def needs_new_password(account: Account, today: date) -> bool:

@@ -5,17 +5,19 @@ For the verbs of this room and of those above it; whoever writes a row of an act
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from yifa.law.catalogue.procedures import Procedure
-from yifa.record.cases.choices import State
+from yifa.law.conditions import Declared, Type
+from yifa.record.cases.choices import TAKES_ACTS
 from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.errors import NeedsReason, NoSuchAct, Unlawful, WrongState
 from yifa.record.cases.gates import breaks
 from yifa.record.cases.models import Act, Case
+from yifa.record.cases.naming_nobody import refuse_names
 from yifa.record.cases.people import REFERENCE, naming_fields
 from yifa.record.cases.secrecy import refuse_secret_values, refuse_secrets
 from yifa.record.cases.values import kept
@@ -73,6 +75,8 @@ def act_of_case(case: Case, happening: Happening, actor: Actor, procedure: Proce
             _no_name(f"{happening.kind}.{name}", fields[name])
     refuse_secrets(happening.number, actor.because)
     refuse_secret_values(fields)
+    if case.pk is not None:
+        refuse_names(case, actor.because, *_told_freely(fields, declared))
     if happening.minute is not None and happening.on is None:
         raise NoSuchAct(f"{happening.kind}: has a time and no day, expected both")
     return Act(
@@ -88,6 +92,13 @@ def act_of_case(case: Case, happening: Happening, actor: Actor, procedure: Proce
     )
 
 
+def _told_freely(fields: Mapping[str, Any], declared: Mapping[str, Declared]) -> Iterator[str]:
+    """What somebody wrote in words of his own."""
+    for name, held in fields.items():
+        if declared[name].type is Type.WORD and not declared[name].words and not REFERENCE.fullmatch(held):
+            yield held
+
+
 def _no_name(where: str, held: str | list[str]) -> None:
     """A field that names people holds references to them."""
     if not all(REFERENCE.fullmatch(one) for one in ([held] if isinstance(held, str) else held)):
@@ -96,5 +107,5 @@ def _no_name(where: str, held: str | list[str]) -> None:
 
 def open_only(case: Case) -> None:
     """Raise `WrongState` unless the case takes acts."""
-    if case.state != State.OPEN:
+    if case.state not in TAKES_ACTS:
         raise WrongState(f"case {case.number}: is {case.state}, expected an open one")

@@ -1,5 +1,5 @@
 """The verbs of cases: open, record, correct, take part, close. Others: `parts`, `links`, `transfers`, `takeover`,
-`showing`.
+`showing`, `forgetting`.
 
 Each is one transaction and one entry in the chain of the organ whose case it is. All raise `NotRecorded`.
 """
@@ -16,20 +16,17 @@ from yifa.record.cases.acting import Happening, act_of_case, happened, open_only
 from yifa.record.cases.choices import Openness, Role, State
 from yifa.record.cases.circles import Member, circle
 from yifa.record.cases.columns import procedure_of
+from yifa.record.cases.concluding import opens_as, turn
 from yifa.record.cases.errors import NoSuchAct, WrongState
 from yifa.record.cases.models import Act, Case, Participant
 from yifa.record.cases.parts import refuse_avoided
-from yifa.record.cases.people import commitments_of_cases_of
 from yifa.record.cases.secrecy import refuse_secrets
 from yifa.record.cases.showing import needs_ground
 from yifa.record.cases.values import kept
 from yifa.record.chain.actions import Personal
-from yifa.record.chain.entries import Entry
-from yifa.record.chain.under_way import verb_under_way
 from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Officer, Organ
-from yifa.record.parties.actions import erase_party, party_in
-from yifa.record.parties.models import Party
+from yifa.record.parties.actions import party_in
 
 
 def open_case(
@@ -71,8 +68,10 @@ def open_case(
             circle=circle(known_to),
             facts=_facts(facts or {}, told),
         )
+        done = [act_of_case(case, one, actor, told) for one in acts]
+        case.state = opens_as(case, done, _today(actor))
         [case] = writing.insert(case)
-        writing.insert(*(act_of_case(case, one, actor, told) for one in acts))
+        writing.insert(*done)
     return case
 
 
@@ -104,8 +103,10 @@ def _correction(act: Act, happening: Happening, actor: Actor, *, withdrawn: bool
     case = act.case
     made = act_of_case(case, happening, actor, procedure_of(case))
     made.corrects, made.withdrawn, made.reason = act, withdrawn, actor.because
-    with verb_of("act-withdrawn" if withdrawn else "act-corrected", case.organ, actor, _today(actor)) as writing:
+    verb = "act-withdrawn" if withdrawn else "act-corrected"
+    with verb_of(verb, case.organ, actor, _today(actor), {"case_number": case.number}) as writing:
         [made] = writing.insert(made)
+        turn(writing, case, (act, made))
     return made
 
 
@@ -124,22 +125,10 @@ def take_part(
         raise NoSuchAct(f"{role}: expected an officer or a name, and not both")
     if officer is not None:
         refuse_avoided(case, role, officer)
-    with verb_of("participant-added", case.organ, actor, on) as writing:
+    with verb_of("participant-added", case.organ, actor, on, {"case_number": case.number}) as writing:
         party = None if officer is not None else party_in(writing, case.organ, name, identifier)
         [row] = writing.insert(Participant(case=case, role=role, officer=officer, party=party, first=on))
     return row
-
-
-def forget_party(party: Party, *, actor: Actor) -> Entry:
-    """Erase what names a party: its own row, and titles, texts and ledgers of all cases it took part in.
-
-    A reason is asked for. Files are told by their digests alone; they are destroyed by a verb of their own.
-    """
-    token = verb_under_way.set("party-forgotten")
-    try:
-        return erase_party(party, actor=actor, also=sorted(commitments_of_cases_of(party)))
-    finally:
-        verb_under_way.reset(token)
 
 
 def close(case: Case, *, actor: Actor, on: date, act: Happening | None = None, as_happened: bool = False) -> Case:
@@ -167,8 +156,9 @@ def reopen(case: Case, *, actor: Actor, on: date) -> Case:
 
 
 def _recorded(case: Case, act: Act, actor: Actor) -> Act:
-    with verb_of("act-recorded", case.organ, actor, act.on or _today(actor)) as writing:
+    with verb_of("act-recorded", case.organ, actor, act.on or _today(actor), {"case_number": case.number}) as writing:
         [made] = writing.insert(act)
+        turn(writing, case, (made,))
     return made
 
 

@@ -9,7 +9,11 @@ class State(TextChoices):
     """Where a case stands."""
 
     OPEN = "open"
+    """在办"""
+    CONCLUDED = "concluded"
+    """办结: by the acts on record; what is still to be done after the end (归档, 公开) is followed, and recorded"""
     CLOSED = "closed"
+    """closed by somebody: takes no more acts until it is opened again"""
     MERGED = "merged"
     """并案: goes on in another case"""
     TRANSFERRED = "transferred"
@@ -18,6 +22,10 @@ class State(TextChoices):
     """移送中: sent to another organ, which has not acknowledged it yet"""
     VOID = "void"
     """撤销登记: came with an import that was undone"""
+
+
+TAKES_ACTS = (State.OPEN, State.CONCLUDED)
+"""The states of a case in which acts are recorded, and its days followed."""
 
 
 class Openness(TextChoices):

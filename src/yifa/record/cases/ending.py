@@ -1,4 +1,4 @@
-"""An organ ends, and its open cases go on with who takes over: both in one transaction, or neither.
+"""An organ ends, and its cases go on with who takes over: both in one transaction, or neither.
 
 An organ that ends without a successor must have no open case left: somebody has to go on with it (行政复议法 23,
 行政诉讼法 26). Raises `CannotBe` and `NotRecorded`.
@@ -12,7 +12,7 @@ from datetime import date
 
 from django.db import transaction
 
-from yifa.record.cases.choices import State
+from yifa.record.cases.choices import TAKES_ACTS, State
 from yifa.record.cases.errors import WrongState
 from yifa.record.cases.models import Case
 from yifa.record.cases.takeover import take_over
@@ -33,7 +33,7 @@ class CasesLeft(WrongState):
 
 @dataclass
 class Ended:
-    """What came of it: how many open cases went on with whom, by the code of the organ."""
+    """What came of it: how many cases went on with whom, by the code of the organ."""
 
     cases: dict[str, int] = field(default_factory=dict)
 
@@ -53,9 +53,11 @@ def end_organ(
     """
     found = Ended()
     with transaction.atomic():
-        opened = list(Case.objects.filter(organ=organ, state=State.OPEN).values_list("procedure", flat=True))
+        cases = Case.objects.filter(organ=organ)
+        opened = cases.filter(state=State.OPEN).count()
         if kind == SuccessionKind.ABOLISHED and opened:
-            raise CasesLeft(organ, len(opened))
+            raise CasesLeft(organ, opened)
+        going = list(cases.filter(state__in=TAKES_ACTS).values_list("procedure", flat=True))
         goes = {procedure: heir for heir, procedures in among.items() for procedure in procedures}
         last = rest or next(iter(among), None)
         match kind:
@@ -66,7 +68,7 @@ def end_organ(
             case SuccessionKind.ABOLISHED:
                 abolish(organ, actor=actor, on=on)
         if last is not None:
-            for procedure in opened:
+            for procedure in going:
                 heir = goes.get(procedure, last)
                 found.cases[heir.code] = found.cases.get(heir.code, 0) + 1
             ended = Organ.objects.get(pk=organ.id)

@@ -8,6 +8,7 @@ NotRecorded
 ├── NoGround        not made public, and on no ground of the regulation
 ├── NeedsReceipt    a transfer answered without a receipt or a reason
 ├── TakesNoPart     somebody who is in the case already, was never in it, or left it for avoidance (回避)
+├── NamesAParty     a text that is chained for ever names a party, whose name must be able to go
 └── StateSecret     does not belong into this record at all (保守国家秘密法)
 """
 
@@ -28,6 +29,10 @@ class NoSuchAct(NotRecorded):
 
 class WrongState(NotRecorded):
     """The case does not take acts any more."""
+
+
+class NamesAParty(NotRecorded):
+    """A text that can never be erased, and names a party of the case (个人信息保护法 47)."""
 
 
 class StateSecret(NotRecorded):

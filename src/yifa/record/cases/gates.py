@@ -8,7 +8,7 @@ from datetime import date, datetime
 from yifa.law.duties import FindingClass, Outcome
 from yifa.law.run.findings import Finding, Result
 from yifa.law.run.one_case import engine
-from yifa.record.cases.columns import facts_before_and_after
+from yifa.record.cases.columns import facts_with
 from yifa.record.cases.models import Act, Case
 
 
@@ -20,9 +20,9 @@ def breaks(case: Case, act: Act) -> list[Finding]:
     if act.on is None:
         return []
     judge, as_of = engine(case.procedure), _moment(act)
-    before, after = facts_before_and_after(case, act)
+    after, without = facts_with(case, act)
     broken = _broken(judge.judge(after, as_of))
-    new = broken - _broken(judge.judge(before, as_of)) if broken else broken
+    new = broken - _broken(judge.judge(without(), as_of)) if broken else broken
     if not new:
         return []
     found = judge.findings(after, as_of, only={duty for duty, _ in new})

@@ -11,6 +11,7 @@ from yifa.record.cases.acting import open_only
 from yifa.record.cases.choices import Leaving, Role
 from yifa.record.cases.errors import TakesNoPart
 from yifa.record.cases.models import Case, Participant, Urging
+from yifa.record.cases.naming_nobody import refuse_names
 from yifa.record.cases.parts import refuse_avoided
 from yifa.record.cases.secrecy import refuse_secrets
 from yifa.record.organs.actions import Actor, verb_of
@@ -27,7 +28,8 @@ def hand_over(case: Case, leaving: Officer, to: Officer, *, actor: Actor, on: da
         raise TakesNoPart(f"case {case.number}: officer {leaving.number} does not handle it, expected one who does")
     refuse_avoided(case, Role.HANDLER, to)
     refuse_secrets(actor.because)
-    with verb_of("case-handed-over", case.organ, actor, on) as writing:
+    refuse_names(case, actor.because)
+    with verb_of("case-handed-over", case.organ, actor, on, {"case_number": case.number}) as writing:
         writing.change(part, last=max(on, part.first), left_for=Leaving.REPLACED)
         [made] = writing.insert(Participant(case=case, role=Role.HANDLER, officer=to, first=on))
     return made
@@ -41,6 +43,7 @@ def urge_handlers(case: Case, words: str, *, actor: Actor, on: date) -> list[Urg
     if not officers:
         raise TakesNoPart(f"case {case.number}: nobody handles it, expected somebody who could be urged")
     refuse_secrets(words)
-    with verb_of("case-urged", case.organ, actor, on) as writing:
+    refuse_names(case, words)
+    with verb_of("case-urged", case.organ, actor, on, {"case_number": case.number}) as writing:
         told = {"case": case, "words": words, "urged_by": actor.by, "on": on}
         return list(writing.insert(*(Urging(officer_id=one, **told) for one in officers)))

@@ -9,8 +9,10 @@ from typing import Any
 from yifa.record.cases.acting import Happening, act_of_case, open_only
 from yifa.record.cases.choices import LinkKind, State
 from yifa.record.cases.columns import procedure_of, standing
+from yifa.record.cases.concluding import turn
 from yifa.record.cases.errors import NoSuchAct, WrongState
 from yifa.record.cases.models import Act, Case, Link, Participant
+from yifa.record.cases.naming_nobody import refuse_names
 from yifa.record.cases.secrecy import refuse_secrets
 from yifa.record.chain.actions import Personal
 from yifa.record.chain.chained import values_of
@@ -28,7 +30,7 @@ def link(case: Case, kind: LinkKind, to: Case, *, actor: Actor, on: date) -> Lin
         raise WrongState(f"case {case.number}: linked with itself, expected another case")
     if Link.objects.filter(case=case, kind=kind, to=to, last=None).exists():
         raise WrongState(f"case {case.number}: {kind} case {to.number} already")
-    with verb_of("case-linked", case.organ, actor, on) as writing:
+    with verb_of("case-linked", case.organ, actor, on, {"case_number": case.number}) as writing:
         [row] = writing.insert(Link(case=case, kind=kind, to=to, on=on))
     return row
 
@@ -40,7 +42,8 @@ def unlink(row: Link, *, actor: Actor, on: date) -> Link:
     if not actor.because:
         raise WrongState(f"case {row.case.number}: {row.kind} taken away without a reason, expected one")
     refuse_secrets(actor.because)
-    with verb_of("case-unlinked", row.case.organ, actor, on) as writing:
+    refuse_names(row.case, actor.because)
+    with verb_of("case-unlinked", row.case.organ, actor, on, {"case_number": row.case.number}) as writing:
         return writing.change(row, last=on)
 
 
@@ -89,7 +92,7 @@ def split(
     for one in participants:
         if one.case_id != case.id:
             raise NoSuchAct(f"case {case.number}: has no such participant, expected one of this case")
-    with verb_of("case-split", case.organ, actor, on) as writing:
+    with verb_of("case-split", case.organ, actor, on, {"case_number": case.number}) as writing:
         [made] = writing.insert(
             Case(
                 organ=case.organ,
@@ -104,8 +107,9 @@ def split(
                 facts=case.facts,
             )
         )
-        writing.insert(*acts_again(taking, made, actor, {"case": case.number}))
-        writing.insert(*(act_of_case(made, one, actor, told) for one in acts))
+        again = writing.insert(*acts_again(taking, made, actor, {"case": case.number}))
+        new = writing.insert(*(act_of_case(made, one, actor, told) for one in acts))
+        turn(writing, made, (*again, *new))
         writing.insert(*_copied(participants, made, on))
         writing.insert(Link(case=made, kind=LinkKind.SPLIT_FROM, to=case, on=on))
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from yifa.record.cases.choices import Ground, Leaving, LinkKind, Openness, Role, State
+from yifa.record.cases.choices import TAKES_ACTS, Ground, Leaving, LinkKind, Openness, Role, State
 from yifa.record.chain.chained import Chained, PersonalField
 from yifa.record.organs.models import Officer, Organ
 from yifa.record.parties.models import Party
@@ -35,7 +35,7 @@ def closed_on_a_ground(name: str) -> models.CheckConstraint:
 class Case(Shown):
     """A matter of one organ under one procedure. `number` is one of its own; `came_as` what another system calls it."""
 
-    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="cases")
+    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="cases", db_index=False)
     procedure = models.SlugField(max_length=60)
     number = models.CharField(max_length=100)
     came_as = models.CharField(max_length=100, blank=True)
@@ -55,6 +55,11 @@ class Case(Shown):
     objects = ScopedManager()
     case_path = "id"
 
+    @property
+    def takes_acts(self) -> bool:
+        """Whether acts are recorded in it, and its days followed."""
+        return self.state in TAKES_ACTS
+
     class Meta:
         db_table = "cases_case"
         base_manager_name = "objects"
@@ -65,6 +70,7 @@ class Case(Shown):
         indexes = (
             models.Index(fields=("organ", "state", "-opened", "-id"), name="cases_case_list"),
             models.Index(fields=("organ", "-opened", "-id"), name="cases_case_opened"),
+            models.Index(fields=("organ", "procedure", "state", "-opened", "-id"), name="cases_case_procedure"),
         )
 
     def __str__(self) -> str:

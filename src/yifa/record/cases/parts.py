@@ -10,6 +10,7 @@ from datetime import date
 from yifa.record.cases.choices import Leaving, Role
 from yifa.record.cases.errors import TakesNoPart
 from yifa.record.cases.models import Case, Participant
+from yifa.record.cases.naming_nobody import refuse_names
 from yifa.record.cases.secrecy import refuse_secrets
 from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Officer
@@ -28,7 +29,8 @@ def leave(one: Participant, why: Leaving, *, actor: Actor, last: date) -> Partic
             f"case {one.case.number}: avoidance (行政处罚法 43), expected an officer and the ground as reason"
         )
     refuse_secrets(actor.because)
-    with verb_of("participant-left", one.case.organ, actor, last) as writing:
+    refuse_names(one.case, actor.because)
+    with verb_of("participant-left", one.case.organ, actor, last, {"case_number": one.case.number}) as writing:
         return writing.change(one, last=last, left_for=why)
 
 

@@ -11,13 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from django.apps import apps
-from django.db.models import QuerySet
-
 from yifa.law.catalogue.folders import folder
 from yifa.law.facts import Register
 from yifa.record.cases.models import Case, Participant
-from yifa.record.chain.chained import PersonalField
 from yifa.record.organs.columns import spans as certificate_spans
 from yifa.record.organs.models import Certificate, CertificateEvent, Officer
 from yifa.record.parties.models import Party
@@ -47,37 +43,24 @@ def reference_of(participant: Participant) -> str:
     return f"officer{participant.officer_id}" if participant.officer_id else f"party{participant.party_id}"
 
 
-def commitments_of_cases_of(party: Party) -> set[str]:
-    """The commitments to all personal values told of the cases a party took part in: titles, texts, ledgers.
-
-    Of every table that belongs to a case, whichever room keeps it, and whatever walls stand before who asks: what is to
-    be forgotten is forgotten wholly. Only inside a verb.
-    """
-    cases = list(QuerySet(Participant).filter(party=party).values_list("case_id", flat=True))
-    found: set[str] = set()
-    for model in apps.get_models():
-        path: str | None = getattr(model, "case_path", None)
-        names = [field.attname for field in model._meta.concrete_fields if isinstance(field, PersonalField)]
-        if path is not None and names:
-            for row in QuerySet(model).filter(**{f"{path}__in": cases}).values_list(*names):
-                found.update(filter(None, row))
-    return found
+Parts = Mapping[int, Sequence[tuple[int | None, int | None]]]
+"""By case, who takes part: an officer or a party each, in the order in which they came."""
 
 
-def register_of(case: Case) -> Register:
-    """Who of a case held a certificate when.
-
-    Its officers by theirs; outsiders none, where the organ keeps certificates at all.
-    """
-    return registers_of([case])[case.id]
-
-
-def registers_of(cases: Sequence[Case]) -> dict[int, Register]:
-    """The same for many cases, by their ids."""
+def parts_of(cases: Sequence[Case]) -> Parts:
+    """Who takes part in some cases."""
     told: dict[int, list[tuple[int | None, int | None]]] = {one.id: [] for one in cases}
     rows = Participant.objects.filter(case__in=list(told)).order_by("id")
     for case_id, officer, party in rows.values_list("case_id", "officer_id", "party_id"):
         told[case_id].append((officer, party))
+    return told
+
+
+def registers_of(cases: Sequence[Case], told: Parts) -> dict[int, Register]:
+    """Who of each case, of those who take part, held a certificate when; by the ids of the cases.
+
+    Its officers by theirs; outsiders none, where the organ keeps certificates at all.
+    """
     officers = {officer for part in told.values() for officer, _ in part if officer is not None}
     spans = _spans_of(sorted(officers)) if officers else {}
     certified = {id_ for id_, part in told.items() if any(officer in spans for officer, _ in part)}

@@ -13,6 +13,7 @@ from yifa.record.cases.choices import GROUND_ARTICLES, Ground, Openness
 from yifa.record.cases.circles import Member, circle
 from yifa.record.cases.errors import NoGround
 from yifa.record.cases.models import Case
+from yifa.record.cases.naming_nobody import refuse_names
 from yifa.record.cases.secrecy import refuse_secrets
 from yifa.record.organs.actions import Actor, verb_of
 
@@ -30,6 +31,7 @@ def set_openness(case: Case, openness: Openness, *, actor: Actor, on: date, grou
     """Decide whether a matter is public: of the organ's own motion, on request, or on a ground not at all."""
     needs_ground(openness, ground, f"case {case.number}")
     refuse_secrets(reason)
+    refuse_names(case, reason)
     with verb_of("openness-set", case.organ, actor, on) as writing:
         return writing.change(case, openness=openness, openness_ground=ground, openness_reason=reason)
 

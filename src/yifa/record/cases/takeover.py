@@ -1,7 +1,8 @@
-"""Open cases of an organ that ended: the organ that stands in its place goes on with them (职权继受).
+"""Cases of an organ that ended: the organ that stands in its place goes on with them (职权继受).
 
-A case keeps its number, its acts and its clock; only whose it is changes. What was closed stays with the organ that
-ended and is read by those who took over. All raise `NotRecorded`.
+A case keeps its number, its acts and its clock; only whose it is changes. What is done with goes over too, for somebody
+must do what is still to be done in it; what was closed stays with the organ that ended and is read by those who took
+over. All raise `NotRecorded`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import date
 
 from django.db.models import F, QuerySet
 
-from yifa.record.cases.choices import State
+from yifa.record.cases.choices import TAKES_ACTS
 from yifa.record.cases.errors import WrongState
 from yifa.record.cases.models import Case
 from yifa.record.organs.actions import Actor, verb_of
@@ -24,12 +25,12 @@ Goes = Callable[[Case], Organ]
 
 
 def left_behind() -> QuerySet[Case]:
-    """Open cases whose organ has ended and which nobody took over yet."""
-    return Case.objects.filter(state=State.OPEN, organ__last__isnull=False, opened__lte=F("organ__last"))
+    """Cases whose organ has ended, which take acts and which nobody took over yet."""
+    return Case.objects.filter(state__in=TAKES_ACTS, organ__last__isnull=False, opened__lte=F("organ__last"))
 
 
 def take_over(ended: Organ, *, actor: Actor, on: date, goes_to: Goes | None = None) -> int:
-    """Let the open cases of an organ that ended go on with who stands in its place; how many did.
+    """Let what takes acts of an organ that ended go on with who stands in its place; how many did.
 
     `goes_to` says of each case with whom, where there are several (a split); with one successor all go to it. Done
     again after a break it goes on with what is left.
@@ -44,7 +45,7 @@ def take_over(ended: Organ, *, actor: Actor, on: date, goes_to: Goes | None = No
     if goes_to is None and len(heirs) > 1:
         known = ", ".join(sorted(one.code for one in heirs))
         raise WrongState(f"organ {ended.code}: {known} took over, expected to be told which case goes to whom")
-    cases = list(Case.objects.filter(organ=ended, state=State.OPEN).select_related("organ").order_by("id"))
+    cases = list(Case.objects.filter(organ=ended, state__in=TAKES_ACTS).select_related("organ").order_by("id"))
     going = {case.id: next(iter(heirs)) if goes_to is None else goes_to(case) for case in cases}
     for case in cases:
         if going[case.id] not in heirs:

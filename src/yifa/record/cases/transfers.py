@@ -15,6 +15,7 @@ from yifa.record.cases.columns import standing
 from yifa.record.cases.errors import NeedsReceipt, WrongState
 from yifa.record.cases.links import acts_again, title_again
 from yifa.record.cases.models import Case, Link, Transfer
+from yifa.record.cases.naming_nobody import refuse_names
 from yifa.record.cases.secrecy import refuse_secrets
 from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Organ
@@ -28,6 +29,7 @@ def transfer(case: Case, to: Organ, ground: str, *, actor: Actor, on: date) -> T
     """
     open_only(case)
     refuse_secrets(ground)
+    refuse_names(case, ground)
     if not ground:
         raise WrongState(f"case {case.number}: sent to {to.code} without a ground, expected why it is that organ's")
     if to.id == case.organ_id:
@@ -85,6 +87,7 @@ def decline(arrived: Case, *, actor: Actor, on: date) -> Case:
     if not actor.because:
         raise NeedsReceipt(f"case {arrived.came_as}: declined without a reason, expected one")
     refuse_secrets(actor.because)
+    refuse_names(arrived, actor.because)
     both = (arrived.organ_id, row.case.organ_id)
     with verb_of("case-declined", arrived.organ, actor, on) as writing, between(both):
         writing.change(arrived, state=State.VOID)

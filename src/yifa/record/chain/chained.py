@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+from yifa.record.chain.entries import Entry
 from yifa.record.chain.models import DIGEST, KeptValue
 
 COMMITTED = "commitment"
@@ -46,6 +48,8 @@ class Chained(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     version = models.PositiveIntegerField(default=1)
+    told_in: Entry | None = None
+    """The entry that tells of it, of a row that was just written."""
 
     class Meta:
         abstract = True
@@ -81,6 +85,12 @@ def said(value: Any) -> Any:
     raise TypeError(
         f"found {type(value).__name__} in a chained row, expected a text, a whole number, a day or a moment"
     )
+
+
+@cache
+def personal_columns(model: type[Chained]) -> tuple[str, ...]:
+    """The columns of a table that hold commitments to personal values."""
+    return tuple(field.attname for field in model._meta.concrete_fields if isinstance(field, PersonalField))
 
 
 def values_of(rows: Sequence[Chained]) -> dict[str, Any]:

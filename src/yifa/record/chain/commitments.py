@@ -11,7 +11,7 @@ import secrets
 from dataclasses import dataclass
 
 from yifa.record.chain.canonical import Plain, canonical
-from yifa.record.chain.digests import digest
+from yifa.record.chain.digests import ALGORITHMS, UnknownAlgorithm, digest
 
 SALT_BYTES = 32
 MARK = "yifa.commitment/1"
@@ -36,5 +36,20 @@ def opens(committed: str, value: Plain, salt: str, algorithm: str = "sha256") ->
     return hmac.compare_digest(committed, _digest(value, salt, algorithm))
 
 
+def opens_text(committed: str, text: str, salt: str) -> bool:
+    """The same of a value by its canonical text, whichever digest it was committed with."""
+    for algorithm in ALGORITHMS:
+        try:
+            if _digest_of(text, salt, algorithm) == committed:
+                return True
+        except UnknownAlgorithm:
+            continue
+    return False
+
+
 def _digest(value: Plain, salt: str, algorithm: str) -> str:
-    return digest(f"{MARK}\n{salt}\n{canonical(value)}".encode(), algorithm).hex()
+    return _digest_of(canonical(value), salt, algorithm)
+
+
+def _digest_of(text: str, salt: str, algorithm: str) -> str:
+    return digest(f"{MARK}\n{salt}\n{text}".encode("utf-8", "surrogatepass"), algorithm).hex()

@@ -58,9 +58,14 @@ def entry_text(
     """The canonical text of an entry."""
     if recorded.tzinfo is None:
         raise NotCanonical("recorded", "a time without a zone", "a time with its zone")
-    told = what if isinstance(what, str) else canonical({"what": what})[len(_WHAT) : -1]
+    told = what if isinstance(what, str) else what_text(what)
     text = f'{beginning(canonical(organ), number, previous, algorithm)}{recorded.isoformat()}",{_WHAT[1:]}{told}}}'
     return text if is_canonical_text(text) else canonical(json.loads(text))
+
+
+def what_text(what: Mapping[str, Plain]) -> str:
+    """What an entry says, as canonical text. Raises `NotCanonical`."""
+    return canonical({"what": what})[len(_WHAT) : -1]
 
 
 def beginning(organ: str, number: int, previous: str, algorithm: str) -> str:

@@ -36,3 +36,27 @@ class Fault:
     number: int
     upto: int | None = None
     """Where the fault can only be told to lie among several entries: the last of them."""
+
+
+class RowFaultKind(StrEnum):
+    """What is wrong with a row."""
+
+    CHANGED = "row-changed"
+    """It does not say what the chain tells of its last version."""
+    MISSING = "row-missing"
+    """The chain tells of it, and it is not there."""
+    UNTOLD = "row-untold"
+    """It is there, and the chain does not tell of it."""
+    VALUE_CHANGED = "value-changed"
+    """A value kept apart is not the one that was committed to."""
+    VALUE_GONE = "value-gone"
+    """A value of it is gone, and no act of the chain erased it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowFault:
+    """One row that is not what the chain tells."""
+
+    kind: RowFaultKind
+    table: str
+    id: int

@@ -26,7 +26,7 @@ class Ready(str):
     """A value of a JSON column that is canonical text already, made of nothing that has none."""
 
 
-class _Column(NamedTuple):
+class Column(NamedTuple):
     """A column: how a value stands in an image, and how it is stored (None: as it is; "image": as in the image)."""
 
     name: str
@@ -43,7 +43,7 @@ def write_plain(model: type[models.Model], rows: Sequence[PlainRow], told: bool 
     """
     if not rows:
         return []
-    columns = _columns(model, connection.vendor)
+    columns = image_columns(model, connection.vendor)
     if told:
         for row, id_ in zip(rows, _ids(model, len(rows)), strict=True):
             row["id"] = id_
@@ -56,7 +56,7 @@ def write_plain(model: type[models.Model], rows: Sequence[PlainRow], told: bool 
 
 def told_rows(model: type[models.Model], rows: Sequence[Sequence[Any]]) -> list[str]:
     """How the chain tells of rows of a table, each with the values of all columns in their order."""
-    columns = _columns(model, connection.vendor)
+    columns = image_columns(model, connection.vendor)
     values: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else []
     images = [
         [None if value is None else one.image(value) for value in column]
@@ -69,7 +69,7 @@ def _in_one_way(text: str) -> str:
     return text if is_canonical_text(text) else canonical(json.loads(text))
 
 
-def _made(column: _Column, rows: Sequence[PlainRow], *, told: bool) -> tuple[list[Any], list[Any]]:
+def _made(column: Column, rows: Sequence[PlainRow], *, told: bool) -> tuple[list[Any], list[Any]]:
     """A column of many rows: as the images have it, and as it is stored."""
     name, given = column.name, column.name in rows[0]
     values = [row[name] for row in rows] if given else [column.default]
@@ -86,7 +86,7 @@ def _made(column: _Column, rows: Sequence[PlainRow], *, told: bool) -> tuple[lis
     return (images, stored) if given else (images * len(rows), stored * len(rows))
 
 
-def _told(model: type[models.Model], columns: Sequence[_Column], images: Sequence[Sequence[str | None]]) -> list[str]:
+def _told(model: type[models.Model], columns: Sequence[Column], images: Sequence[Sequence[str | None]]) -> list[str]:
     """What the chain tells of each row: canonical text, its columns in the order of their names."""
     order = sorted(range(len(columns)), key=lambda place: columns[place].name)
     texts = [[None if image is None else columns[place].key + image for image in images[place]] for place in order]
@@ -94,7 +94,7 @@ def _told(model: type[models.Model], columns: Sequence[_Column], images: Sequenc
     return ['{"row":{' + ",".join(filter(None, row)) + end for row in zip(*texts, strict=True)]
 
 
-def _insert(model: type[models.Model], columns: Sequence[_Column], stored: Sequence[list[Any]]) -> None:
+def _insert(model: type[models.Model], columns: Sequence[Column], stored: Sequence[list[Any]]) -> None:
     table = connection.ops.quote_name(model._meta.db_table)
     names = ", ".join(connection.ops.quote_name(one.name) for one in columns)
     with connection.cursor() as cursor:
@@ -127,7 +127,8 @@ def _ids(model: type[models.Model], many: int) -> Sequence[int]:
 
 
 @cache
-def _columns(model: type[models.Model], vendor: str) -> tuple[_Column, ...]:
+def image_columns(model: type[models.Model], vendor: str) -> tuple[Column, ...]:
+    """The columns of a table in their order."""
     return tuple(_column(field, vendor) for field in model._meta.concrete_fields)
 
 
@@ -142,11 +143,11 @@ def _types(model: type[models.Model]) -> Mapping[str, str]:
     return found
 
 
-def _column(field: Any, vendor: str) -> _Column:
+def _column(field: Any, vendor: str) -> Column:
     name = field.column
     image, stored = _ways(field, vendor)
     default = field.get_default() if field.has_default() else None if field.null or field.primary_key else ""
-    return _Column(name, f"{quoted(name)}:", image, stored, default)
+    return Column(name, f"{quoted(name)}:", image, stored, default)
 
 
 def _ways(field: Any, vendor: str) -> tuple[Callable[[Any], str], Callable[[Any], Any] | Literal["image"] | None]:

@@ -9,8 +9,10 @@ from django.db import connection
 
 from yifa.record.chain.faults import Fault, FaultKind
 from yifa.record.chain.files import NotAChainFile, seal_from
+from yifa.record.chain.known_statements import known_cursor
 from yifa.record.chain.models import EntryRow, HeadRow, KeptValue, SealRow
 from yifa.record.chain.seals import Seal
+from yifa.record.chain.shares import in_shares
 from yifa.record.chain.verifying import Row, StoredRow, VerifiedChain, verify_chain, verify_seals
 
 _AT_ONCE = 20_000
@@ -31,11 +33,11 @@ def rows(organ: str, after: int = 0) -> Iterator[Row]:
 
 def _as_stored(organ: str) -> Iterator[StoredRow]:
     """The entries of a chain as bytes where the database gives them so: what verifying reads, many times over."""
-    text = "CAST(text AS BLOB)" if connection.vendor == "sqlite" else "text"
+    text = "CAST(text AS BLOB)" if connection.vendor == "sqlite" else "convert_to(text, 'UTF8')"
     asked = f"SELECT number, {text}, digest FROM chain_entry WHERE organ = %s AND number > %s"  # noqa: S608 - no value
     after = 0
     while True:
-        with connection.cursor() as cursor:
+        with known_cursor(binary=True) as cursor:
             cursor.execute(f"{asked} ORDER BY number LIMIT %s", [organ, after, _AT_ONCE])
             found = cursor.fetchall()
         yield from found
@@ -44,14 +46,23 @@ def _as_stored(organ: str) -> Iterator[StoredRow]:
         after = found[-1][0]
 
 
+def _read(organ: str) -> VerifiedChain:
+    return verify_chain(organ, _as_stored(organ))
+
+
 def seals() -> tuple[list[tuple[Seal, str]], list[Fault]]:
     """All seals with the digests they are kept under, and the faults of those that are no seals any more."""
     found, faults = [], []
-    for number, text, digest in SealRow.objects.order_by("number").values_list("number", "text", "digest"):
+    rows = SealRow.objects.order_by("number").values_list("number", "day", "text", "digest")
+    for number, day, text, digest in rows:
         try:
-            found.append((seal_from(text, f"seal {number}"), digest))
+            seal = seal_from(text, f"seal {number}")
         except NotAChainFile:
             faults.append(Fault(FaultKind.UNKNOWN_FORM, "", number))
+            continue
+        if (seal.number, seal.day) != (number, day):
+            faults.append(Fault(FaultKind.SEAL_CHANGED, "", number))
+        found.append((seal, digest))
     return found, faults
 
 
@@ -60,8 +71,8 @@ def faults(trusted: Mapping[int, str] | None = None) -> list[Fault]:
     found: list[Fault] = []
     chains: dict[str, VerifiedChain] = {}
     heads = {head.organ: head for head in HeadRow.objects.all()}
-    for organ in organs():
-        chain = chains[organ] = verify_chain(organ, _as_stored(organ))
+    for organ, chain in in_shares(_read, organs(), {organ: head.number for organ, head in heads.items()}):
+        chains[organ] = chain
         found += chain.faults
         head = heads.get(organ)
         if head is None or (head.number, head.digest) != (chain.last, chain.digests.get(chain.last, "")):

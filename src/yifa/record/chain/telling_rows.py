@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice
 from typing import Any
 
@@ -15,8 +13,10 @@ from django.db.models.functions import Cast
 from yifa.record.chain.canonical import canonical
 from yifa.record.chain.chained import Chained
 from yifa.record.chain.digests import digest
+from yifa.record.chain.faults import RowFault, RowFaultKind
 from yifa.record.chain.models import EntryRow
 from yifa.record.chain.plain_rows import Ready, told_rows
+from yifa.record.chain.telling_values import value_faults
 
 _AT_ONCE = 5_000
 _ROWS = '"rows":['
@@ -24,28 +24,8 @@ _ROWS = '"rows":['
 _DECODER = json.JSONDecoder()
 
 
-class RowFaultKind(StrEnum):
-    """What is wrong with a row."""
-
-    CHANGED = "row-changed"
-    """It does not say what the chain tells of its last version."""
-    MISSING = "row-missing"
-    """The chain tells of it, and it is not there."""
-    UNTOLD = "row-untold"
-    """It is there, and the chain does not tell of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowFault:
-    """One row that is not what the chain tells."""
-
-    kind: RowFaultKind
-    table: str
-    id: int
-
-
 def row_faults(models: Sequence[type[Chained]]) -> Iterator[RowFault]:
-    """Compare all rows of some tables with the last image of each in the chain."""
+    """Compare all rows of some tables with the last image of each in the chain, and the values kept apart."""
     told = _last_images({model._meta.db_table for model in models})
     for model in models:
         table = model._meta.db_table
@@ -59,6 +39,7 @@ def row_faults(models: Sequence[type[Chained]]) -> Iterator[RowFault]:
                 elif held[1] != digest(text.encode()):
                     yield RowFault(RowFaultKind.CHANGED, table, row[place])
         yield from (RowFault(RowFaultKind.MISSING, table, id_) for id_ in sorted(expected))
+    yield from value_faults(models)
 
 
 def _rows(model: type[Chained]) -> Iterator[list[Any]]:

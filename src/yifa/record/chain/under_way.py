@@ -12,6 +12,10 @@ verb_under_way: ContextVar[str | None] = ContextVar("verb_under_way", default=No
 """The act that is being written."""
 
 
+falls_together: ContextVar[bool] = ContextVar("falls_together", default=False)
+"""Whether all that is written falls with the first thing that fails, so that nothing in it needs a way back."""
+
+
 def is_writing() -> bool:
     """Whether a verb is being written just now."""
     return verb_under_way.get() is not None

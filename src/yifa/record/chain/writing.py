@@ -21,12 +21,13 @@ from django.db import transaction
 
 from yifa.record.chain.actions import Personal, append
 from yifa.record.chain.canonical import canonical
-from yifa.record.chain.chained import Chained, PersonalField
+from yifa.record.chain.chained import Chained, PersonalField, personal_columns
 from yifa.record.chain.commitments import commit
 from yifa.record.chain.entries import Entry
+from yifa.record.chain.instances import told_instance, write_instance
 from yifa.record.chain.models import KeptValue, kept_row
 from yifa.record.chain.plain_rows import PlainRow, write_plain
-from yifa.record.chain.under_way import is_writing, verb_under_way
+from yifa.record.chain.under_way import falls_together, is_writing, verb_under_way
 
 AnyRow = TypeVar("AnyRow", bound=Chained)
 
@@ -59,11 +60,13 @@ class Writing:
         """Put new rows into their table, all of one kind."""
         if not rows:
             return rows
-        model = type(rows[0])
         self._keep_personal(rows)
-        made: Sequence[AnyRow] = model._base_manager.bulk_create(rows)
-        self.parts[-1].extend(made)
-        return made
+        if len(rows) == 1:
+            write_instance(rows[0])
+        else:
+            type(rows[0])._base_manager.bulk_create(rows)
+        self.parts[-1].extend(rows)
+        return rows
 
     def spread(self, model: type[Chained], groups: Sequence[Sequence[PlainRow]], first: int = 0) -> None:
         """Put rows into a table at once, each group told in a part of its own, from part `first` on; with their `id`.
@@ -99,12 +102,12 @@ class Writing:
         """Commit to personal values and keep them apart; equal values of one call get commitments of their own."""
         kept = []
         for row in rows:
-            for one in row._meta.concrete_fields:
-                value = getattr(row, one.attname) if isinstance(one, PersonalField) else None
+            for name in personal_columns(type(row)):
+                value = getattr(row, name)
                 if isinstance(value, Personal):
                     made = commit(value.value, algorithm=self.algorithm)
                     kept.append(KeptValue.of(value.value, made))
-                    setattr(row, one.attname, made.digest)
+                    setattr(row, name, made.digest)
         if kept:
             KeptValue.objects.bulk_create(kept)
 
@@ -125,8 +128,19 @@ class Writing:
         head: dict[str, Any] = {"act": self.act, "by": self.by, "on": self.on.isoformat(), **self.about}
         head |= {"because": self.because} if self.because else {}
         before, after = _around(head)
-        parts = [part for part in self.parts if part or len(self.parts) == 1]
-        return [f"{before}{','.join(map(_told, part))}{after}" for part in parts]
+        return [f"{before}{','.join(map(_told, part))}{after}" for part in self._told_parts()]
+
+    def _told_parts(self) -> list[list[Chained | str]]:
+        """The parts that are told: those with rows, or the one there is."""
+        return [part for part in self.parts if part or len(self.parts) == 1]
+
+    def joined(self, entries: list[Entry]) -> None:
+        """Let everything written know the entry that tells of it."""
+        self.entries = entries
+        for part, entry in zip(self._told_parts(), entries, strict=True):
+            for row in part:
+                if not isinstance(row, str):
+                    row.told_in = entry
 
 
 def _around(head: Mapping[str, Any]) -> tuple[str, str]:
@@ -138,7 +152,7 @@ def _around(head: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _told(row: Chained | str) -> str:
-    return row if isinstance(row, str) else canonical({"row": row.image(), "table": row.address[0]})
+    return row if isinstance(row, str) else told_instance(row)
 
 
 class Overtaken(RuntimeError):
@@ -169,8 +183,8 @@ def verb(
     writing = Writing(act, organ, by, on, recorded, because, about or {}, algorithm)
     token = verb_under_way.set(act)
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=not falls_together.get()):
             yield writing
-            writing.entries = append(organ, writing.told(), recorded, algorithm)
+            writing.joined(append(organ, writing.told(), recorded, algorithm))
     finally:
         verb_under_way.reset(token)

@@ -66,7 +66,7 @@ def draw_up(
     """
     told = _proposed(case, act, proposal, fields, actor)
     check_way(case, act, [(asked.role, asked.posts) for asked in way], on, because=actor.because)
-    with verb_of("sheet-drawn-up", case.organ, actor, on) as writing:
+    with verb_of("sheet-drawn-up", case.organ, actor, on, {"case_number": case.number}) as writing:
         [sheet] = writing.insert(_sheet(case, act, proposal, told, drawn_by, on))
         writing.insert(*_steps(sheet, way, 1))
     return sheet
@@ -93,7 +93,7 @@ def record_paper_sheet(
     if days != sorted(days) or days[-1] > on:
         raise NotYours(f"sheet for {act}: found signatures out of the order of their days, or after {on}")
     refuse_secrets(*(one.opinion for one in signed))
-    with verb_of("sheet-recorded", case.organ, actor, on) as writing:
+    with verb_of("sheet-recorded", case.organ, actor, on, {"case_number": case.number}) as writing:
         sheet = _sheet(case, act, proposal, told, drawn_by, signed[0].on)
         sheet.state = SheetState.SIGNED
         [sheet] = writing.insert(sheet)
@@ -151,7 +151,9 @@ def _steps(sheet: Sheet, way: Sequence[Asked], round_: int) -> list[Step]:
 def pass_on(step: Step, opinion: str, *, officer: Officer, actor: Actor, on: date) -> Sheet:
     """Agree. When everybody at this place did, the next place is asked; after the last the sheet is signed."""
     in_place = _may(step, officer, on)
-    with verb_of("sheet-step-passed", step.sheet.case.organ, actor, on) as writing:
+    with verb_of(
+        "sheet-step-passed", step.sheet.case.organ, actor, on, {"case_number": step.sheet.case.number}
+    ) as writing:
         return _passed(writing, step, opinion, officer, on, in_place)
 
 
@@ -160,7 +162,9 @@ def record_signed_on_paper(step: Step, opinion: str, *, officer: Officer, scan: 
     in_place = _may(step, officer, on)
     if not scan:
         raise NotYours(f"sheet for {step.sheet.act}: signed on paper without a scan, expected its digest")
-    with verb_of("sheet-signed-on-paper", step.sheet.case.organ, actor, on) as writing:
+    with verb_of(
+        "sheet-signed-on-paper", step.sheet.case.organ, actor, on, {"case_number": step.sheet.case.number}
+    ) as writing:
         return _passed(writing, step, opinion, officer, on, in_place, scan)
 
 
@@ -210,7 +214,7 @@ def send_back(step: Step, to: int, opinion: str, *, officer: Officer, actor: Act
     if not 0 < to < step.place and step.place > 1:
         raise NotYours(f"sheet for {step.sheet.act}: sent back to place {to}, expected one before {step.place}")
     sheet = step.sheet
-    with verb_of("sheet-sent-back", sheet.case.organ, actor, on) as writing:
+    with verb_of("sheet-sent-back", sheet.case.organ, actor, on, {"case_number": sheet.case.number}) as writing:
         _decided(writing, step, StepState.RETURNED, opinion, officer, on, in_place)
         if step.place == 1:
             return writing.change(sheet, state=SheetState.TAKEN_BACK)
@@ -247,7 +251,7 @@ def refuse(step: Step, opinion: str, *, officer: Officer, actor: Actor, on: date
             f"sheet for {step.sheet.act}: refused at {step.role}, expected it to be sent back, or refused by who signs"
         )
     sheet = step.sheet
-    with verb_of("sheet-refused", sheet.case.organ, actor, on) as writing:
+    with verb_of("sheet-refused", sheet.case.organ, actor, on, {"case_number": sheet.case.number}) as writing:
         _decided(writing, step, StepState.RETURNED, opinion, officer, on, in_place)
         for one in sheet.steps.filter(round=step.round, state__in=[StepState.OPEN, StepState.WAITING]):
             writing.change(one, state=StepState.DROPPED)
@@ -259,7 +263,9 @@ def hand_on(step: Step, to: Post, opinion: str, *, officer: Officer, actor: Acto
     in_place = _may(step, officer, on)
     _not_asked(step, to)
     check_post(step.sheet.case, step.sheet.act, StepRole(step.role), to, on, because=actor.because)
-    with verb_of("sheet-handed-on", step.sheet.case.organ, actor, on) as writing:
+    with verb_of(
+        "sheet-handed-on", step.sheet.case.organ, actor, on, {"case_number": step.sheet.case.number}
+    ) as writing:
         _decided(writing, step, StepState.FORWARDED, opinion, officer, on, in_place)
         [made] = writing.insert(_beside(step, to))
     return made
@@ -269,7 +275,9 @@ def ask_also(step: Step, to: Post, *, officer: Officer, actor: Actor, on: date) 
     """Ask a further post at the same place (加签): the sheet goes on when both passed."""
     _may(step, officer, on)
     _not_asked(step, to)
-    with verb_of("sheet-asked-also", step.sheet.case.organ, actor, on) as writing:
+    with verb_of(
+        "sheet-asked-also", step.sheet.case.organ, actor, on, {"case_number": step.sheet.case.number}
+    ) as writing:
         [made] = writing.insert(_beside(step, to))
     return made
 
@@ -301,7 +309,7 @@ def urge(step: Step, *, actor: Actor, on: date) -> Step:
     """Urge whom a sheet waits for (催办), which is told in the record."""
     if step.state != StepState.OPEN:
         raise NotYours(f"sheet for {step.sheet.act}: the step is {step.state}, expected an open one")
-    with verb_of("sheet-urged", step.sheet.case.organ, actor, on) as writing:
+    with verb_of("sheet-urged", step.sheet.case.organ, actor, on, {"case_number": step.sheet.case.number}) as writing:
         return writing.change(step, urged=step.urged + 1)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from yifa.record.cases.acting import Happening, happened, prepared
+from yifa.record.cases.concluding import turn
 from yifa.record.cases.models import Act, Case
 from yifa.record.despatch.choices import SheetState
 from yifa.record.despatch.errors import NotApproved
@@ -30,8 +31,9 @@ def carry_out(
     Raises `NotApproved`, and as recording does: `Unlawful`, or with `as_happened` only `NeedsReason`.
     """
     act = approved_act(sheet, on, actor, minute=minute, number=number, fields=fields, as_happened=as_happened)
-    with verb_of("sheet-carried-out", sheet.case.organ, actor, on) as writing:
+    with verb_of("sheet-carried-out", sheet.case.organ, actor, on, {"case_number": sheet.case.number}) as writing:
         [made] = writing.insert(act)
+        turn(writing, sheet.case, (made,))
         writing.change(sheet, act_row=made)
     return made
 

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from yifa.record.cases.acting import Happening, act_of_case
 from yifa.record.cases.choices import Part, State
 from yifa.record.cases.columns import procedure_of, standing
+from yifa.record.cases.concluding import turn
 from yifa.record.cases.models import Act, Case
 from yifa.record.chain.actions import Personal
 from yifa.record.chain.chained import values_of
@@ -78,9 +79,9 @@ def make_up(case: Case, *, keeper: Officer, retention: Retention, actor: Actor, 
             )
     number = Dossier.objects.filter(case=case).count() + 1
     act = _archived(case, actor, on)
-    with verb_of("dossier-made-up", case.organ, actor, on) as writing:
+    with verb_of("dossier-made-up", case.organ, actor, on, {"case_number": case.number}) as writing:
         if act is not None:
-            writing.insert(act)
+            turn(writing, case, writing.insert(act))
         dossier = Dossier(
             case=case,
             number=number,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict, Unpack
 
 from django.db.models import QuerySet
 
@@ -27,42 +27,27 @@ LARGEST = 500_000_000
 """Bytes of a file."""
 
 
+class AlsoTold(TypedDict, total=False):
+    """What may be told of a file beside its title and sort: as `taken_in` takes it."""
+
+    act: Act | None
+    part: Part
+    sensitive: bool
+    taken_by: Officer | None
+    source: str
+    openness: str
+    openness_ground: str
+    known_to: Sequence[Member]
+
+
 def keep_file(
-    case: Case,
-    stream: BinaryIO,
-    title: str,
-    sort: Sort,
-    *,
-    actor: Actor,
-    on: date,
-    act: Act | None = None,
-    part: Part = Part.MAIN,
-    sensitive: bool = False,
-    taken_by: Officer | None = None,
-    source: str = "",
-    openness: str = Openness.ON_REQUEST,
-    openness_ground: str = "",
-    known_to: Sequence[Member] = (),
+    case: Case, stream: BinaryIO, title: str, sort: Sort, *, actor: Actor, on: date, **also: Unpack[AlsoTold]
 ) -> Item:
     """Keep a file of a case: it is hashed as it comes, known by its content, and put away before its row is written.
 
     Raises `WrongFile`, and `StateSecret` where its title or first page bears a mark: then nothing of it is kept.
     """
-    item = taken_in(
-        case,
-        stream,
-        title,
-        sort,
-        on=on,
-        act=act,
-        part=part,
-        sensitive=sensitive,
-        taken_by=taken_by,
-        source=source,
-        openness=openness,
-        openness_ground=openness_ground,
-        known_to=known_to,
-    )
+    item = taken_in(case, stream, title, sort, on=on, **also)
     with verb_of("evidence-kept", case.organ, actor, on) as writing:
         [item] = writing.insert(item)
     return item
@@ -141,7 +126,7 @@ def note_recording(
         raise NotKept(f"recording of {device}: found the digest {digest!r}, expected SHA-256 as 64 signs 0-9a-f")
     if act is not None and act.case_id != case.id:
         raise NotKept(f"case {case.number}: {act.kind} is an act of another case")
-    with verb_of("recording-noted", case.organ, actor, on) as writing:
+    with verb_of("recording-noted", case.organ, actor, on, {"case_number": case.number}) as writing:
         row = Recording(
             case=case,
             act=act,
@@ -169,7 +154,7 @@ def read_file(item: Item, *, officer: Officer, actor: Actor, on: date) -> Iterat
     if found.sensitive:
         if not actor.because:
             raise NotKept(f"file {item.id}: is sensitive, expected what it is read for")
-        with verb_of("evidence-read", found.case.organ, actor, on) as writing:
+        with verb_of("evidence-read", found.case.organ, actor, on, {"case_number": found.case.number}) as writing:
             writing.insert(Reading(item=found, officer=officer, at=actor.recorded, purpose=actor.because))
     return blocks
 
@@ -180,7 +165,7 @@ def destroy_file(item: Item, *, actor: Actor, on: date) -> Item:
         raise NotKept(f"file {item.id}: destroyed without a reason, expected one")
     if item.destroyed_on is not None:
         raise NotThere(f"file {item.id}: was destroyed on {item.destroyed_on}")
-    with verb_of("evidence-destroyed", item.case.organ, actor, on) as writing:
+    with verb_of("evidence-destroyed", item.case.organ, actor, on, {"case_number": item.case.number}) as writing:
         writing.change(item, destroyed_on=on)
         elsewhere = QuerySet(Item).filter(digest=item.digest, destroyed_on__isnull=True).exists()  # of any organ
     if not elsewhere:

@@ -15,6 +15,7 @@ from yifa.law.catalogue.folders import folder
 from yifa.law.conditions import Type
 from yifa.record.cases.choices import State
 from yifa.record.cases.columns import standing
+from yifa.record.cases.concluding import state_of
 from yifa.record.cases.models import Act, Case
 from yifa.record.chain.actions import Personal
 from yifa.record.chain.canonical import canonical, quoted
@@ -24,6 +25,7 @@ from yifa.record.chain.writing import Writing
 from yifa.record.importing.incoming import IncomingAct, IncomingCase
 from yifa.record.importing.ledgers import Ledgers
 from yifa.record.importing.naming import Called, Naming, all_officers
+from yifa.record.importing.states import state_told, state_told_again
 from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Organ
 
@@ -112,10 +114,13 @@ def undo(batch: str, *, actor: Actor) -> int:
                 for place, (case, acts) in enumerate(zip(some, _acts_of(some), strict=True)):
                     stands = standing(acts)
                     own = [one for one in stands if one.came_from.get("batch") == batch]
+                    left = [one for one in stands if one.came_from.get("batch") != batch]
                     gone.append([_withdrawal(one, batch, actor.because, actor) for one in own])
                     writing.spread(Act, [[]], place)
-                    if len(own) == len(stands):
+                    if not left:
                         writing.change_in(place, case, state=State.VOID)
+                    elif (state := state_of(case, left, actor.recorded.date())) != case.state:
+                        writing.change_in(place, case, state=state)
                     withdrawn += len(own)
                 writing.spread(Act, gone)
     return withdrawn
@@ -191,10 +196,17 @@ class _Batch:
             acts.append([self._act(case, one, act, names, came) for act in one.acts])
         gone: list[list[PlainRow]] = [[] for _ in made]
         for place, (case, one) in enumerate(changed, len(made)):
-            acts[place], withdrawn = self._difference(case, one, acts[place])
+            stands = standing(case.acts.order_by("id"))
+            acts[place], withdrawn = self._difference(stands, one, acts[place])
             gone.append(withdrawn)
+            beside = [act for act in stands if not act.came_from]
             writing.change_in(
-                place, case, facts=dict(one.facts), told_as=Personal(one.digest), came_from=self._where(one)
+                place,
+                case,
+                facts=dict(one.facts),
+                told_as=Personal(one.digest),
+                came_from=self._where(one),
+                state=state_told_again(case, one, beside, self.actor.recorded.date()),
             )
         writing.spread(Act, acts)
         writing.spread(Act, gone)
@@ -208,13 +220,14 @@ class _Batch:
             "number": one.number,
             "source": "ledger",
             "opened": one.opened or self.actor.recorded.date(),
+            "state": state_told(one, self.actor.recorded.date()).value,
             "facts": dict(one.facts),
             "told_as": Personal(one.digest),
             "came_from": self._where(one),
         }
 
     def _difference(
-        self, case: Case, one: IncomingCase, told: Sequence[PlainRow]
+        self, stands: Sequence[Act], one: IncomingCase, told: Sequence[PlainRow]
     ) -> tuple[list[PlainRow], list[PlainRow]]:
         """What is told anew, and the withdrawal of what stands from ledgers and is told no more."""
         waiting: dict[str, list[PlainRow]] = {}
@@ -222,7 +235,7 @@ class _Batch:
             said = row["kind"], row["on"], row["minute"], row["number"], json.loads(row["fields"])
             waiting.setdefault(_content(*said), []).append(row)
         gone = []
-        for act in standing(case.acts.order_by("id")):
+        for act in stands:
             content = _content(act.kind, act.on, act.minute, act.number, act.fields)
             if act.came_from and (same := waiting.get(content)):
                 same.pop()

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-
 from yifa.record.jobs.models import Outcome, Progress
+from yifa.record.jobs.moments import now
 
 LOG = logging.getLogger("yifa.jobs")
 
@@ -38,8 +36,3 @@ def last(name: str, *, well: bool = False) -> Outcome | None:
 def progress(job: str, **values: Any) -> None:
     """Say how far a job is."""
     Progress.objects.filter(job=job).update(at=now(), **values)
-
-
-def now() -> datetime:
-    """This moment in the zone of the installation."""
-    return timezone.localtime()

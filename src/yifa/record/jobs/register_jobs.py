@@ -31,7 +31,8 @@ from yifa.record.cases.models import Case
 from yifa.record.importing.incoming import IncomingCase, incoming
 from yifa.record.importing.writing_cases import Imported, import_cases, undo
 from yifa.record.jobs.keeping import keeping
-from yifa.record.jobs.outcomes import now, progress
+from yifa.record.jobs.moments import now
+from yifa.record.jobs.outcomes import progress
 from yifa.record.jobs.tasks import ORGANS, tell_organs
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.choices import SuccessionKind

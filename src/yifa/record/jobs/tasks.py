@@ -13,6 +13,7 @@ from django_tasks import TaskContext, task
 from django_tasks_db.models import DBTaskResult
 
 from yifa.ledgers.taking_in import take_folder
+from yifa.record.cases.forgetting import leave_no_page
 from yifa.record.chain import queries as chain
 from yifa.record.chain.actions import seal
 from yifa.record.chain.chained import Chained
@@ -21,11 +22,13 @@ from yifa.record.chain.telling_rows import row_faults
 from yifa.record.deliveries.collecting import collect
 from yifa.record.deliveries.posting import posting
 from yifa.record.deliveries.sending import forget_delivered, send_due
+from yifa.record.evidence.forgetting import destroy_what_is_left
 from yifa.record.importing.incoming import incoming
 from yifa.record.importing.writing_cases import Imported, import_cases
 from yifa.record.jobs.keeping import keeping
 from yifa.record.jobs.models import Outcome, Progress
-from yifa.record.jobs.outcomes import now, progress, told
+from yifa.record.jobs.moments import now
+from yifa.record.jobs.outcomes import progress, told
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.models import Organ, OrganName
 from yifa.record.organs.queries import on_day
@@ -115,7 +118,11 @@ def tidy() -> dict[str, Any]:
     jobs, _ = finished.delete()
     Progress.objects.filter(at__lt=moment - OLD).delete()
     Outcome.objects.filter(at__lt=moment - OUTCOMES_KEPT).delete()
-    return {"answers": forget_answers(moment), "delivered": forget_delivered(moment), "jobs": jobs}
+    with everything("take away what was told to be destroyed"):
+        files = destroy_what_is_left()
+    leave_no_page()
+    told = {"answers": forget_answers(moment), "delivered": forget_delivered(moment), "jobs": jobs}
+    return told | {"destroyed": files} if files else told
 
 
 @task(takes_context=True)

@@ -19,7 +19,7 @@ from django.db import DatabaseError, close_old_connections, connection
 from django.utils.module_loading import import_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from yifa.record.jobs.outcomes import now
+from yifa.record.jobs.moments import now
 from yifa.record.jobs.schedule import alive, enqueue_due, take_back
 
 LOG = logging.getLogger("yifa.jobs")

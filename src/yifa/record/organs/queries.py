@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from yifa.record.organs.choices import CertificateEventKind, RelationKind
@@ -22,7 +23,6 @@ from yifa.record.organs.models import (
     OrganName,
     OrganProfile,
     Post,
-    Relation,
     Succession,
 )
 
@@ -84,18 +84,36 @@ def supervised_by(one: Organ, day: date) -> Supervised:
     A government supervises what belongs to it, and so on downwards. A bureau that is led from above is supervised by
     the organ above; the government it lies under observes it, and what is under it.
     """
-    under: dict[int, set[int]] = defaultdict(set)
-    led: dict[int, set[int]] = defaultdict(set)
-    for organ_id, kind, to in on_day(Relation.objects.all(), day).values_list("organ_id", "kind", "to_id"):
-        if kind == RelationKind.VERTICAL:
-            led[to].add(organ_id)
-        elif kind in UNDER:
-            under[to].add(organ_id)
-    led_from_above = set().union(*led.values())
-    ways = {to: (under[to] - led_from_above) | led[to] for to in under.keys() | led.keys()}
-    fully = _downwards({one.id}, ways)
-    seen = _downwards(fully, {to: under[to] | led[to] for to in under.keys() | led.keys()})
-    return Supervised(frozenset(fully), frozenset(seen - fully))
+    with connection.cursor() as cursor:
+        cursor.execute(_SUPERVISED, [one.id, *[connection.ops.adapt_datefield_value(day)] * 6])
+        seen = cursor.fetchall()
+    return Supervised(
+        frozenset(organ_id for organ_id, fully in seen if fully),
+        frozenset(organ_id for organ_id, fully in seen if not fully),
+    )
+
+
+_HOLDS = "{0}.first <= %s AND ({0}.last IS NULL OR {0}.last >= %s)"
+_UNDER = ", ".join(f"'{kind.value}'" for kind in UNDER)
+_VERTICAL = f"'{RelationKind.VERTICAL.value}'"
+_SUPERVISED = f"""
+WITH RECURSIVE fully(id) AS (
+  SELECT CAST(%s AS bigint)
+  UNION
+  SELECT step.organ_id FROM fully JOIN organs_relation step ON step.to_id = fully.id
+  WHERE {_HOLDS.format("step")} AND (step.kind = {_VERTICAL} OR (step.kind IN ({_UNDER}) AND NOT EXISTS (
+    SELECT 1 FROM organs_relation led
+    WHERE led.organ_id = step.organ_id AND led.kind = {_VERTICAL} AND {_HOLDS.format("led")}
+  )))
+), seen(id) AS (
+  SELECT id FROM fully
+  UNION
+  SELECT step.organ_id FROM seen JOIN organs_relation step ON step.to_id = seen.id
+  WHERE {_HOLDS.format("step")} AND step.kind IN ({_VERTICAL}, {_UNDER})
+)
+SELECT id, id IN (SELECT id FROM fully) FROM seen
+"""  # noqa: S608 - words of our own
+"""Step by step downwards, from the organ asked about: whom it supervises, then whom it sees beside these."""
 
 
 def _downwards(start: Iterable[int], under: dict[int, set[int]]) -> set[int]:
@@ -119,9 +137,14 @@ def successors(one: Organ, day: date) -> set[Organ]:
     return found
 
 
-def taken_over(organs: Iterable[int], day: date) -> frozenset[int]:
-    """The organs, by their numbers, in whose place these stand on a day: those that ended and went up in them."""
-    steps = Succession.objects.filter(on__lte=day, successor__isnull=False).values_list("successor_id", "organ_id")
+def taken_over(organs: Iterable[int], day: date, steps: Iterable[tuple[int, int]] | None = None) -> frozenset[int]:
+    """The organs, by their numbers, in whose place these stand on a day: those that ended and went up in them.
+
+    `steps`: all of them up to the day, as successor and organ, where they were looked up already.
+    """
+    if steps is None:
+        rows = Succession.objects.filter(on__lte=day, successor__isnull=False).values_list("successor_id", "organ_id")
+        steps = [(successor, organ_id) for successor, organ_id in rows if successor is not None]
     ended: dict[int, set[int]] = defaultdict(set)
     for successor, organ_id in steps:
         ended[successor].add(organ_id)

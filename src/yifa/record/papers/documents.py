@@ -17,6 +17,7 @@ from yifa.record.cases.choices import Openness, Part
 from yifa.record.cases.circles import Member, circle
 from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.models import Act, Case
+from yifa.record.cases.naming_nobody import refuse_names
 from yifa.record.cases.secrecy import refuse_secret_page, refuse_secrets
 from yifa.record.cases.showing import needs_ground
 from yifa.record.chain.actions import Personal
@@ -93,7 +94,7 @@ def issue(
     recorded = act if act is not None else _act(draft, sheet, on, actor, fields, as_happened)
     if act is not None and (act.case_id != case.id or act.kind != draft.act):
         raise NotIssued(f"{draft.paper}: {act.kind} is not the act {draft.act} of case {case.number}")
-    with verb_of("document-issued", case.organ, actor, on) as writing:
+    with verb_of("document-issued", case.organ, actor, on, {"case_number": case.number}) as writing:
         given = _number(writing, number, on)
         if recorded is not None and act is None:
             if given is not None:
@@ -139,6 +140,7 @@ def _file(writing: Writing, case: Case, title: str, paper: Made, part: Part, act
 
 def _checked(draft: Draft, shown: Openly, number: Number | Series | None) -> None:
     refuse_secrets(draft.title, shown.reason)
+    refuse_names(draft.case, shown.reason)
     refuse_secret_page(draft.text)
     needs_ground(shown.openness, shown.ground, draft.paper)
     fresh = Draft.objects.filter(pk=draft.pk, version=draft.version).exists()
@@ -198,9 +200,10 @@ def put_right(
     if (new_title, new_text) == (old_title, old_text):
         raise NotIssued(f"{document.paper} {document.number_text}: says the same, expected what is put right")
     refuse_secrets(new_title, actor.because)
+    refuse_names(document.case, actor.because)
     refuse_secret_page(new_text)
     case, part = document.case, Part(document.part)
-    with verb_of("document-corrected", case.organ, actor, on) as writing:
+    with verb_of("document-corrected", case.organ, actor, on, {"case_number": case.number}) as writing:
         file = None if made is None else _file(writing, case, new_title, made, part, document.act_row, on)
         later = Document(
             case=case,
@@ -235,7 +238,7 @@ def keep_print(document: Document, pdf: BinaryIO, *, actor: Actor, on: date) -> 
             f"{document.paper} {document.number_text}: expected one with a file of its own and without a PDF yet"
         )
     case, part, title = document.case, Part(document.part), values_of([document]).get(document.title) or document.paper
-    with verb_of("document-printed", case.organ, actor, on) as writing:
+    with verb_of("document-printed", case.organ, actor, on, {"case_number": case.number}) as writing:
         item = taken_in(case, pdf, str(title), Sort.PAPER, on=on, act=document.act_row, part=part)
         if item.media != Media.PDF:
             raise NotIssued(f"{document.paper} {document.number_text}: found a {item.media}, expected a PDF")
@@ -247,7 +250,7 @@ def attach_scan(document: Document, scan: Item, *, actor: Actor, on: date) -> Do
     """Say which file is the picture of a paper as it was signed and sealed; one just taken in is written with it."""
     if scan.case_id != document.case_id:
         raise NotIssued(f"{document.paper} {document.number_text}: the scan is a file of another case")
-    with verb_of("document-scanned", document.case.organ, actor, on) as writing:
+    with verb_of("document-scanned", document.case.organ, actor, on, {"case_number": document.case.number}) as writing:
         if scan._state.adding:
             [scan] = writing.insert(scan)
         return writing.change(document, scan=scan)
@@ -257,7 +260,8 @@ def show(document: Document, shown: Openly, *, actor: Actor, on: date) -> Docume
     """Decide anew whether a document is public and who may know of it."""
     needs_ground(shown.openness, shown.ground, document.paper)
     refuse_secrets(shown.reason)
-    with verb_of("document-shown", document.case.organ, actor, on) as writing:
+    refuse_names(document.case, shown.reason)
+    with verb_of("document-shown", document.case.organ, actor, on, {"case_number": document.case.number}) as writing:
         return writing.change(
             document,
             openness=shown.openness,

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
 
 from yifa.record.cases.models import Case
 from yifa.record.papers.choices import ServiceState
 from yifa.record.papers.models import Document, Draft, Service
+from yifa.record.scope import Remembered
 
-
-def documents_of(case: Case) -> QuerySet[Document]:
-    """The documents of a case as they stand, without the editions that were put right."""
-    later = Document.objects.filter(corrects=OuterRef("pk"))
-    return (
+_DOCUMENTS = Remembered(
+    lambda case: (
         Document.objects.filter(case=case)
-        .exclude(Exists(later))
+        .exclude(Exists(Document.objects.filter(corrects=OuterRef("pk"))))
         .select_related("act_row", "number__series", "made", "printed", "scan", "sheet", "corrects")
-        .prefetch_related("services")
         .order_by("issued_on", "id")
-    )
+    ),
+    int,
+)
+
+
+def documents_of(case: Case) -> list[Document]:
+    """The documents of a case as they stand, without the editions that were put right."""
+    found = _DOCUMENTS(case.id)
+    prefetch_related_objects(found, "services")
+    return found
 
 
 def editions_of(document: Document) -> list[Document]:

@@ -16,7 +16,9 @@ from yifa.law.duties import Outcome
 from yifa.law.run.one_case import engine
 from yifa.record.cases.acting import Happening, happened
 from yifa.record.cases.columns import facts_of, procedure_of
+from yifa.record.cases.concluding import turn
 from yifa.record.cases.models import Act, Participant
+from yifa.record.cases.naming_nobody import refuse_names
 from yifa.record.cases.secrecy import refuse_secrets
 from yifa.record.evidence.models import Item
 from yifa.record.organs.actions import Actor, verb_of
@@ -44,11 +46,12 @@ def begin_service(
             "or that other means failed (行政处罚法 61, 民事诉讼法 95)"
         )
     refuse_secrets(grounds)
+    refuse_names(document.case, grounds)
     serving = serving_of(document)
     act = _on_the_way(document, serving, means, on, actor)
-    with verb_of("service-begun", document.case.organ, actor, on) as writing:
+    with verb_of("service-begun", document.case.organ, actor, on, {"case_number": document.case.number}) as writing:
         if act is not None:
-            writing.insert(act)
+            turn(writing, document.case, writing.insert(act))
         row = Service(document=document, to=to, means=means, begun_on=on, grounds=grounds)
         [row] = writing.insert(row)
     return row
@@ -97,8 +100,9 @@ def end_service(
         if due is not None and serving.notice_ended is not None:
             acts.append(_act(document, serving.notice_ended, on, {}, actor))
         acts.append(_act(document, serving.served, on, told, actor))
-    with verb_of("service-ended", document.case.organ, actor, on) as writing:
+    with verb_of("service-ended", document.case.organ, actor, on, {"case_number": document.case.number}) as writing:
         made = list(writing.insert(*acts)) if acts else []
+        turn(writing, document.case, made)
         if receipt is not None and receipt._state.adding:
             [receipt] = writing.insert(receipt)
         served = made[-1] if made else None
@@ -113,7 +117,10 @@ def fail_service(service: Service, *, actor: Actor, on: date) -> Service:
     if not actor.because:
         raise NotServed(f"{_called(service.document)}: not served without a reason, expected one")
     refuse_secrets(actor.because)
-    with verb_of("service-failed", service.document.case.organ, actor, on) as writing:
+    refuse_names(service.document.case, actor.because)
+    with verb_of(
+        "service-failed", service.document.case.organ, actor, on, {"case_number": service.document.case.number}
+    ) as writing:
         return writing.change(service, state=ServiceState.FAILED, ended_on=on, failed_because=actor.because)
 
 

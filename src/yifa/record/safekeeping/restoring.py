@@ -20,7 +20,8 @@ from django.db import connection
 from yifa.record.chain import Fault
 from yifa.record.chain import queries as chain
 from yifa.record.chain.chained import Chained
-from yifa.record.chain.telling_rows import RowFault, row_faults
+from yifa.record.chain.faults import RowFault
+from yifa.record.chain.telling_rows import row_faults
 from yifa.record.safekeeping.backing_up import FILES, POSTGRES, ROWS, SECRET, SQLITE, file_digest
 from yifa.record.safekeeping.errors import NotKept
 from yifa.record.safekeeping.manifest import Manifest, standing_now

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.apps import apps
@@ -38,12 +38,21 @@ _MOVES_ROWS = re.compile(r'INSERT INTO "new__')
 """How Django alters a table on SQLite: it makes a new one, moves the rows, and takes its name."""
 
 
+@lru_cache(maxsize=2_000)
+def _goes_past(sql: str) -> str | None:
+    """The table of the record that a statement reaches past the scope; the same statements are sent all day."""
+    if MARK in sql or not _LOOKED_AT.match(sql) or _MOVES_ROWS.match(sql):
+        return None
+    found = _scoped_tables().search(sql)
+    return None if found is None else found.group()
+
+
 def guard(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
     """Let a statement through, or raise `Unscoped`."""
-    if not is_writing() and MARK not in sql and _LOOKED_AT.match(sql) and not _MOVES_ROWS.match(sql):
+    if not is_writing():
         scope = current()
-        if (scope is None or not scope.is_everything) and (found := _scoped_tables().search(sql)):
-            raise Unscoped(f"{found.group()} was to be reached past the scope: {sql.strip()[:80]}")
+        if (scope is None or not scope.is_everything) and (table := _goes_past(sql)) is not None:
+            raise Unscoped(f"{table} was to be reached past the scope: {sql.strip()[:80]}")
     return execute(sql, params, many, context)
 
 

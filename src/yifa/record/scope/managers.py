@@ -7,6 +7,7 @@ past.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, ClassVar, TypeVar
 
 from django.db import models
@@ -51,11 +52,16 @@ class ScopedManager(models.Manager[AnyModel]):
 
     def get_queryset(self) -> models.QuerySet[AnyModel]:
         """All rows of the scope. Raises `Unscoped` without one."""
+        scope = self.scope()
+        rows = super().get_queryset()
+        return rows if scope.parts is None else rows.filter(_seen_of(self.model, scope))
+
+    def scope(self) -> Scope:
+        """The scope that holds. Raises `Unscoped` where none does."""
         scope = current()
         if scope is None:
             raise Unscoped(f"{self.model.__name__} was to be read without a scope; say whose rows: `with within(…)`")
-        rows = super().get_queryset()
-        return rows if scope.parts is None else rows.filter(self._seen(scope))
+        return scope
 
     def _seen(self, scope: Scope) -> Q:
         organ = f"{getattr(self.model, 'organ_path', self.organ_path)}_id__in_scope"
@@ -97,6 +103,14 @@ class ScopedManager(models.Manager[AnyModel]):
             return nothing if opened is None else seen & opened
         shown = ~Q(**{secondary: SECONDARY})
         return seen & (shown if opened is None else shown | opened)
+
+
+@lru_cache(maxsize=4_000)
+def _seen_of(model: type[models.Model], scope: Scope) -> Q:
+    """What is seen of a table in a scope: put together once for both."""
+    manager: ScopedManager[Any] = ScopedManager()
+    manager.model = model
+    return manager._seen(scope)
 
 
 def _of(case: str, column: str) -> str:

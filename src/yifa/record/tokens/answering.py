@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.crypto import salted_hmac
 
+from yifa.record.chain.known_statements import known_cursor
+from yifa.record.chain.under_way import falls_together
 from yifa.record.tokens.errors import AskedAnew
 from yifa.record.tokens.models import Answer, Token
 
@@ -34,16 +36,33 @@ def answered_once(token: Token, key: str, asked: str, now: datetime, do: Callabl
     raises.
     """
     with transaction.atomic():
-        begun = Answer(token=token, key=key, asked=asked, at=now)
-        Answer.objects.bulk_create([begun], ignore_conflicts=True)
-        answer = Answer.objects.select_for_update().get(token=token, key=key)
-        if answer.asked != asked:
-            raise AskedAnew(f"key {key!r}: was used for another request before, expected a new key")
-        if answer.status:
+        if not _begun(token, key, asked, now):
+            answer = Answer.objects.select_for_update().get(token=token, key=key)
+            if answer.asked != asked:
+                raise AskedAnew(f"key {key!r}: was used for another request before, expected a new key")
             return (answer.status, answer.text), True
-        status, text = do()
-        Answer.objects.filter(pk=answer.pk).update(status=status, text=text)
+        together = falls_together.set(True)
+        try:
+            status, text = do()
+        finally:
+            falls_together.reset(together)
+        with known_cursor() as cursor:
+            cursor.execute(_ANSWERED, [status, text, token.id, key])
     return (status, text), False
+
+
+_BEGUN = (
+    "INSERT INTO tokens_answer (token_id, key, asked, status, text, at) VALUES (%s, %s, %s, 0, '', %s) "
+    "ON CONFLICT DO NOTHING"
+)
+_ANSWERED = "UPDATE tokens_answer SET status = %s, text = %s WHERE token_id = %s AND key = %s"
+
+
+def _begun(token: Token, key: str, asked: str, now: datetime) -> bool:
+    """Put the key down; whether it is a new one. Waits where somebody else has just begun with it."""
+    with known_cursor() as cursor:
+        cursor.execute(_BEGUN, [token.id, key, asked, connection.ops.adapt_datetimefield_value(now)])
+        return bool(cursor.rowcount == 1)
 
 
 def forget_answers(now: datetime) -> int:

@@ -11,13 +11,13 @@ from django.db.models import QuerySet
 from django.http import Http404
 from ninja import Router
 
-from yifa.interfaces.api import moments
 from yifa.interfaces.api.declaring import READERS, route
 from yifa.interfaces.api.holders import Asked
 from yifa.interfaces.api.shapes.deliveries import DeliveryPage, DeliveryShape, SubscriptionList, SubscriptionShape
 from yifa.interfaces.api.shapes.fields import After, Id, Many
 from yifa.record.deliveries.actions import send_again
 from yifa.record.deliveries.models import Delivery, Subscription
+from yifa.record.jobs import moments
 
 router = Router(tags=["deliveries"])
 DeliveryWord = Literal["waiting", "delivered", "dead"]

@@ -12,7 +12,6 @@ from django_tasks_db.models import DBTaskResult
 from ninja import File, Router
 from ninja.files import UploadedFile
 
-from yifa.interfaces.api import moments
 from yifa.interfaces.api.declaring import HANDLERS, route
 from yifa.interfaces.api.holders import MULTIPART, Asked
 from yifa.interfaces.api.problems import Refused
@@ -20,6 +19,7 @@ from yifa.interfaces.api.shapes.chain import JobBegun, JobShape
 from yifa.interfaces.api.shapes.fields import JobId
 from yifa.interfaces.api.speaking import speech_of
 from yifa.record.access.choices import RoleName
+from yifa.record.jobs import moments
 from yifa.record.jobs.keeping import keeping
 from yifa.record.jobs.models import Progress
 from yifa.record.jobs.tasks import take_ledgers

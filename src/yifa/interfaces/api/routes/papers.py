@@ -41,7 +41,7 @@ BYTES: dict[str, Any] = {"content": {"application/octet-stream": {"schema": {"ty
 @route(router, "GET", "/cases/{case}/documents", roles=READERS, answer=DocumentList, refuses=(404,))
 def list_documents(request: Asked, case: Id) -> DocumentList:
     """List the papers of a case that were issued, each in its last edition, and how they were served."""
-    rows = list(documents_of(found_case(case)))
+    rows = documents_of(found_case(case))
     titles = values_of(rows)
     return DocumentList(documents=[_document(one, titles.get(one.title, "")) for one in rows])
 

@@ -35,6 +35,7 @@ from yifa.record.cases.models import Act, Case, Participant
 from yifa.record.cases.people import reference_of
 from yifa.record.chain.chained import values_of
 from yifa.record.chain.proving import entry_of, proof
+from yifa.record.scope import Remembered
 from yifa.wording import Language
 
 router = Router(tags=["cases"])
@@ -129,12 +130,15 @@ def prove_act(request: Asked, act: Id) -> ProofShape:
     )
 
 
+_BY_NUMBER = Remembered(lambda id_: Case.objects.select_related("organ").filter(id=id_), int)
+
+
 def found_case(id_: int) -> Case:
     """A case that may be read, or nothing of the kind."""
-    found = Case.objects.select_related("organ").filter(id=id_).first()
-    if found is None:
+    found = _BY_NUMBER(id_)
+    if not found:
         raise Http404
-    return found
+    return found[0]
 
 
 def told_cases(cases: Sequence[Case]) -> list[CaseShape]:

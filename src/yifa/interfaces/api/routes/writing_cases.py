@@ -27,7 +27,6 @@ from yifa.record.cases.acting import Happening
 from yifa.record.cases.choices import Role
 from yifa.record.cases.models import Act, Case
 from yifa.record.cases.people import reference_of
-from yifa.record.chain.models import EntryRow
 from yifa.record.organs.models import Officer, Organ
 from yifa.record.tokens.permits import writes_cases
 
@@ -173,7 +172,8 @@ def may_write(request: Asked, organ: Organ, procedure: str) -> None:
 
 
 def _recorded(act: Act) -> ActRecorded:
-    """The act with its place in the chain: the head, for nobody else writes to the chain before we are done."""
-    organ = act.case.organ.code
-    head = EntryRow.objects.filter(organ=organ).order_by("-number").only("number", "digest")[0]
-    return ActRecorded(id=act.id, case=act.case_id, organ=organ, entry=head.number, digest=head.digest)
+    """The act with its place in the chain."""
+    entry = act.told_in
+    if entry is None:
+        raise RuntimeError(f"act {act.id}: no entry tells of it")
+    return ActRecorded(id=act.id, case=act.case_id, organ=entry.organ, entry=entry.number, digest=entry.digest)

@@ -1,9 +1,9 @@
-"""The tables of roles, grants and readings: roles and grants change version by version."""
+"""The tables of roles, grants and readings: roles and grants change version by version, readings only grow."""
 
 import django.db.models.deletion
 from django.db import migrations, models
 
-from yifa.record.chain.append_only import Versioned
+from yifa.record.chain.append_only import AppendOnly, Versioned
 
 
 class Migration(migrations.Migration):
@@ -132,4 +132,5 @@ class Migration(migrations.Migration):
         ),
         Versioned("access_role"),
         Versioned("access_grant"),
+        AppendOnly("access_reading"),
     ]

@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("open", "Open"),
+                            ("concluded", "Concluded"),
                             ("closed", "Closed"),
                             ("merged", "Merged"),
                             ("transferred", "Transferred"),
@@ -75,7 +76,7 @@ class Migration(migrations.Migration):
                 ("told_as", yifa.record.chain.chained.PersonalField(blank=True)),
                 (
                     "organ",
-                    models.ForeignKey(on_delete=PROTECT, related_name="cases", to="organs.organ"),
+                    models.ForeignKey(db_index=False, on_delete=PROTECT, related_name="cases", to="organs.organ"),
                 ),
             ],
             options={
@@ -247,6 +248,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="case",
             index=models.Index(fields=["organ", "-opened", "-id"], name="cases_case_opened"),
+        ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(fields=["organ", "procedure", "state", "-opened", "-id"], name="cases_case_procedure"),
         ),
         migrations.CreateModel(
             name="ActDraft",

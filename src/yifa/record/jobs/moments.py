@@ -1,4 +1,4 @@
-"""What time it is for the API: the one place that looks at the clock."""
+"""What time it is: the one place where the record and what stands above it look at the clock."""
 
 from __future__ import annotations
 
