@@ -2,8 +2,8 @@
 
 The cases are those of the invented city as its ledgers carry them, each many times over. The rows on which duties are
 judged are completed once and stand on disk as Parquet; measured is reading and judging them. For the day after, acts
-stand on disk in the order of their cases: those of the cases that changed are fetched, completed and judged again, and
-their findings take the place of the old ones.
+stand on disk kind by kind in the order of their cases, as Arrow: those of the cases that changed are fetched by their
+places, completed and judged again, and their findings take the place of the old ones.
 """
 
 from __future__ import annotations
@@ -162,18 +162,39 @@ def measure_next_day(size: Size) -> Outcome:
 
 
 @dataclass(frozen=True)
-class Lake:
-    """The acts of one procedure on disk, many times over, with the first act of each case; and what was found."""
+class Kind:
+    """The acts of one kind on disk in the order of their cases, as often as these stand in the lake.
 
-    kept: Kept
+    `edges`: the acts of case c of the first copy are those at `edges[c]` to `edges[c + 1]`.
+    """
+
     path: Path
     edges: Any
+
+    def fetched(self, chosen: Any, cases: int) -> pa.Table:
+        """The acts of some cases, each copy having so many: only the rows in which they stand are touched."""
+        first, after = self.edges[chosen % cases], self.edges[chosen % cases + 1]
+        many = after - first
+        start = chosen // cases * self.edges[-1] + first
+        rows = np.repeat(start - np.cumsum(many) + many, many) + np.arange(many.sum())
+        with pa.memory_map(str(self.path)) as held:
+            acts = pa.ipc.open_file(held).read_all().take(pa.array(rows))
+        return acts.add_column(0, "case", [np.repeat(chosen, many)])
+
+
+@dataclass(frozen=True)
+class Lake:
+    """The acts of one procedure on disk, kind by kind, many times over; and what was found."""
+
+    kept: Kept
+    kinds: tuple[Kind, ...]
+    copies: int
     findings: pa.Table
 
     @property
     def cases(self) -> int:
         """How many cases there are."""
-        return int(self.edges.size - 1)
+        return self.copies * self.kept.cases.num_rows
 
     @property
     def found(self) -> int:
@@ -183,47 +204,38 @@ class Lake:
     def again(self, chosen: Any) -> int:
         """Judge some cases again; how many findings there are then."""
         of, size = self.kept, self.kept.cases.num_rows
-        acts = self._fetched(chosen)
+        kinds = [kind.fetched(chosen, size) for kind in self.kinds]
+        acts = pa.concat_tables(
+            [one for one in kinds if one.num_rows] or [of.acts.slice(0, 0)], promote_options="default"
+        )
+        missing = [name for name in of.acts.column_names if name not in acts.column_names]
+        for name in missing:
+            acts = acts.append_column(name, pa.nulls(acts.num_rows, of.acts[name].type))
         rows = of.cases.take(pa.array(chosen % size)).set_column(0, "case", [chosen])
         found = _found(of, acts, rows)
         left = self.findings.filter(pc.invert(pc.is_in(self.findings["case"], value_set=pa.array(chosen))))
         return pa.concat_tables([left, found]).num_rows
 
-    def _fetched(self, chosen: Any) -> pa.Table:
-        """The acts of some cases: only the groups of rows in which they stand are read."""
-        held = pq.ParquetFile(self.path)
-        firsts, afters = self.edges[chosen], self.edges[chosen + 1]
-        ends = np.cumsum([held.metadata.row_group(at).num_rows for at in range(held.num_row_groups)])
-        groups = np.unique(
-            np.concatenate(
-                [np.searchsorted(ends, firsts, "right"), np.searchsorted(ends, np.maximum(afters - 1, 0), "right")]
-            )
-        )
-        groups = groups[groups < held.num_row_groups]
-        read = held.read_row_groups(groups.tolist())
-        return read.filter(pc.is_in(read["case"], value_set=pa.array(chosen)))
-
-
-GROUP = 4096
-"""Acts in one group of rows."""
-
 
 def _lake(folder: Path, kept: Kept, copies: int) -> Lake:
     folder.mkdir(parents=True, exist_ok=True)
-    path, size = folder / "acts.parquet", kept.cases.num_rows
-    with pq.ParquetWriter(path, kept.acts.schema) as writer:
-        for copy in range(copies):
-            keys = pc.add(kept.acts["case"], pa.scalar(copy * size, pa.int64()))
-            writer.write_table(
-                kept.acts.set_column(kept.acts.column_names.index("case"), "case", keys), row_group_size=GROUP
-            )
-    counts = np.bincount(np.asarray(kept.acts["case"]), minlength=size)
-    edges = np.concatenate(([0], np.cumsum(np.tile(counts, copies))))
+    size = kept.cases.num_rows
+    coded = pc.dictionary_encode(kept.acts["act"].combine_chunks())
+    kinds = []
+    for number in range(len(coded.dictionary)):
+        own = kept.acts.filter(pc.equal(coded.indices, number))
+        told = [name for name in own.column_names if name != "case" and own[name].null_count < own.num_rows]
+        path, once = folder / f"{number}.arrow", own.select(told).combine_chunks()
+        with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, once.schema) as writer:
+            for _ in range(copies):
+                writer.write_table(once)
+        counts = np.bincount(np.asarray(own["case"]), minlength=size)
+        kinds.append(Kind(path, np.concatenate(([0], np.cumsum(counts)))))
     once = _found(kept, kept.acts, kept.cases)
     several = [
         once.set_column(0, "case", pc.add(once["case"], pa.scalar(copy * size, pa.int64()))) for copy in range(copies)
     ]
-    return Lake(kept, path, edges, pa.concat_tables(several))
+    return Lake(kept, tuple(kinds), copies, pa.concat_tables(several))
 
 
 def _found(kept: Kept, acts: pa.Table, cases: pa.Table) -> pa.Table:

@@ -1,4 +1,4 @@
-"""`python -m bench.office_inside SIZE DATABASE FILE`: fills the database that is opened, serves it, and asks."""
+"""`python -m bench.office_inside lay|ask SIZE DATABASE FILE`: fills the database that is opened; serves and asks it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from statistics import median, quantiles
@@ -35,11 +36,12 @@ from yifa.record.organs.models import Officer  # noqa: E402
 from yifa.record.scope import everything, within  # noqa: E402
 
 CASES = {Size.FULL: 1_000_000, Size.QUICK: 100_000, Size.TINY: 600}
-DAYS = {Size.FULL: 30, Size.QUICK: 20, Size.TINY: 2}
+DAYS = {Size.FULL: 20, Size.QUICK: 20, Size.TINY: 2}
 COUNTIES = {Size.FULL: 16, Size.QUICK: 16, Size.TINY: 2}
 """So many counties with 25 offices each."""
-ROUNDS = {Size.FULL: 12, Size.QUICK: 12, Size.TINY: 1}
-CLIENTS = 16
+ROUNDS = {Size.FULL: 10, Size.QUICK: 10, Size.TINY: 1}
+CLIENTS, WARMING = 16, 2
+"""So many clients at once; each asks so many pages first that are not counted, until every process has answered."""
 LISTS = (
     "/cases/",
     "/cases/?light=red",
@@ -74,27 +76,44 @@ class Asking:
         return took, len(body), gzip.decompress(body) if packed else body
 
 
-def measure(size: Size, database: str) -> Outcome:
-    """Fill, serve, ask."""
+@dataclass(frozen=True)
+class Laid:
+    """A database that was filled: by whom it is asked, by their sessions; cases to be looked at; what it took."""
+
+    supervisor: str
+    handler: str
+    shown: tuple[int, ...]
+    offices: int
+    seconds: float
+
+
+def lay(size: Size) -> Laid:
+    """Fill the database that is open."""
     moment = timezone.localtime()
     begun = time.perf_counter()
+    call_command("migrate", verbosity=0, interactive=False)
     with everything("a measurement"):
-        laid, patterns = city(moment, DAYS[size], COUNTIES[size])
-        fill(laid, patterns, CASES[size], moment)
+        laid = city(moment, DAYS[size], COUNTIES[size])
+        fill(laid, CASES[size], moment)
         scope = scope_of(laid.supervisor, moment.date())
-        cookies = {who.id: _cookie(who) for who in (laid.supervisor, laid.handler)}
+        supervisor, handler = _cookie(laid.supervisor), _cookie(laid.handler)
     with within(scope):
         shown = _some_cases(moment)
-    filled = time.perf_counter() - begun
+    return Laid(supervisor, handler, tuple(shown), len(laid.offices), time.perf_counter() - begun)
+
+
+def ask(size: Size, database: str, laid: Laid) -> Outcome:
+    """Serve the database, and ask."""
     with served("") as site:
-        asked = _asked(site.port, cookies[laid.supervisor.id], shown, ROUNDS[size])
-        own = Asking(site.port, cookies[laid.handler.id])
-        own_lists = [own.get(path)[0] for _ in range(ROUNDS[size] + 1) for path in LISTS][len(LISTS) :]
-        together = _together(site.port, cookies[laid.supervisor.id], ROUNDS[size])
-        first, swap = _bytes(Asking(site.port, cookies[laid.supervisor.id]), shown[0])
-    found = asked | {"list of one office": own_lists, "list at 16 clients": together}
+        found = _asked(site.port, laid.supervisor, laid.shown, ROUNDS[size])
+        own = Asking(site.port, laid.handler)
+        found["list of one office"] = [own.get(path)[0] for _ in range(ROUNDS[size] + 1) for path in LISTS][
+            len(LISTS) :
+        ]
+        found["list at 16 clients"] = _together(site.port, laid.supervisor, ROUNDS[size])
+        first, swap = _bytes(Asking(site.port, laid.supervisor), laid.shown[0])
     notes = [
-        f"{database}: {CASES[size]:,} cases in {len(laid.offices)} offices, made in {filled:.0f} s; asked by a "
+        f"{database}: {CASES[size]:,} cases in {laid.offices} offices, made in {laid.seconds:.0f} s; asked by a "
         f"supervisor of 25 of them; load {os.getloadavg()[0]:.1f}.",
         f"{database}: milliseconds p50 / p95: "
         + "; ".join(f"{name} {median(ms):.0f} / {_p95(ms):.0f}" for name, ms in found.items()),
@@ -131,6 +150,7 @@ def _asked(port: int, cookie: str, shown: Sequence[int], rounds: int) -> dict[st
         "list": list(LISTS),
         "case": [f"/cases/{one}/" for one in shown[: max(rounds * 2, 2)]],
         "search": [f"/cases/?q={one}" for one in SOUGHT],
+        "clues": ["/clues/"],
     }
     found: dict[str, list[float]] = {name: [] for name in paths}
     for turn in range(rounds + 1):
@@ -147,8 +167,9 @@ def _together(port: int, cookie: str, rounds: int) -> list[float]:
     def client(place: int) -> None:
         try:
             desk = Asking(port, cookie)
-            for turn in range(rounds):
-                took.append(desk.get(LISTS[(turn + place) % len(LISTS)])[0])
+            for turn in range(rounds + WARMING):
+                ms = desk.get(LISTS[(turn + place) % len(LISTS)])[0]
+                took.extend([ms] if turn >= WARMING else [])
         except (OSError, RuntimeError) as error:
             failed.append(error)
 
@@ -170,10 +191,14 @@ def _bytes(desk: Asking, case: int) -> tuple[int, int]:
     return sent + sum(desk.get(one)[1] for one in sorted(assets)), swap
 
 
-def main(size: str, database: str, file: str) -> None:
-    """Measure, and write the outcome down for who asked."""
-    call_command("migrate", verbosity=0, interactive=False)
-    Path(file).write_bytes(pickle.dumps(measure(Size(size), database)))
+def main(do: str, size: str, database: str, file: str) -> None:
+    """Fill, or ask what was filled; and write down what comes of it, for who asked."""
+    path = Path(file)
+    if do == "lay":
+        path.write_bytes(pickle.dumps(lay(Size(size))))
+        return
+    laid: Laid = pickle.loads(path.read_bytes())  # noqa: S301 - written by our own process
+    path.write_bytes(pickle.dumps(ask(Size(size), database, laid)))
 
 
 if __name__ == "__main__":

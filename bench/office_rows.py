@@ -1,23 +1,33 @@
-"""A million cases, made quickly: judged patterns, copied row by row into the tables under other names and organs.
+"""A million cases, made quickly: judged patterns, multiplied inside the database under other names and organs.
 
-What is copied was opened by verbs and judged; the copies bypass both, and no chain tells of them. It is for asking, and
-for nothing else.
+What is multiplied was opened by verbs and judged; the copies bypass both, and no chain tells of them. It is for asking,
+and for nothing else.
 """
 
 from __future__ import annotations
 
-import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import islice
+from functools import cache
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import models
 
+from bench.bulk_rows import (
+    as_moment,
+    days_before,
+    each_of,
+    kept_apart,
+    laid_out,
+    loaded,
+    loading,
+    multiplied,
+)
 from demo.office_cases import cases as histories
-from yifa.oversight.standing.judging import judged
+from yifa.oversight.clues.models import Clue
+from yifa.oversight.standing.following import follow
 from yifa.oversight.standing.models import Gram, Mark, Place, Standing
 from yifa.oversight.standing.searching import digest, pairs
 from yifa.record.access.actions import give_role
@@ -25,7 +35,6 @@ from yifa.record.access.choices import RoleName
 from yifa.record.accounts.actions import open_account, own_password_set
 from yifa.record.cases.actions import open_case
 from yifa.record.cases.choices import Role, State
-from yifa.record.cases.columns import facts_of_many
 from yifa.record.cases.models import Act, Case, Participant
 from yifa.record.chain.canonical import canonical
 from yifa.record.chain.models import KeptValue, sought_by
@@ -39,6 +48,8 @@ OFFICES = 25
 PARTIES = 60
 """So many parties of an office."""
 CLOSED = 0.85
+SALT = "0" * 64
+"""By which the values made here are known."""
 PASSWORD = "Qingping-2026"  # noqa: S105 - of a database that goes with the measurement
 SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许", "一二三四五六七八九十春夏秋冬东西南北山水"
 TRADES = ("食品", "药品", "建材", "服装", "餐饮", "运输", "装饰", "五金", "文具", "粮油", "茶叶", "电器")
@@ -46,29 +57,18 @@ MATTERS = ("无照经营", "标签不符", "超过保质期", "占道经营", "�
 
 
 @dataclass(frozen=True)
-class Pattern:
-    """A judged case: its own columns, and the rows of its acts and marks and of its standing."""
-
-    procedure: str
-    opened: date
-    state: str
-    acts: tuple[Act, ...]
-    standing: Standing
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True)
 class City:
-    """What was laid: the offices, one of whose counties the supervisor sees; who can sign in."""
+    """What was laid: the offices, one of whose counties the supervisor sees; who can sign in; the cases to multiply."""
 
     offices: tuple[Organ, ...]
     handlers: dict[int, list[int]]
     supervisor: Officer
     handler: Officer
+    patterns: tuple[Case, ...]
 
 
-def city(moment: datetime, days: int, counties: int) -> tuple[City, list[Pattern]]:
-    """The organs and officers, by verbs; and the patterns, of histories that ended on so many days."""
+def city(moment: datetime, days: int, counties: int) -> City:
+    """The organs and officers, by verbs; and the patterns, of histories that ended on so many days, judged."""
     actor, on = Actor("bench", moment), moment.date()
     began = on - timedelta(days=3000)
     offices, handlers = [], {}
@@ -87,15 +87,16 @@ def city(moment: datetime, days: int, counties: int) -> tuple[City, list[Pattern
     give_role(handler, RoleName.HANDLER, offices[0], actor=actor, on=began)
     for officer, name in ((supervisor, "supervisor"), (handler, "handler")):
         own_password_set(open_account(officer, name, PASSWORD, actor=actor, on=on), on)
-    laid = City(tuple(offices), handlers, supervisor, handler)
-    return laid, list(_patterns(offices[0], handlers[offices[0].id], actor, on, days))
+    patterns = tuple(_patterns(offices[0], handlers[offices[0].id], actor, on, days))
+    follow(on)
+    return City(tuple(offices), handlers, supervisor, handler, patterns)
 
 
 def _organ(code: str, name: str, kind: Kind, actor: Actor, on: date) -> Organ:
     return set_up(code, name, actor=actor, on=on, kind=kind, level=Level.COUNTY, short=name)
 
 
-def _patterns(organ: Organ, people: Sequence[int], actor: Actor, today: date, days: int) -> Iterator[Pattern]:
+def _patterns(organ: Organ, people: Sequence[int], actor: Actor, today: date, days: int) -> Iterator[Case]:
     """Each history twice: as it is today, and as a closed case."""
     who = {number: f"officer{people[place % 3]}" for place, number in enumerate(("0412", "0415", "0403", "0407"))}
     who |= dict.fromkeys(("0402", "0401", "0511", "0611", "0211", "0221"), f"officer{people[0]}")
@@ -103,80 +104,54 @@ def _patterns(organ: Organ, people: Sequence[int], actor: Actor, today: date, da
         ended = today - timedelta(days=place * 2)
         for number, one in enumerate(histories(ended, who)):
             on = one.acts[0].on or one.opened
-            case = open_case(organ, one.procedure, f"样{place}-{number}", actor=actor, on=on, acts=one.acts)
-            [(_, acts, facts)] = facts_of_many([case])
             for state in (State.OPEN, State.CLOSED):
-                case.state = state
-                found = judged(case, acts, facts, today)
-                yield Pattern(one.procedure, case.opened, state, tuple(acts), found.standing, found.marks)
+                name = f"样{place}-{number}-{state}"
+                case = open_case(organ, one.procedure, name, actor=actor, on=on, acts=one.acts)
+                if state is State.CLOSED:
+                    Case.objects.filter(id=case.id).update(state=state, version=2)
+                    case.state = state
+                yield case
 
 
-class Loader:
-    """Rows written past Django: by COPY on PostgreSQL, many at once on SQLite. The columns not told have defaults."""
-
-    def __init__(self, model: type[models.Model], *told: str) -> None:
-        fields = [one for one in model._meta.concrete_fields if one.attname != "id" or "id" in told]
-        blank = model()
-        self.table = model._meta.db_table
-        self.columns = [str(one.column) for one in fields]
-        self.usual = [one.get_db_prep_save(getattr(blank, one.attname), connection) for one in fields]
-        self.places = [self.columns.index(name) for name in told]
-
-    def load(self, rows: Iterable[Sequence[Any]]) -> None:
-        """Write rows, each with the values of the columns told."""
-        names = ", ".join(f'"{one}"' for one in self.columns)
-        filled = (self._filled(row) for row in rows)
-        with transaction.atomic(), connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                with cursor.copy(f'COPY "{self.table}" ({names}) FROM STDIN') as copy:
-                    for row in filled:
-                        copy.write_row(row)
-                return
-            marks = ", ".join("?" * len(self.columns))
-            plain = connection.connection.cursor()
-            while some := list(islice(filled, 5_000)):
-                plain.executemany(f'INSERT INTO "{self.table}" ({names}) VALUES ({marks})', some)  # noqa: S608
-
-    def _filled(self, row: Sequence[Any]) -> list[Any]:
-        filled = self.usual.copy()
-        for place, value in zip(self.places, row, strict=True):
-            filled[place] = value
-        return filled
-
-
-def fill(laid: City, patterns: Sequence[Pattern], many: int, moment: datetime) -> None:
-    """So many cases, with acts, participants, standings, marks and words; the indexes of words are made afterwards."""
+def fill(laid: City, many: int, moment: datetime) -> None:
+    """So many cases, with acts, participants, standings, marks, clues and the words they are found by."""
     chance, today = random.Random(7), moment.date()
     first = (Case.objects.order_by("-id").values_list("id", flat=True).first() or 0) + 1
-    values = _values(laid, chance)
-    open_, closed = ([one for one in patterns if one.state == state] for state in (State.OPEN, State.CLOSED))
-    told = []
-    for number in range(many):
-        organ = laid.offices[number % len(laid.offices)]
-        of = chance.choice(closed if chance.random() < CLOSED else open_)
-        back = 0 if of.state == State.OPEN else chance.randrange(0, 1500)
-        title, party = chance.choice(values.titles[organ.id]), chance.choice(values.parties[organ.id])
-        told.append((first + number, organ.id, of, timedelta(days=back), title, party, _number(number, today.year)))
-    _cases(told)
-    _beside(told, laid, first)
-    _words(told, values)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    tables: tuple[type[models.Model], ...] = (Case, Act, Participant, Standing, Mark, Clue, Gram)
+    words = _words(laid, chance)
+    with loading(*tables):
+        laid_out("told", _TOLD, _told(laid, words, many, first, today, chance))
+        laid_out("handles", {"organ": "number", "turn": "number", "officer": "number"}, _handling(laid))
+        laid_out("words", {"value": "number", "gram": "number", "place": "number"}, words.grams)
+        _multiply(moment)
 
 
-def _number(number: int, year: int) -> str:
-    return f"青市监案〔{year - number % 5}〕{number}号"
+_TOLD = {
+    "id": "number",
+    "organ": "number",
+    "pattern": "number",
+    "back": "number",
+    "title": "number",
+    "commitment": "text",
+    "party": "number",
+    "party_value": "number",
+    "number": "text",
+    "grams": "text",
+}
+"""What is told of each case that is made: of which pattern, so many days back, with which title, party and number."""
 
 
 @dataclass(frozen=True)
-class _Values:
-    titles: dict[int, list[tuple[int, str, str]]]
-    """By office: the number, commitment and text of the values of titles."""
-    parties: dict[int, list[tuple[int, int, str]]]
-    """By office: party, value of its name, the name."""
+class _Words:
+    titles: dict[int, list[tuple[int, str]]]
+    """By office: the number and the commitment of the values of titles."""
+    parties: dict[int, list[tuple[int, int]]]
+    """By office: party, value of its name."""
+    grams: list[tuple[int, int, int]]
+    """Value, pair, place."""
 
 
-def _values(laid: City, chance: random.Random) -> _Values:
+def _words(laid: City, chance: random.Random) -> _Words:
     kept: list[tuple[str, str]] = []
 
     def keep(text: str) -> str:
@@ -185,22 +160,32 @@ def _values(laid: City, chance: random.Random) -> _Values:
         return commitment
 
     names = {office.id: [_name(chance) for _ in range(PARTIES)] for office in laid.offices}
-    of_parties = {id_: [(keep(one), one) for one in several] for id_, several in names.items()}
-    titles = {
-        id_: [(keep(text := f"{one}涉嫌{chance.choice(MATTERS)}案"), text) for one in several]
-        for id_, several in names.items()
+    of_parties = {id_: [keep(one) for one in several] for id_, several in names.items()}
+    of_titles = {
+        id_: [keep(f"{one}涉嫌{chance.choice(MATTERS)}案") for one in several] for id_, several in names.items()
     }
     written = ((commitment, canonical(one)) for commitment, one in kept)
-    Loader(KeptValue, "commitment", "salt", "value", "sought_by").load(
-        (commitment, "0" * 64, value, sought_by(value)) for commitment, value in written
+    loaded(
+        KeptValue,
+        ("commitment", "salt", "value", "sought_by"),
+        ((commitment, SALT, value, sought_by(value)) for commitment, value in written),
     )
-    rows = [(id_, commitment) for id_, several in of_parties.items() for commitment, _ in several]
-    Loader(Party, "organ_id", "kind", "name").load((organ, "organisation", name) for organ, name in rows)
-    ids = dict(KeptValue.objects.filter(salt="0" * 64).values_list("commitment", "id"))
-    parties = dict(Party.objects.filter(name__in=[one for _, one in rows]).values_list("name", "id"))
-    return _Values(
-        {organ: [(ids[one], one, text) for one, text in several] for organ, several in titles.items()},
-        {organ: [(parties[one], ids[one], text) for one, text in several] for organ, several in of_parties.items()},
+    rows = [(id_, "organisation", commitment) for id_, several in of_parties.items() for commitment in several]
+    loaded(Party, ("organ_id", "kind", "name"), rows)
+    values = dict(KeptValue.objects.filter(salt=SALT).values_list("commitment", "id"))
+    parties = dict(Party.objects.filter(name__in=[one for *_, one in rows]).values_list("name", "id"))
+    texts = dict(kept)
+    both = (of_titles, Place.TITLE), (of_parties, Place.PARTY)
+    places = [(several, place) for of, place in both for several in of.values()]
+    return _Words(
+        {organ: [(values[one], one) for one in several] for organ, several in of_titles.items()},
+        {organ: [(parties[one], values[one]) for one in several] for organ, several in of_parties.items()},
+        [
+            (values[one], digest(pair), place.value)
+            for several, place in places
+            for one in several
+            for pair in sorted(pairs(texts[one]))
+        ],
     )
 
 
@@ -209,80 +194,96 @@ def _name(chance: random.Random) -> str:
     return f"{owner}{chance.choice(TRADES)}有限公司"
 
 
-Told = tuple[int, int, Pattern, timedelta, tuple[int, str, str], tuple[int, int, str], str]
+def _told(
+    laid: City, words: _Words, many: int, first: int, today: date, chance: random.Random
+) -> Iterator[tuple[Any, ...]]:
+    open_, closed = ([one.id for one in laid.patterns if one.state == state] for state in (State.OPEN, State.CLOSED))
+    for place in range(many):
+        organ = laid.offices[place % len(laid.offices)].id
+        finished = chance.random() < CLOSED
+        back = chance.randrange(0, 1500) if finished else 0
+        title, commitment = chance.choice(words.titles[organ])
+        party, value = chance.choice(words.parties[organ])
+        year = today.year - place % 5
+        plain = f"青市监案{year}{place}号"
+        grams = {_digest(plain[at : at + 2]) for at in range(len(plain) - 1)}
+        pattern = chance.choice(closed if finished else open_)
+        number = f"青市监案〔{year}〕{place}号"
+        yield first + place, organ, pattern, back, title, commitment, party, value, number, str(sorted(grams))
 
 
-def _cases(told: Sequence[Told]) -> None:
-    load = Loader(Case, "id", "organ_id", "procedure", "number", "title", "opened", "state")
-    load.load(
-        (id_, organ, of.procedure, number, title[1], of.opened - back, of.state)
-        for id_, organ, of, back, title, _, number in told
+_digest = cache(digest)
+
+
+def _handling(laid: City) -> list[tuple[int, int, int]]:
+    return [
+        (organ, turn, one) for organ, people in laid.handlers.items() for turn in (0, 1) for one in people[turn:][:2]
+    ]
+
+
+def _multiply(moment: datetime) -> None:
+    opened, cases = days_before("of.opened", "told.back"), kept_apart(Case, "id")
+    multiplied(
+        Case,
+        {
+            "id": "told.id",
+            "organ_id": "told.organ",
+            "procedure": "of.procedure",
+            "number": "told.number",
+            "title": "told.commitment",
+            "opened": opened,
+            "state": "of.state",
+        },
+        f"told JOIN {cases} of ON of.id = told.pattern",
     )
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT setval(pg_get_serial_sequence('cases_case', 'id'), (SELECT max(id) FROM cases_case))"
-            )
-
-
-def _beside(told: Sequence[Told], laid: City, first: int) -> None:
-    def later(day: date | None, back: timedelta) -> date | None:
-        return None if day is None else day - back
-
-    acts = Loader(Act, "case_id", "kind", "on", "fields", "recorded_at", "recorded_by", "came_from")
-    prepared = {id(of): [(one, json.dumps(one.fields)) for one in of.acts] for _, _, of, *_ in told}
-    stamp = next(of.acts[0].recorded_at for _, _, of, *_ in told if of.acts)
-    acts.load(
-        (id_, one.kind, later(one.on, back), fields, _moment(stamp), "bench", "{}")
-        for id_, _, of, back, *_ in told
-        for one, fields in prepared[id(of)]
+    multiplied(
+        Act,
+        {
+            "case_id": "told.id",
+            "kind": "of.kind",
+            "on": days_before('of."on"', "told.back"),
+            "fields": "of.fields",
+            "recorded_at": as_moment(moment),
+            "recorded_by": "of.recorded_by",
+        },
+        f"told JOIN {kept_apart(Act, 'case_id')} of ON of.case_id = told.pattern",
     )
-    parts = Loader(Participant, "case_id", "role", "officer_id", "party_id", "first")
-    parts.load(
-        row
-        for id_, organ, of, back, _, party, _ in told
-        for row in (
-            (id_, Role.PARTY.value, None, party[0], of.opened - back),
-            *((id_, Role.HANDLER.value, one, None, of.opened - back) for one in laid.handlers[organ][id_ % 2 :][:2]),
+    party = {"case_id": "told.id", "role": f"'{Role.PARTY.value}'", "party_id": "told.party", "first": opened}
+    multiplied(Participant, party, f"told JOIN {cases} of ON of.id = told.pattern")
+    handler = {
+        "case_id": "told.id",
+        "role": f"'{Role.HANDLER.value}'",
+        "officer_id": "handles.officer",
+        "first": opened,
+    }
+    multiplied(
+        Participant,
+        handler,
+        f"told JOIN {cases} of ON of.id = told.pattern "
+        "JOIN handles ON handles.organ = told.organ AND handles.turn = told.id % 2",
+    )
+    standing = _as_they_are(Standing) | {"opened": days_before("of.opened", "told.back")}
+    multiplied(Standing, standing, f"told JOIN {kept_apart(Standing, 'case_id')} of ON of.case_id = told.pattern")
+    for model in (Mark, Clue):
+        multiplied(
+            model, _as_they_are(model), f"told JOIN {kept_apart(model, 'case_id')} of ON of.case_id = told.pattern"
         )
+    multiplied(
+        Gram,
+        {"gram": "value", "organ_id": "told.organ", "case_id": "told.id", "place": str(Place.NUMBER.value)},
+        each_of("told", "told.grams"),
     )
-    columns = [one.attname for one in Standing._meta.concrete_fields if one.attname not in ("case_id", "organ_id")]
-    standings = Loader(Standing, "case_id", "organ_id", *columns)
-    kept = {id(of): [getattr(of.standing, name) for name in columns] for _, _, of, *_ in told}
-    standings.load((id_, organ, *kept[id(of)]) for id_, organ, of, *_ in told)
-    columns_of_marks = [one.attname for one in Mark._meta.concrete_fields]
-    wanted = [name for name in columns_of_marks if name not in ("id", "case_id", "organ_id")]
-    marks = Loader(Mark, "case_id", "organ_id", *wanted)
-    rows = {id(of): [[getattr(one, name) for name in wanted] for one in of.marks] for _, _, of, *_ in told}
-    marks.load((id_, organ, *row) for id_, organ, of, *_ in told for row in rows[id(of)])
-
-
-def _moment(moment: datetime) -> Any:
-    return moment if connection.vendor == "postgresql" else connection.ops.adapt_datetimefield_value(moment)
-
-
-def _words(told: Sequence[Told], values: _Values) -> None:
-    indexes = list(Gram._meta.indexes)
-    with connection.schema_editor() as editor:
-        for one in indexes:
-            editor.remove_index(Gram, one)
-    load = Loader(Gram, "gram", "organ_id", "case_id", "place", "value_id")
-    by_text: dict[str, list[int]] = {}
-
-    def of(text: str) -> list[int]:
-        if text not in by_text:
-            by_text[text] = [digest(one) for one in sorted(pairs(text))]
-        return by_text[text]
-
-    load.load(
-        row
-        for id_, organ, _, _, title, party, number in told
-        for row in (
-            *((one, organ, id_, Place.NUMBER.value, None) for one in map(digest, sorted(pairs(number)))),
-            *((one, organ, id_, Place.TITLE.value, title[0]) for one in of(title[2])),
-            *((one, organ, id_, Place.PARTY.value, party[1]) for one in of(party[2])),
+    for place, value in ((Place.TITLE, "told.title"), (Place.PARTY, "told.party_value")):
+        columns = {"gram": "words.gram", "organ_id": "told.organ", "case_id": "told.id", "value_id": value}
+        multiplied(
+            Gram,
+            columns | {"place": str(place.value)},
+            f"told JOIN words ON words.value = {value} AND words.place = {place.value}",
         )
-    )
-    with connection.schema_editor() as editor:
-        for one in indexes:
-            editor.add_index(Gram, one)
+
+
+def _as_they_are(model: type[models.Model]) -> dict[str, str]:
+    """The columns of a pattern, those of the case and the organ aside."""
+    columns = [str(one.column) for one in model._meta.concrete_fields if one.attname != "id"]
+    own = {"case_id": "told.id", "organ_id": "told.organ"}
+    return {name: own.get(name, f'of."{name}"') for name in columns}

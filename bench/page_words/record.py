@@ -61,6 +61,11 @@ IN_CHINESE = (
         rf"{_BOTH}: ([\d,]+) acts a second over HTTP; half within (\d+) ms, 95 of 100 within (\d+) ms\.",
         "{}：每秒 {} 个；半数在 {} 毫秒内，百分之九十五在 {} 毫秒内。",
     ),
+    (
+        rf"{_BOTH}: ([\d.]+) ms of processor an act in the site, ([\d.]+) ms in the clients; "
+        r"what the database's own processes take is not in it\.",
+        "{}：每个行为站点占用处理器 {} 毫秒，客户端 {} 毫秒；数据库自身进程所用不在其内。",
+    ),
     (rf"{_BOTH}: cases imported from \.csv", "{}：从 .csv 导入案件"),
     (
         rf"{_BOTH}: ([\d,]+) cases with ([\d,]+) acts: read in ([\d.]+) s \(([\d.]+) of processor\), written in "
@@ -75,5 +80,6 @@ IN_CHINESE = (
         "{}：{} 条记录，每条约 {} 字节，{} 条链，{} 次封存。",
     ),
     (rf"{_BOTH}: ([\d,]+) acts read", "{}：取出 {} 个行为"),
+    (rf"{_BOTH}: instances beside the snapshot", "{}：模型实例与快照之比"),
     (rf"{_BOTH}: values_list beside the snapshot", "{}：values_list 与快照之比"),
 )

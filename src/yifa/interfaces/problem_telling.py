@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from yifa.ledgers.problems import Fate, Problem, Severity
@@ -40,6 +41,16 @@ def told_problem(problem: Problem, speech: Language) -> ProblemWords:
         tell_fate(problem.fate, speech),
         problem.organ,
     )
+
+
+def tell_unread(problems: Iterable[ProblemWords], speech: Language) -> list[str]:
+    """The files and sheets that could not be read at all, each with what to do about it."""
+    fate = tell_fate(Fate.NOT_READ, speech)
+    whole = (one for one in problems if one.fate == fate and one.tag == Severity.ERROR.value and not one.cell)
+    return [
+        speech.say("Not read: {file}: {words}", file=" · ".join(filter(None, (one.file, one.sheet))), words=one.words)
+        for one in whole
+    ]
 
 
 def tell_severity(severity: Severity, speech: Language) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yifa.record.chain import Fault, FaultKind
-from yifa.record.chain.telling_rows import RowFault, RowFaultKind
+from yifa.record.chain.faults import RowFault, RowFaultKind
 from yifa.record.evidence.queries import FileFault, FileFaultKind
 from yifa.wording import Language
 
@@ -42,6 +42,10 @@ def tell_row_fault(fault: RowFault, speech: Language) -> str:
             return speech.say("Table {table}, row {id}: does not say what the chain tells of it.", **where)
         case RowFaultKind.MISSING:
             return speech.say("Table {table}, row {id}: the chain tells of it, and it is gone.", **where)
+        case RowFaultKind.VALUE_CHANGED:
+            return speech.say("Table {table}, row {id}: the value is not the one that was recorded.", **where)
+        case RowFaultKind.VALUE_GONE:
+            return speech.say("Table {table}, row {id}: a value of it is gone, and no act erased it.", **where)
     return speech.say("Table {table}, row {id}: is there, and the chain tells nothing of it.", **where)
 
 

@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.progress import shown_progress
 from yifa.interfaces.cli.system_errors import tell_os_error
+from yifa.interfaces.office.reports.in_chain import ReportFault, report_faults
 from yifa.interfaces.record_telling import tell_fault, tell_file_fault, tell_row_fault
 from yifa.ledgers.taking_in import take_folder
 from yifa.record.chain import VerifiedChain, verifier, verify_chain, verify_seals
@@ -155,11 +156,25 @@ def verify(shell: Shell, kept: tuple[str, ...], folder: Path | None) -> int:
         found += [tell_row_fault(one, speech) for one in row_faults(_chained())]
         files = [*file_faults(), *template_faults()]
         found += [tell_file_fault(one, speech) for one in files if one.kind is not FileFaultKind.LEFT_OVER]
+        found += [_tell_report(one, speech) for one in report_faults()]
         entries, organs, seals = EntryRow.objects.count(), len(chain.organs()), len(by_digest)
     found += [
         speech.say("The seal you kept is not on record: {digest}", digest=one) for one in kept if one not in by_digest
     ]
     return _outcome(speech, found, organs, entries, seals)
+
+
+def _tell_report(fault: ReportFault, speech: Language) -> str:
+    if fault.missing:
+        return speech.say(
+            "{organ}: the report {number} was issued, and its files lie nowhere", organ=fault.organ, number=fault.number
+        )
+    return speech.say(
+        "{organ}: the report {number} is not as it was issued: {files}",
+        organ=fault.organ,
+        number=fault.number,
+        files=speech.list(list(fault.files)),
+    )
 
 
 def _verify_folder(speech: Language, kept: tuple[str, ...], folder: Path) -> int:

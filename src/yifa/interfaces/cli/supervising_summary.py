@@ -10,6 +10,7 @@ from yifa.interfaces.checkup.rows import rows_of
 from yifa.interfaces.checkup.told import Told
 from yifa.interfaces.finding_rows import FindingsOf
 from yifa.interfaces.finding_telling import FOUND, FOUND_SIGNS, POINTS, Found, caution, tell_light
+from yifa.interfaces.problem_telling import tell_unread
 from yifa.wording import Language
 
 STYLES = {
@@ -40,6 +41,8 @@ def print_summary(told: Told, speech: Language) -> None:
                 )
             )
         )
+    for unread in tell_unread(rows.problems, speech)[:ORGANS]:
+        console.print(Text(unread, style="red"), soft_wrap=True)
     console.print()
     console.print(_organs(rows, speech))
     console.print()

@@ -27,6 +27,7 @@ from yifa.interfaces.office.errors import no_permission
 from yifa.record.access.choices import READS, RoleName
 from yifa.record.access.readings import note_reading, why_noted
 from yifa.record.cases.models import Case
+from yifa.record.scope import Remembered
 from yifa.record.tokens.permits import WRITERS as WRITING_ROLES
 
 View = Callable[..., HttpResponse]
@@ -138,8 +139,11 @@ def _noted(desk: Desk | None, case: Case) -> None:
         note_reading(desk.officer, case, how, desk.now)
 
 
+_CASE = Remembered(lambda number: Case.objects.select_related("organ").filter(id=number), int)
+
+
 def _case(number: int) -> Case:
-    found = Case.objects.select_related("organ").filter(pk=number).first()
-    if found is None:
+    found = _CASE(number)
+    if not found:
         raise Http404
-    return found
+    return found[0]

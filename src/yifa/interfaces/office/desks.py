@@ -7,18 +7,17 @@ from datetime import date, datetime
 from functools import cached_property
 
 from django.http import HttpRequest
-from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
+from yifa.interfaces.office.kept_values import values_behind
 from yifa.record.access.choices import RoleName
 from yifa.record.access.queries import roles_held, scope_of
 from yifa.record.accounts.models import Account
 from yifa.record.accounts.queries import needs_new_password, officer_of
-from yifa.record.chain.queries import value
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.models import Officer, OrganName, Post
 from yifa.record.organs.queries import on_day
-from yifa.record.scope import Scope, everything
+from yifa.record.scope import Remembered, Scope, everything
 from yifa.record.tokens.permits import Held, permits, writes_cases
 from yifa.wording import Language
 
@@ -64,9 +63,16 @@ class Asked(HttpRequest):
     speech: Language
 
 
-def now() -> datetime:
-    """This moment in the zone of the installation: the one place where the office looks at the clock."""
-    return timezone.localtime()
+_POSTS = Remembered(
+    lambda officer, day: on_day(Post.objects.filter(officer=officer), day).order_by("id").values_list("title"),
+    int,
+    date,
+)
+_ORGAN_NAMES = Remembered(
+    lambda organ, day: on_day(OrganName.objects.filter(organ=organ), day).order_by("-first").values_list("name")[:1],
+    int,
+    date,
+)
 
 
 def desk_of(account: Account, moment: datetime) -> Desk:
@@ -74,11 +80,9 @@ def desk_of(account: Account, moment: datetime) -> Desk:
     today = moment.date()
     officer = officer_of(account)
     with everything("see who sits at a desk"):
-        posts = tuple(
-            on_day(Post.objects.filter(officer=officer), today).order_by("id").values_list("title", flat=True)
-        )
-        names = on_day(OrganName.objects.filter(organ=officer.organ), today).order_by("-first")
-        organ = names.values_list("name", flat=True).first() or officer.organ.code
+        posts = tuple(title for (title,) in _POSTS(officer.id, today) if title)
+        organ = next((name for (name,) in _ORGAN_NAMES(officer.organ_id, today)), officer.organ.code)
+        names = values_behind([officer.name])
     roles = roles_held(officer, today)
     return Desk(
         account=account,
@@ -86,8 +90,8 @@ def desk_of(account: Account, moment: datetime) -> Desk:
         held=permits(roles),
         scope=scope_of(officer, today, roles),
         now=moment,
-        name=value(officer.name) or officer.number,
+        name=names.get(officer.name) or officer.number,
         organ=organ,
-        posts=tuple(filter(None, posts)),
+        posts=posts,
         new_password=needs_new_password(account, today),
     )

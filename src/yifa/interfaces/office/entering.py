@@ -15,11 +15,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from yifa.interfaces.office.desks import desk_of, now
+from yifa.interfaces.office.desks import desk_of
 from yifa.interfaces.office.limits import refused
 from yifa.interfaces.office.login.elsewhere import noted
 from yifa.interfaces.ui.speaking import speech_of
 from yifa.oversight.standing.following import follow
+from yifa.record.jobs.moments import now
 from yifa.record.scope import within
 
 SEEN = "seen"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
+from django.db.models import Count
 from django.http import HttpRequest
 
 from yifa import __version__
@@ -18,6 +19,7 @@ from yifa.oversight.notices.models import Notice
 from yifa.record.access.choices import RoleName
 from yifa.record.announcements.models import Announcement
 from yifa.record.announcements.queries import seen_by
+from yifa.record.scope import Remembered
 
 
 def framed(request: HttpRequest) -> dict[str, Any]:
@@ -47,11 +49,23 @@ def framed(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+_UNREAD = Remembered(
+    lambda officer: (
+        Notice.objects.filter(officer=officer, read_on=None)
+        .order_by()
+        .values("officer")
+        .annotate(many=Count("id"))
+        .values_list("many")
+    ),
+    int,
+)
+
+
 def _unread(desk: Desk | None) -> int:
     """How many notices somebody has not read."""
     if desk is None or desk.account is None:
         return 0
-    return Notice.objects.filter(officer=desk.officer, read_on=None).count()
+    return next((many for (many,) in _UNREAD(desk.officer.id)), 0)
 
 
 def _announced(desk: Desk | None) -> list[Announcement]:

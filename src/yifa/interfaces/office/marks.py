@@ -69,8 +69,11 @@ def sign_of(mark: Mark, today: date) -> Sign:
     """The light of a mark on a day."""
     if mark.outcome == "unmet":
         return {"violation": Sign.RED, "loss": Sign.RED, "advisory": Sign.AMBER}.get(mark.finding, Sign.NONE)
-    if mark.outcome == "unknown" or mark.due is None:
+    if mark.outcome == "unknown":
         return Sign.UNKNOWN
+    if mark.due is None:
+        duty = duty_of(mark.case, mark.duty)
+        return Sign.PAUSED if isinstance(duty, TermDuty) and duty.length is not None else Sign.UNKNOWN
     return sign_of_day(mark.due, today)
 
 
@@ -91,6 +94,8 @@ def sign_of_standing(standing: Standing | None, today: date) -> Sign:
         return sign_of_day(standing.due, today)
     if not standing.open:
         return Sign.NONE
+    if standing.duty:
+        return Sign.PAUSED
     return Sign.UNKNOWN if standing.doubtful else Sign.GREEN
 
 

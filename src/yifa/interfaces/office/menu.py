@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from django.urls import URLResolver, get_resolver, reverse
 
@@ -24,9 +24,12 @@ LEADS = {
     "duties": "l",
     "term": "t",
     "calendars": "d",
-    "own_account": "m",
 }
 """Pages one goes to by `g` and a letter; each letter once."""
+
+
+LONGEST = 5
+"""So many lines of a group stand open; of a longer one the last are folded."""
 
 
 @dataclass(frozen=True)
@@ -48,15 +51,30 @@ class Group:
     words: str
     items: tuple[Item, ...]
 
+    @property
+    def shown(self) -> tuple[Item, ...]:
+        """The lines that stand open."""
+        return self.items if len(self.items) <= LONGEST else self.items[: LONGEST - 1]
+
+    @property
+    def more(self) -> tuple[Item, ...]:
+        """The lines one folds out."""
+        return self.items[len(self.shown) :]
+
 
 def menu(roles: frozenset[RoleName], speech: Language) -> list[Group]:
     """The menu of who has these roles."""
+    return list(_menu(get_resolver(), roles, speech))
+
+
+@lru_cache(maxsize=200)
+def _menu(resolver: URLResolver, roles: frozenset[RoleName], speech: Language) -> tuple[Group, ...]:
     found = []
     for sign, words, lines in _lines(speech):
         items = tuple(Item(name, told, reverse(name), LEADS.get(name, "")) for name, told in lines if _may(name, roles))
         if items:
             found.append(Group(sign, words, items))
-    return found
+    return tuple(found)
 
 
 def _lines(speech: Language) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
@@ -99,16 +117,16 @@ def _lines(speech: Language) -> Iterator[tuple[str, str, tuple[tuple[str, str], 
         (
             ("organs", say("Organs")),
             ("officers", say("Officers and certificates")),
+            ("holdings", say("Who held what")),
             ("accounts", say("Accounts")),
             ("granting", say("Roles and files")),
-            ("tokens", say("Tokens of systems")),
             ("operations", say("Operation and sign-in log")),
             ("party_reads", say("Who looked at parties")),
             ("jobs", say("Jobs in the background")),
-            ("announcements", say("Bulletins")),
             ("health", say("How it runs")),
+            ("announcements", say("Bulletins")),
+            ("tokens", say("Tokens of systems")),
             ("dictionaries", say("Lists, forms, overlays")),
-            ("own_account", say("My account")),
         ),
     )
 

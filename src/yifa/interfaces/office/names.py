@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from yifa.interfaces.office.kept_values import values_behind
 from yifa.record.cases.models import Act
-from yifa.record.chain.chained import values_of
 from yifa.record.organs.models import Officer
 from yifa.record.parties.models import Party
+from yifa.record.scope import OfMany
 
 _REFERENCE = re.compile(r"(officer|party)([1-9][0-9]*)")
 
@@ -23,11 +24,14 @@ def names_of(texts: str) -> dict[str, str]:
     wanted: dict[str, set[int]] = {"officer": set(), "party": set()}
     for kind, number in _REFERENCE.findall(texts):
         wanted[kind].add(int(number))
-    officers = list(Officer.objects.filter(id__in=wanted["officer"]))
-    parties = list(Party.objects.filter(id__in=wanted["party"]))
-    told = values_of([*officers, *parties])
-    found = {f"officer{one.id}": told.get(one.name) or one.number for one in officers}
-    return found | {f"party{one.id}": name for one in parties if (name := told.get(one.name))}
+    officers, parties = _OFFICERS(wanted["officer"]), _PARTIES(wanted["party"])
+    told = values_behind([*(name for _, name, _ in officers), *(name for _, name in parties)])
+    found = {f"officer{id_}": told.get(name) or number for id_, name, number in officers}
+    return found | {f"party{id_}": told[name] for id_, name in parties if told.get(name)}
+
+
+_OFFICERS = OfMany(lambda ids: Officer.objects.filter(id__in=ids).values_list("id", "name", "number"), int)
+_PARTIES = OfMany(lambda ids: Party.objects.filter(id__in=ids).values_list("id", "name"), int)
 
 
 def named(value: str, names: dict[str, str]) -> str:

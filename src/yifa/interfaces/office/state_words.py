@@ -12,6 +12,7 @@ def tell_state(state: State, speech: Language) -> str:
     say = speech.say
     return {
         State.OPEN: say("being handled"),
+        State.CONCLUDED: say("done with"),
         State.CLOSED: say("closed"),
         State.MERGED: say("merged into another"),
         State.TRANSFERRED: say("transferred"),

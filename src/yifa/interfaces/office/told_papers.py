@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from yifa.interfaces.office.act_words import act_name
 from yifa.interfaces.office.marks import sign_of_day
 from yifa.interfaces.ui.lights import Sign
@@ -62,7 +64,7 @@ class ToldDraft:
 
 def told_papers(case: Case, today: date, speech: Language) -> list[ToldPaper]:
     """The papers of a case in their last editions, the newest first."""
-    rows = list(documents_of(case))
+    rows = documents_of(case)
     if not rows:
         return []
     services = list(
@@ -155,7 +157,7 @@ def told_drafts(drafts: Iterable[Draft], speech: Language) -> list[ToldDraft]:
             one,
             act_name(procedure_of(one.case), one.act, speech),
             str(told.get(one.drafter.name, one.drafter.number)),
-            speech.moment(one.edited_at),
+            speech.moment(timezone.localtime(one.edited_at)),
         )
         for one in rows
     ]

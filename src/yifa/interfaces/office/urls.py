@@ -21,6 +21,7 @@ from yifa.interfaces.office.dossiers import pages as dossiers
 from yifa.interfaces.office.exports import pages as exports
 from yifa.interfaces.office.granting import pages as granting
 from yifa.interfaces.office.health import pages as health
+from yifa.interfaces.office.holdings import pages as holdings
 from yifa.interfaces.office.importing import pages as importing
 from yifa.interfaces.office.jobs import pages as jobs
 from yifa.interfaces.office.law import articles, calendars, duty_page, holiday_notices, term
@@ -103,6 +104,7 @@ urlpatterns = patterns(
         accounts,
         tokens,
         granting,
+        holdings,
         announcements,
         jobs,
         logs,

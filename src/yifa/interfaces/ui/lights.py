@@ -1,7 +1,7 @@
-"""The one system of lights: three that call for a look, and two that do not; a shape each, never colour alone.
+"""The one system of lights: three that call for a look, and three that do not; a shape each, never colour alone.
 
-▲ overdue or broken · ◆ due within the warning window · ● in order · ○ nothing to do · ◌ not known. They stand on
-matters and terms, never on persons.
+▲ overdue or broken · ◆ due within the warning window · ● in order · ‖ the term stands still · ○ nothing to do · ◌ not
+known. They stand on matters and terms, never on persons.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ class Sign(StrEnum):
     RED = "red"
     AMBER = "amber"
     GREEN = "green"
+    PAUSED = "paused"
     NONE = "none"
     UNKNOWN = "unknown"
 
     @property
     def shape(self) -> str:
         """Its shape, the same on every page and in print."""
-        return {"red": "▲", "amber": "◆", "green": "●", "none": "○", "unknown": "◌"}[self.value]
+        return {"red": "▲", "amber": "◆", "green": "●", "paused": "‖", "none": "○", "unknown": "◌"}[self.value]
 
     def word(self, speech: Language) -> str:
         """What it stands for."""
@@ -32,6 +33,7 @@ class Sign(StrEnum):
             Sign.RED: say("overdue or not as the rule asks"),
             Sign.AMBER: say("due soon"),
             Sign.GREEN: say("in order"),
+            Sign.PAUSED: say("the term stands still"),
             Sign.NONE: say("nothing to do"),
             Sign.UNKNOWN: say("not known"),
         }[self]

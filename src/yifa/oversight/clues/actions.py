@@ -87,7 +87,7 @@ def explain(
         raise NotEntitled(f"officer {officer.number}: does not handle cases of the organ of {clue.case.number}")
     if not clue.here:
         raise Outdated(f"case {clue.case.number}: {clue.duty} is not found any more")
-    with verb_of("clue-explained", clue.case.organ, actor, on) as writing:
+    with verb_of("clue-explained", clue.case.organ, actor, on, {"case_number": clue.case.number}) as writing:
         row = Explanation(**_of(clue, on), text=Personal(text), explained_by=officer)
         [made] = writing.insert(row)
         Clue.objects.filter(id=clue.id).update(explained=True)

@@ -23,7 +23,7 @@ from yifa.record.cases.columns import facts_of_many
 from yifa.record.cases.models import Case
 from yifa.record.chain.chained import Chained
 from yifa.record.chain.models import EntryRow, HeadRow
-from yifa.record.scope import everything
+from yifa.record.scope import Remembered, everything
 
 AT_ONCE = 200
 """So many entries, and cases, a transaction."""
@@ -44,8 +44,7 @@ def follow(today: date, *, most: int | None = None, thorough: bool = False) -> i
                 place, found = _step(organ, place, head, today, AT_ONCE if most is None else min(AT_ONCE, most - done))
                 done += found
         while most is None or done < most:
-            turned_over = Standing.objects.filter(good_until__lt=today).order_by("good_until", "case")
-            turned = list(turned_over.values_list("case_id", flat=True)[: AT_ONCE if most is None else most - done])
+            turned = [case for (case,) in _TURNED(today)[: None if most is None else most - done]]
             if not turned:
                 break
             with transaction.atomic():
@@ -69,11 +68,26 @@ def waits() -> int:
     return sum(head - place for _, place, head in _behind())
 
 
+_BEHIND = Remembered(
+    lambda: (
+        HeadRow.objects.annotate(
+            place=Coalesce(Subquery(Followed.objects.filter(organ=OuterRef("organ")).values("number")), 0)
+        )
+        .filter(number__gt=F("place"))
+        .values_list("organ", "place", "number")
+    )
+)
+_TURNED = Remembered(
+    lambda today: (
+        Standing.objects.filter(good_until__lt=today).order_by("good_until", "case").values_list("case_id")[:AT_ONCE]
+    ),
+    date,
+)
+
+
 def _behind() -> list[tuple[str, int, int]]:
     """The chains that have grown: organ, up to where it was followed, up to where it goes; the shortest way first."""
-    place = Coalesce(Subquery(Followed.objects.filter(organ=OuterRef("organ")).values("number")), 0)
-    heads = HeadRow.objects.annotate(place=place).filter(number__gt=F("place"))
-    return sorted(heads.values_list("organ", "place", "number"), key=lambda one: one[2] - one[1])
+    return sorted(_BEHIND(), key=lambda one: one[2] - one[1])
 
 
 def _step(organ: str, place: int, head: int, today: date, entries_at_once: int) -> tuple[int, int]:

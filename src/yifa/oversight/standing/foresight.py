@@ -95,8 +95,10 @@ def foresee_kinds(case: Case, told: facts.Case, kinds: Iterable[str], on: date) 
     found = {}
     for kind in kinds:
         act = Act(case=case, kind=kind, on=on, fields={})
-        after = of.findings(_with(told, act, procedure), on)
-        broken = [one for one in after if _violated(one.result) and one.result.key not in before]
+        then = _with(told, act, procedure)
+        keys = {one.key for one in of.judge(then, on) if _violated(one)} - before
+        after = of.findings(then, on, only={duty for duty, _ in keys}) if keys else []
+        broken = [one for one in after if one.result.key in keys]
         stops = [Stop(one, not _content_decides(one.result, told, act, procedure, on)) for one in broken]
         found[kind] = sorted(stops, key=lambda one: not one.always)
     return found

@@ -13,7 +13,7 @@ from yifa.law.run.findings import Result
 from yifa.law.run.one_case import Engine, engine
 from yifa.law.run.story import tell_case
 from yifa.oversight.standing.models import Mark, Standing
-from yifa.record.cases.choices import State
+from yifa.record.cases.choices import TAKES_ACTS
 from yifa.record.cases.columns import standing
 from yifa.record.cases.models import Act, Case
 
@@ -42,9 +42,10 @@ def judged(case: Case, told: Sequence[Act], facts: facts_.Case, as_of: date) -> 
     results = of.judge(facts, as_of)
     marks = tuple(_mark(case, one, of) for one in results if one.outcome in KEPT)
     _note_what_was_done(marks, of, facts, as_of)
-    open_ = case.state == State.OPEN
+    open_ = case.state in TAKES_ACTS
     ours = [one for one in marks if _waits(one)]
     next_ = min((one for one in ours if one.due is not None), key=_day, default=None)
+    named = next_ or next((one for one in ours if _stands_still(one, of)), None)
     missed = min((one for one in marks if _is_missed(one)), key=_day, default=None)
     turning = [one.due for one in marks if one.outcome == Outcome.PENDING.word and one.due is not None]
     acts = [one.on for one in standing(told) if one.on is not None]
@@ -52,12 +53,13 @@ def judged(case: Case, told: Sequence[Act], facts: facts_.Case, as_of: date) -> 
         Standing(
             case=case,
             organ_id=case.organ_id,
+            opened=case.opened,
             open=open_,
             broken=sum(one.finding in ("violation", "loss") for one in marks),
             doubtful=sum(one.finding == "advisory" or one.outcome == Outcome.UNKNOWN.word for one in marks),
             waiting=len(ours) if open_ else 0,
             due=next_.due if open_ and next_ is not None else None,
-            duty=next_.duty if open_ and next_ is not None else "",
+            duty=named.duty if open_ and named is not None else "",
             missed=missed.due if open_ and missed is not None else None,
             missed_duty=missed.duty if open_ and missed is not None else "",
             last_act=max(acts, default=None),
@@ -88,6 +90,12 @@ def basis(procedure: str) -> str:
 def _waits(mark: Mark) -> bool:
     """Whether it is something the organ has still to do by a day."""
     return mark.outcome == Outcome.PENDING.word and not mark.of_party and not mark.not_before
+
+
+def _stands_still(mark: Mark, of: Engine) -> bool:
+    """Whether it is a term that began and has no last day: its clock is stopped."""
+    duty = next(one.by_id[mark.duty] for one in of.grains if mark.duty in one.by_id).duty
+    return mark.due is None and isinstance(duty, TermDuty) and duty.length is not None
 
 
 def _is_missed(mark: Mark) -> bool:

@@ -17,7 +17,9 @@ class Standing(models.Model):
     """
 
     case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="standing")
-    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+")
+    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+", db_index=False)
+    opened = models.DateField()
+    """The day on which the case was opened, so that lists by light need not look at cases they do not show."""
     open = models.BooleanField()
     """Whether the case takes acts: only then a day can pass."""
     broken = models.PositiveSmallIntegerField(default=0)
@@ -25,8 +27,9 @@ class Standing(models.Model):
     """Contested, or a fact is blank."""
     waiting = models.PositiveSmallIntegerField(default=0)
     due = models.DateField(null=True)
+    """Blank too where the case takes no acts any more."""
     duty = models.CharField(max_length=120, blank=True)
-    """The duty of that day."""
+    """The duty of that day; where there is none, one whose term stands still."""
     missed = models.DateField(null=True)
     """The oldest day by which something should have been done and was not."""
     missed_duty = models.CharField(max_length=120, blank=True)
@@ -46,7 +49,8 @@ class Standing(models.Model):
         db_table = "standing_case"
         base_manager_name = "objects"
         indexes = (
-            models.Index(fields=("organ", "open", "due"), name="standing_case_due"),
+            models.Index(fields=("organ", "due", "broken", "case"), name="standing_case_due"),
+            models.Index(fields=("organ", "-opened", "-case", "broken", "due"), name="standing_case_opened"),
             models.Index(fields=("good_until",), name="standing_case_until"),
         )
 

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from yifa.law.catalogue import calendar
 from yifa.oversight.standing.models import Mark
+from yifa.record.cases.choices import TAKES_ACTS
 
 WARNED = 3
 """So many working days before its day something is told to be due soon."""
@@ -36,33 +37,38 @@ def red(today: date, of: str = "") -> Q:
 
 def amber(today: date, of: str = "") -> Q:
     """Cases in which something is due soon, and nothing is broken."""
-    return Q(**{f"{of}due__lte": warned_until(today)}) & ~red(today, of)
+    return Q(**{f"{of}due__gte": today, f"{of}due__lte": warned_until(today), f"{of}broken": 0})
 
 
 def green(today: date, of: str = "") -> Q:
-    """Open cases in order: nothing is broken, what is due is not due soon, or nothing is and nothing is doubtful."""
+    """Open cases in order: nothing is broken; what is due is not due soon, its term stands still, or nothing is due and
+    nothing doubtful.
+    """
     known = Q(**{f"{of}due__gt": warned_until(today)}) | Q(**{f"{of}due__isnull": True, f"{of}doubtful": 0})
+    known |= Q(**{f"{of}due__isnull": True, f"{of}duty__gt": ""})
     return Q(**{f"{of}open": True, f"{of}broken": 0}) & known
 
 
 def unknown(of: str = "") -> Q:
     """Cases of which it is not known: not judged yet, or nothing is due, nothing broken, and something doubtful."""
-    doubtful = Q(**{f"{of}open": True, f"{of}broken": 0, f"{of}due__isnull": True, f"{of}doubtful__gt": 0})
+    doubtful = Q(
+        **{f"{of}open": True, f"{of}broken": 0, f"{of}due__isnull": True, f"{of}doubtful__gt": 0, f"{of}duty": ""}
+    )
     return Q(**{f"{of}isnull" if of.endswith("__") else "case__isnull": True}) | doubtful
 
 
 def due_between(first: date, last: date) -> QuerySet[Mark]:
-    """What the organ has to do by a day of a span, in cases that are open, the earliest first."""
+    """What the organ has to do by a day of a span, in cases that take acts, done with or not; the earliest first."""
     return (
         Mark.objects.filter(outcome="pending", of_party=False, not_before=False, due__gte=first, due__lte=last)
-        .filter(case__state="open")
+        .filter(case__state__in=TAKES_ACTS)
         .select_related("case__organ")
         .order_by("due", "id")
     )
 
 
 def overdue(today: date) -> QuerySet[Mark]:
-    """What should have been done before a day, in cases that are open, and was not; the oldest day first."""
+    """What should have been done before a day, in cases that take acts, and was not; the oldest day first."""
     missed = Mark.objects.filter(outcome="unmet", of_party=False, not_before=False, due__lt=today, done_on=None)
-    rows = missed.filter(case__state="open", finding__in=("violation", "loss"))
+    rows = missed.filter(case__state__in=TAKES_ACTS, finding__in=("violation", "loss"))
     return rows.select_related("case__organ").order_by("due", "id")

@@ -25,12 +25,15 @@ from yifa.record.chain.models import KeptValue, sought_by
 from yifa.record.parties.actions import identified
 from yifa.record.parties.choices import IdentifierKind
 from yifa.record.parties.models import Party
-from yifa.record.scope import current
+from yifa.record.scope import Remembered, current
 
 LONGEST = 60
 """So many signs of what is sought are looked at."""
 MOST = 2_000
 """Up to so many cases are gathered before they are filtered and sorted; with more, each case in turn is asked."""
+FIRST_WINDOW = 20_000
+"""So many of the numbers given last are looked at first."""
+PART = 120
 LOOKED_AT = 300
 """So often a pair must stand before it is no matter any more which of two is the rarer."""
 
@@ -90,8 +93,8 @@ def found(cases: QuerySet[Case], sought: str) -> QuerySet[Case]:
     wanted = _digests(sought)
     if not wanted:
         return cases.none()
-    gathered = _gathered(wanted)
-    if gathered is not None:
+    gathered = _gathered(_rarest_first(wanted))
+    if len(gathered) <= MOST:
         return cases.filter(id__in=gathered)
     told = Q()
     for gram in wanted:
@@ -154,11 +157,13 @@ class Found:
 
 def found_by_place(cases: QuerySet[Case], sought: str, most: int) -> Found:
     """Cases that have all words of what is sought, by where these stand; at most so many, the newest."""
-    ids = list(found(cases, sought).order_by("-id").values_list("id", flat=True)[: most + 1])
-    shown = ids[:most]
-    if identified_cases(sought) is not None:
-        return Found({Place.PARTY: shown} if shown else {}, len(ids) > most)
+    identified = identified_cases(sought)
+    if identified is not None:
+        ids = list(cases.filter(id__in=identified).order_by("-id").values_list("id", flat=True)[: most + 1])
+        return Found({Place.PARTY: ids[:most]} if ids else {}, len(ids) > most)
     wanted = set(_digests(sought))
+    ids = _newest(cases, _rarest_first(wanted), most + 1) if wanted else []
+    shown = ids[:most]
     places: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     rows = Gram.objects.filter(case__in=shown, gram__in=wanted).values_list("case_id", "place", "gram")
     for case, place, gram in rows.iterator():
@@ -174,18 +179,54 @@ def _digests(sought: str) -> list[int]:
     return sorted({digest(pair) for word in sought[:LONGEST].split() for pair in pairs(word)})
 
 
-def _gathered(wanted: Sequence[int]) -> list[int] | None:
-    """The cases of the scope's organs that have all of some pairs; None where there are too many to gather.
+def _newest(cases: QuerySet[Case], wanted: Sequence[int], many: int) -> list[int]:
+    """The numbers of so many of some cases that have all of some pairs, the newest first.
 
-    It begins with the rarest pair. What is found is not narrowed to the scope yet.
+    The last cases that came are looked at first, then as many as seem to be needed, then all; where the pairs stand in
+    too many cases to gather, each case in turn is asked.
     """
-    seen = {gram: len(_of_scope(Gram.objects.filter(gram=gram)).values_list("id")[:LOOKED_AT]) for gram in wanted}
-    rarest, *others = sorted(wanted, key=lambda one: (seen[one], one))
-    rows = _of_scope(Gram.objects.filter(gram=rarest))
+    last = Gram.objects.order_by("-case_id").values_list("case_id", flat=True).first() or 0
+    width = FIRST_WINDOW
+    while len(gathered := _gathered(wanted, last - width)) <= MOST:
+        shown = _those_of(cases, sorted(gathered, reverse=True), many)
+        if len(shown) == many or width >= last:
+            return shown
+        width = width * many * 3 // (len(shown) * 2) if shown else last
+        width = last if width * 2 > last else width
+    told = Q(*(Exists(Gram.objects.filter(gram=gram, case=OuterRef("pk"))) for gram in wanted))
+    return list(cases.filter(told).order_by("-id").values_list("id", flat=True)[:many])
+
+
+def _those_of(cases: QuerySet[Case], ids: Sequence[int], many: int) -> list[int]:
+    """The first so many of some numbers that are of some cases, asked part by part.
+
+    Of long lists of numbers a database without statistics thinks that it is sooner done by way of the organs.
+    """
+    shown: list[int] = []
+    for start in range(0, len(ids), PART):
+        rows = cases.filter(id__in=ids[start : start + PART]).order_by("-id").values_list("id", flat=True)
+        shown += rows
+        if len(shown) >= many:
+            break
+    return shown[:many]
+
+
+def _gathered(wanted: Sequence[int], behind: int = 0) -> list[int]:
+    """The cases of the scope's organs, behind a number, that have all of some pairs, the rarest of which comes first.
+
+    Of more than can be gathered, one more. What is found is not narrowed to the scope yet.
+    """
+    rarest, *others = wanted
+    rows = _of_scope(Gram.objects.filter(gram=rarest, case_id__gt=behind))
     for gram in others:
         rows = rows.filter(Exists(Gram.objects.filter(case=OuterRef("case_id"), gram=gram)))
-    cases = list(rows.order_by().values_list("case_id", flat=True)[: MOST + 1])
-    return None if len(cases) > MOST else list(dict.fromkeys(cases))
+    return list(rows.order_by().values_list("case_id", flat=True).distinct()[: MOST + 1])
+
+
+def _rarest_first(wanted: Iterable[int]) -> list[int]:
+    """Some pairs, that first which stands in the fewest cases of the scope, as far as they are looked at."""
+    seen = {gram: len(_SEEN(gram)) for gram in wanted}
+    return sorted(seen, key=lambda one: (seen[one], one))
 
 
 def _of_scope(rows: QuerySet[Gram]) -> QuerySet[Gram]:
@@ -196,6 +237,9 @@ def _of_scope(rows: QuerySet[Gram]) -> QuerySet[Gram]:
     own: dict[str, Any] = {"organ_id__in": sorted(scope.organs)}
     opened = sorted(scope.cases | scope.whole)
     return rows.filter(Q(**own) | Q(case_id__in=opened)) if opened else rows.filter(**own)
+
+
+_SEEN = Remembered(lambda gram: _of_scope(Gram.objects.filter(gram=gram)).values_list("case_id")[:LOOKED_AT], int)
 
 
 @lru_cache(maxsize=50_000)

@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 
 from yifa.interfaces.office.alone.key import DOOR, KEPT_SECONDS, cookie_of
 from yifa.interfaces.office.alone_desk import alone_desk
-from yifa.interfaces.office.desks import now
 from yifa.interfaces.ui.speaking import speech_of
+from yifa.record.jobs.moments import now
 
 HOME = "readings"
 Answer = Callable[[HttpRequest], HttpResponse]

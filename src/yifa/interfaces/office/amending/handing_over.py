@@ -9,7 +9,6 @@ from yifa.interfaces.office.amending.refusals import Refusal
 from yifa.interfaces.office.declaring import WRITERS, page
 from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.office.matters import organ_names
-from yifa.record.cases.choices import State
 from yifa.record.cases.models import Case, Transfer
 from yifa.record.cases.transfers import decline, receive
 from yifa.record.cases.transfers import transfer as send
@@ -55,7 +54,7 @@ def transfer(request: Asked, case: Case) -> HttpResponse:
         refusal=refusal,
         organs=sorted((name, id_) for id_, name in names.items()),
         handed_over=handed_over,
-        is_open=case.state == State.OPEN,
+        is_open=case.takes_acts,
         sent=_sent(request, case),
     )
 

@@ -12,7 +12,7 @@ from yifa.interfaces.office.amending.forms import form, kept_out
 from yifa.interfaces.office.declaring import WRITERS, page
 from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.office.state_words import tell_state
-from yifa.record.cases.choices import State
+from yifa.record.cases.choices import TAKES_ACTS, State
 from yifa.record.cases.columns import procedure_of, standing
 from yifa.record.cases.models import Case
 from yifa.wording import Language
@@ -46,7 +46,7 @@ def amend(request: Asked, case: Case) -> HttpResponse:
 def _offered(case: Case, speech: Language) -> list[Offered]:
     say = speech.say
     state = State(case.state)
-    closed = "" if state is State.OPEN else say("The case is {state}.", state=tell_state(state, speech))
+    closed = "" if state in TAKES_ACTS else say("The case is {state}.", state=tell_state(state, speech))
 
     def offer(page_name: str, name: str, about: str, not_now: str = "") -> Offered:
         return Offered(reverse(page_name, kwargs={"case": case.id}), name, about, not_now)
@@ -71,5 +71,5 @@ def _offered(case: Case, speech: Language) -> list[Offered]:
     again = state is State.CLOSED
     name = say("Open it again") if again else say("Close the case")
     about = say("With a reason, such as a decision that was annulled.") if again else say("It takes no more acts then.")
-    found.append(offer("close_case", name, about, "" if state in (State.OPEN, State.CLOSED) else closed))
+    found.append(offer("close_case", name, about, "" if state in (*TAKES_ACTS, State.CLOSED) else closed))
     return found

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yifa.record.cases.errors import NeedsReceipt, NoGround, NotRecorded, StateSecret, TakesNoPart, WrongState
+from yifa.record.cases.errors import (
+    NamesAParty,
+    NeedsReceipt,
+    NoGround,
+    NotRecorded,
+    StateSecret,
+    TakesNoPart,
+    WrongState,
+)
 from yifa.wording import Language
 
 
@@ -28,6 +36,13 @@ def told_refusal(error: NotRecorded, speech: Language) -> Refusal:
                 "保守国家秘密法",
                 say("Leave the marked text out; the paper itself is kept on the system for state secrets."),
                 say("the security administrator of the organ"),
+            )
+        case NamesAParty():
+            return Refusal(
+                say("It names a party, and could never be erased. Say “the party” instead."),
+                "个人信息保护法 47",
+                say("Name nobody in reasons and grounds; the case tells whom it is about."),
+                say("who handles the case"),
             )
         case TakesNoPart():
             return Refusal(

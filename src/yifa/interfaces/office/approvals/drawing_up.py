@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -18,8 +19,7 @@ from yifa.interfaces.office.matters import matters
 from yifa.interfaces.office.next_act.form import Form, form_of
 from yifa.interfaces.office.next_act.pages import foreseen, told_problem, units
 from yifa.interfaces.office.next_act.typed import given_again, given_of, typed_of
-from yifa.interfaces.office.way_words import tell_way
-from yifa.record.cases.choices import State
+from yifa.interfaces.office.way_words import tell_way, tell_way_law
 from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.drafts import draft_of, drop_draft, keep_draft
 from yifa.record.cases.errors import NotRecorded
@@ -100,7 +100,7 @@ def _sent(request: Asked, case: Case, kind: str, form: Form, way: Way, errors: l
             case, kind, proposal, asked, drawn_by=desk.officer, actor=desk.actor(because), on=desk.today, fields=fields
         )
     except NotTheWay:
-        errors.append(("because", another_way(case, kind, speech)))
+        errors.append(("because", another_way(case, kind, desk.today, speech)))
         return None
     except NotRecorded as error:
         errors.append(("", told_problem(error, speech)))
@@ -114,10 +114,10 @@ def _sent(request: Asked, case: Case, kind: str, form: Form, way: Way, errors: l
     return sheet
 
 
-def another_way(case: Case, kind: str, speech: Language) -> str:
+def another_way(case: Case, kind: str, day: date, speech: Language) -> str:
     """Why a way is not the declared one, under which article, and what makes it possible all the same."""
     declared = approval_of(case, kind)
-    way, law = " → ".join(tell_way(declared, speech)), speech.list(list(declared.law))
+    way, law = " → ".join(tell_way(declared, speech)), tell_way_law(declared, day, speech)
     return speech.say("The procedure asks for: {way} ({law}). Say why this sheet goes another way.", way=way, law=law)
 
 
@@ -144,13 +144,13 @@ def drawn(
         "units": units(speech),
         "way": way,
         "way_told": " → ".join(tell_way(way.declared, speech)),
-        "law": speech.list(list(way.declared.law)),
+        "law": tell_way_law(way.declared, desk.today, speech),
         "proposal": "" if given is None else given.get("proposal", ""),
         "because": "" if given is None else given.get("because", ""),
         "errors": errors or [],
         "effects": foreseen(request, case, today),
         "shown": form.happening,
-        "takes_acts": case.state == State.OPEN,
+        "takes_acts": case.takes_acts,
         "under_way": list(
             Sheet.objects.filter(case=case, act=form.kind, state=SheetState.UNDER_WAY).values_list("id", flat=True)
         ),

@@ -174,7 +174,7 @@ def _recorded(
     try:
         check_way(case, kind, [(one.role, (one.post,)) for one in signed], desk.today, because=because)
     except NotTheWay:
-        return [("because", another_way(case, kind, speech))]
+        return [("because", another_way(case, kind, desk.today, speech))]
     except NotDespatched:
         return [("step-0", speech.say("Somebody is to be asked at every step, and the last one signs."))]
     digest, problem = keep_scan(case, kind, request.FILES.get("scan"), desk, signed[-1].on, speech)

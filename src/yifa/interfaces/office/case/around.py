@@ -5,22 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 
 from yifa.interfaces.office.act_words import act_name
+from yifa.interfaces.office.kept_values import values_behind
 from yifa.interfaces.office.names import names_of
 from yifa.interfaces.office.state_words import tell_leaving, tell_link, tell_link_back, tell_part, tell_sheet_state
 from yifa.interfaces.office.told_papers import ToldPaper, told_papers
 from yifa.interfaces.office.way_words import tell_step
 from yifa.record.cases.choices import Leaving, LinkKind, Role
 from yifa.record.cases.columns import procedure_of
-from yifa.record.cases.models import ActDraft, Case, Link
-from yifa.record.chain.chained import values_of
+from yifa.record.cases.models import ActDraft, Case, Link, Participant, Urging
 from yifa.record.despatch.choices import SheetState, StepRole
 from yifa.record.despatch.models import Sheet
 from yifa.record.organs.models import Officer
 from yifa.record.parties.models import Party
+from yifa.record.scope import Remembered
 from yifa.wording import Language
 
 
@@ -60,10 +61,21 @@ class Linked:
     back: bool = False
 
 
+_PARTS = Remembered(
+    lambda case: Participant.objects.filter(case=case).select_related("officer", "party").order_by("id"), int
+)
+_SHEETS = Remembered(lambda case: Sheet.objects.filter(case=case).order_by("-id"), int)
+_LINKS = Remembered(lambda case: Link.objects.filter(Q(case=case) | Q(to=case), last=None).order_by("id"), int)
+_DRAFTS = Remembered(
+    lambda case, drafter: ActDraft.objects.filter(case=case, drafter=drafter).order_by("-edited_at"), int, int
+)
+_URGINGS = Remembered(lambda case: Urging.objects.filter(case=case).order_by("-id"), int)
+
+
 def people(case: Case, speech: Language) -> list[Person]:
     """Who takes part, and as what; who left it after them."""
-    rows = sorted(case.participants.select_related("officer", "party"), key=lambda one: (one.last is not None, one.id))
-    told = values_of([one.officer or one.party for one in rows if (one.officer or one.party) is not None])  # type: ignore[misc]
+    rows = sorted(_PARTS(case.id), key=lambda one: (one.last is not None, one.id))
+    told = values_behind(held.name for one in rows if (held := one.officer or one.party) is not None)
     found = []
     for one in rows:
         who: Officer | Party | None = one.officer or one.party
@@ -81,7 +93,9 @@ def sheets(case: Case, speech: Language) -> list[ToldSheet]:
     """The approval sheets of a case, the newest first."""
     procedure = procedure_of(case)
     found = []
-    for one in Sheet.objects.filter(case=case).prefetch_related("steps__post").order_by("-id"):
+    rows = _SHEETS(case.id)
+    prefetch_related_objects(rows, "steps__post")
+    for one in rows:
         open_ = [step for step in one.steps.all() if step.state == "open"]
         waits = "、".join(f"{step.post.title} {tell_step(StepRole(step.role), speech)}" for step in open_)
         found.append(
@@ -99,7 +113,7 @@ def sheets(case: Case, speech: Language) -> list[ToldSheet]:
 
 def links(case: Case, speech: Language) -> list[Linked]:
     """The cases it hangs together with, in both directions, as far as they may be read."""
-    rows = list(Link.objects.filter(Q(case=case) | Q(to=case), last=None).order_by("id"))
+    rows = _LINKS(case.id)
     others = {row.id: row.case_id if row.to_id == case.id else row.to_id for row in rows}
     may = {one.id: one for one in Case.objects.filter(id__in=others.values())} if rows else {}
     found = []
@@ -113,7 +127,7 @@ def links(case: Case, speech: Language) -> list[Linked]:
 
 def drafts(case: Case, drafter: Officer, speech: Language) -> list[tuple[str, str, str]]:
     """Acts that somebody has begun to write down: kind, name, and when he last did."""
-    rows = ActDraft.objects.filter(case=case, drafter=drafter).order_by("-edited_at")
+    rows = _DRAFTS(case.id, drafter.id)
     procedure = procedure_of(case)
     return [
         (one.kind, act_name(procedure, one.kind, speech), speech.moment(timezone.localtime(one.edited_at)))
@@ -138,7 +152,7 @@ class Urged:
 
 def urgings(case: Case, speech: Language) -> list[Urged]:
     """How often who handles a case was urged, the last first."""
-    rows = list(case.urgings.order_by("-id"))
+    rows = _URGINGS(case.id)
     names = names_of(" ".join(f"officer{one.officer_id} {one.urged_by}" for one in rows)) if rows else {}
     return [
         Urged(

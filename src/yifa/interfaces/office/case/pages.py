@@ -8,7 +8,7 @@ from django.shortcuts import render
 from yifa.interfaces.leaflets.time_line import draw
 from yifa.interfaces.office.case import around
 from yifa.interfaces.office.case.courses import course_of
-from yifa.interfaces.office.case.recorded import decided, place_in_chain, recorded
+from yifa.interfaces.office.case.recorded import acts_of, decided, place_in_chain, recorded
 from yifa.interfaces.office.case.stages import stages
 from yifa.interfaces.office.case.told import reasons, told_case
 from yifa.interfaces.office.declaring import READERS, Kind, page
@@ -24,23 +24,28 @@ from yifa.oversight.standing.models import Standing
 from yifa.record.cases.choices import LinkKind, State
 from yifa.record.cases.columns import facts_of
 from yifa.record.cases.models import Case
+from yifa.record.scope import Remembered
 
 ACTS_IN_LINE = 6
 """So many acts stand in the act line; the list has all."""
+
+
+_STANDING = Remembered(lambda case: Standing.objects.filter(case=case), int)
 
 
 @page("cases/<int:case>/", name="case", roles=READERS)
 def case_page(request: Asked, case: Case) -> HttpResponse:
     """A case: what was done, what is still to be done, and why."""
     desk, speech = request.desk, request.speech
-    acts = list(case.acts.order_by("id"))
+    acts = acts_of(case)
     names, facts = names_in(acts), facts_of(case, acts)
     told = told_case(case, facts, desk.today, speech, names)
     may_write = desk.may_write(case.organ_id, case.procedure)
-    may_record = case.state == State.OPEN and may_write
+    may_record = case.takes_acts and may_write
     links = around.links(case, speech)
     challenged = [one.case for one in links if one.kind == LinkKind.CHALLENGES and not one.back]
     about = matters([case, *challenged], desk.today, speech)
+    standing = next(iter(_STANDING(case.id)), None)
     return render(
         request,
         "case/case.html",
@@ -48,7 +53,7 @@ def case_page(request: Asked, case: Case) -> HttpResponse:
             "matter": about[case.id],
             "state": tell_state(State(case.state), speech),
             "opened": speech.day(case.opened),
-            "sign": sign_of_standing(Standing.objects.filter(case=case).first(), desk.today),
+            "sign": sign_of_standing(standing, desk.today),
             "told": told,
             "act_line": told.acts[-ACTS_IN_LINE:],
             "left_out": max(len(told.acts) - ACTS_IN_LINE, 0),

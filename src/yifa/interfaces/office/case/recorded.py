@@ -18,6 +18,7 @@ from yifa.record.cases.models import Act, Case
 from yifa.record.chain.files import seal_from
 from yifa.record.chain.models import SealRow
 from yifa.record.chain.proving import entry_of
+from yifa.record.scope import Remembered
 from yifa.wording import Language
 
 DECISION = "decision-made"
@@ -58,6 +59,17 @@ class Place:
     sealed_on: date | None
 
 
+_ACTS = Remembered(lambda case: Act.objects.filter(case=case).order_by("id"), int)
+
+
+def acts_of(case: Case) -> list[Act]:
+    """All acts of a case, in the order in which they were written down."""
+    found = _ACTS(case.id)
+    for one in found:
+        one.case = case
+    return found
+
+
 def recorded(case: Case, acts: Sequence[Act], names: dict[str, str], speech: Language) -> list[Recorded]:
     """Every act as it was written down, also those put right later."""
     procedure = procedure_of(case)
@@ -88,7 +100,7 @@ def fields_of(act: Act, names: dict[str, str], speech: Language) -> tuple[tuple[
 
 def decided(case: Case, speech: Language) -> list[tuple[str, str]]:
     """What was decided in a case, as it stands: the act with its day, result and amounts; nothing where not yet."""
-    acts = [one for one in standing(case.acts.order_by("id")) if one.kind == DECISION]
+    acts = [one for one in standing(acts_of(case)) if one.kind == DECISION]
     if not acts:
         return []
     act = acts[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from yifa.interfaces.office.cases.filters import MINE, Filters
+from yifa.interfaces.office.cases.filters import ALL, FOLLOWED, MINE, Filters
 from yifa.interfaces.office.desks import Desk
 from yifa.interfaces.office.matters import procedure_name
 from yifa.interfaces.office.state_words import tell_state
@@ -27,8 +27,8 @@ def _chips(filters: Filters, desk: Desk, organs: Mapping[str, str], speech: Lang
     if filters.q:
         yield say("sought: {words}", words=filters.q), filters.address(q="")
     if filters.state:
-        state = say("in any state") if filters.state == "all" else tell_state(State(filters.state), speech)
-        yield state, filters.address(state="")
+        others = {ALL: say("in any state"), FOLLOWED: say("being handled or done with")}
+        yield others.get(filters.state) or tell_state(State(filters.state), speech), filters.address(state="")
     if filters.procedure:
         known = filters.procedure in procedure_ids()
         name = procedure_name(filters.procedure, speech) if known else filters.procedure

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from yifa.interfaces.office.desks import Desk
 from yifa.record.access.choices import RoleName
-from yifa.record.cases.choices import Leaving, Openness, Role, State
+from yifa.record.cases.choices import Leaving, Openness, Role
 from yifa.record.cases.errors import NoGround, NotRecorded, StateSecret, TakesNoPart, WrongState
 from yifa.record.cases.handing_over import hand_over, urge_handlers
 from yifa.record.cases.models import Case
@@ -99,7 +99,7 @@ def _refused(error: NotRecorded, order: Order, case: Case, speech: Language) -> 
     say = speech.say
     if isinstance(error, StateSecret):
         return say("It bears a mark of secrecy. State secrets are kept on their own systems; nothing was kept.")
-    if isinstance(error, WrongState) or case.state != State.OPEN:
+    if isinstance(error, WrongState) or not case.takes_acts:
         return say("The case takes no more acts: it was closed, merged or transferred.")
     if isinstance(error, NoGround):
         return say("What is not made public needs a ground of the regulation.")

@@ -6,29 +6,33 @@ may read.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from yifa.interfaces.office.asked_lists import AskedOfList
-from yifa.interfaces.office.cases.keyset import SORTS
-from yifa.oversight.standing.models import Mark
+from yifa.interfaces.office.cases.keyset import SORTS, sort_of
+from yifa.oversight.standing.models import Mark, Standing
 from yifa.oversight.standing.queries import amber, green, red, unknown
 from yifa.oversight.standing.searching import cases_of, found, same_party
-from yifa.record.cases.choices import Role, State
+from yifa.record.cases.choices import TAKES_ACTS, Role, State
 from yifa.record.cases.models import Case, Participant
 from yifa.record.organs.models import Officer
 from yifa.record.parties.models import Party
 
+FOLLOWED, ALL = "followed", "all"
+"""States of lists that are none of a case: what takes acts, and so has days that are followed; and every one."""
 LIGHTS = ("red", "amber", "green", "unknown")
 MINE = "mine"
 DAYS = ("due", "first", "last")
 NUMBERS = ("organ", "party", "view")
 SUMS = ("lowest", "highest")
 LARGEST = Decimal(10) ** 15
+_LIGHTS: Mapping[str, Callable[[date, str], Q]] = {"red": red, "amber": amber, "green": green}
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Filters(AskedOfList):
         told["light"] = told["light"] if told["light"] in LIGHTS else ""
         told["sort"] = told["sort"] if told["sort"].removeprefix("-") in SORTS else ""
         told["whose"] = told["whose"] if told["whose"] == MINE or _is_number(told["whose"]) else ""
-        told["state"] = told["state"] if told["state"] in (*State.values, "all") else ""
+        told["state"] = told["state"] if told["state"] in (*State.values, FOLLOWED, ALL) else ""
         return cls(**told)
 
     @property
@@ -82,50 +86,63 @@ class Filters(AskedOfList):
 
     @property
     def shown_state(self) -> str:
-        """Which state is listed: what is being handled, unless something else is said, or something is sought."""
-        return self.state or ("all" if self.q or self.party else State.OPEN)
+        """Which state is listed: what is being handled, unless something else is said, or something is sought.
+
+        Who asks for days and their lights asks for all whose days are followed: also what is done with but for these.
+        """
+        if self.state or self.q or self.party:
+            return self.state or ALL
+        return FOLLOWED if self.due or self.light in ("red", "amber") else State.OPEN
+
+    @property
+    def by_standing(self) -> bool:
+        """Whether what is asked for is sooner found by how cases stand than by the cases themselves."""
+        return self.light in ("red", "amber", "green") or sort_of(self.sort).of_standing
 
     def chosen(self, reader: Officer, today: date) -> QuerySet[Case]:
         """The cases that are asked for, without the words that are sought."""
-        rows = Case.objects.all()
-        if self.shown_state != "all":
-            rows = rows.filter(state=self.shown_state)
+        return Case.objects.filter(*self._asked("", "standing__", reader, today))
+
+    def standings(self, reader: Officer, today: date) -> QuerySet[Standing]:
+        """The same, as their standings: those not judged yet are not among them."""
+        return Standing.objects.filter(*self._asked("case__", "", reader, today))
+
+    def _asked(self, case: str, standing: str, reader: Officer, today: date) -> Iterator[Q | Exists]:
+        """What is asked, of a table that has organ and day of opening; the ways to the case and to its standing."""
+        if self.shown_state == FOLLOWED:
+            yield Q(**{f"{case}state__in": TAKES_ACTS})
+        elif self.shown_state != ALL:
+            yield Q(**{f"{case}state": self.shown_state})
         if self.procedure:
-            rows = rows.filter(procedure=self.procedure)
+            yield Q(**{f"{case}procedure": self.procedure})
+            if self.shown_state == ALL:
+                yield Q(**{f"{case}state__in": State.values})  # every one there is, so that its index can be used
         if self.organ:
-            rows = rows.filter(organ_id=int(self.organ))
+            yield Q(organ_id=int(self.organ))
         if self.whose:
             handles = {"role": Role.HANDLER} if self.whose != MINE else {}
             officer = reader.id if self.whose == MINE else int(self.whose)
             own = Participant.objects.filter(officer=officer, last=None, **handles)
-            rows = rows.filter(id__in=own.values("case"))
+            yield Q(pk__in=own.values("case"))
         if self.party:
             party = Party.objects.filter(id=int(self.party)).first()
-            rows = rows.none() if party is None else rows.filter(id__in=cases_of(same_party(party)))
+            yield Q(pk__in=[] if party is None else cases_of(same_party(party)))
         if day := _day(self.first):
-            rows = rows.filter(opened__gte=day)
+            yield Q(opened__gte=day)
         if day := _day(self.last):
-            rows = rows.filter(opened__lte=day)
-        return self._by_standing(rows, today)
+            yield Q(opened__lte=day)
+        yield from self._asked_of_standing(standing, today)
 
-    def _by_standing(self, rows: QuerySet[Case], today: date) -> QuerySet[Case]:
-        way = "standing__"
-        if self.light == "red":
-            rows = rows.filter(red(today, way))
-        elif self.light == "amber":
-            rows = rows.filter(amber(today, way))
-        elif self.light == "green":
-            rows = rows.filter(green(today, way))
-        elif self.light == "unknown":
-            rows = rows.filter(unknown(way))
+    def _asked_of_standing(self, way: str, today: date) -> Iterator[Q | Exists]:
+        if self.light:
+            yield unknown(way) if self.light == "unknown" else _LIGHTS[self.light](today, way)
         if (fen := fen_of(self.lowest)) is not None:
-            rows = rows.filter(standing__amount__gte=fen)
+            yield Q(**{f"{way}amount__gte": fen})
         if (fen := fen_of(self.highest)) is not None:
-            rows = rows.filter(standing__amount__lte=fen)
+            yield Q(**{f"{way}amount__lte": fen})
         if self.due:
             waits = Mark.objects.filter(outcome="pending", of_party=False, not_before=False, due=_day(self.due))
-            rows = rows.filter(Exists(waits.filter(case=OuterRef("pk"))))
-        return rows
+            yield Exists(waits.filter(case=OuterRef("pk")))
 
     def found(self, reader: Officer, today: date) -> QuerySet[Case]:
         """The cases that are asked for, with the words that are sought."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from yifa.interfaces.office.kept_values import values_behind
 from yifa.interfaces.office.marks import duty_of, sign_of_standing, tell_far
 from yifa.interfaces.office.matters import Matter, matters
 from yifa.interfaces.office.openness_words import tell_openness
@@ -17,7 +18,7 @@ from yifa.interfaces.ui.lights import Sign
 from yifa.oversight.standing.models import Standing
 from yifa.record.cases.choices import Openness, Role, State
 from yifa.record.cases.models import Case, Participant
-from yifa.record.chain.chained import values_of
+from yifa.record.scope import OfMany
 from yifa.wording import Language
 
 
@@ -91,13 +92,22 @@ def _duty(case: Case, standing: Standing | None, speech: Language) -> str:
     return title.zh if speech.tag == "zh" else title.en
 
 
+_HANDLERS = OfMany(
+    lambda cases: (
+        Participant.objects.filter(case__in=cases, role=Role.HANDLER, last=None, officer__isnull=False)
+        .order_by("id")
+        .values_list("case_id", "officer__name", "officer__number")
+    ),
+    int,
+)
+
+
 def _handlers(found: Sequence[Case]) -> dict[int, str]:
-    rows = Participant.objects.filter(case__in=[one.id for one in found], role=Role.HANDLER, last=None)
+    rows = _HANDLERS([one.id for one in found])
+    told = values_behind(name for _, name, _ in rows)
     officers: dict[int, list[str]] = defaultdict(list)
-    parts = [(one.case_id, one.officer) for one in rows.select_related("officer").order_by("id") if one.officer]
-    told = values_of([officer for _, officer in parts])
-    for case, officer in parts:
-        officers[case].append(told.get(officer.name) or officer.number)
+    for case, name, number in rows:
+        officers[case].append(told.get(name) or number)
     return {case: "、".join(names) for case, names in officers.items()}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -43,10 +44,12 @@ def cases(request: Asked) -> HttpResponse:
         groups, found = seek(filters, told["columns"], request.desk, request.speech)
         told |= {"groups": groups, "counted": f"{LOOKED_AT}+" if found.more else str(found.many)}
         return render(request, "cases/found.html", told)
-    chosen = filters.chosen(request.desk.officer, request.desk.today)
-    rows, after = chosen.select_related("organ", "standing"), request.GET.get("after", "")
-    shown, after = cut(rows, filters.sort, after, request.desk.today)
-    counted = chosen.order_by()[: COUNTED + 1].count() if after or request.GET.get("after") else len(shown)
+    officer, today = request.desk.officer, request.desk.today
+    chosen = filters.chosen(officer, today)
+    standings = filters.standings(officer, today) if filters.by_standing else None
+    shown, after = cut(chosen, filters.sort, request.GET.get("after", ""), today, standings=standings)
+    counting: QuerySet[Any] = chosen if standings is None or not filters.light else standings
+    counted = counting.order_by()[: COUNTED + 1].count() if after or request.GET.get("after") else len(shown)
     look = request.GET.get("look", "")
     told |= {
         "lines": lines(shown, told["columns"], request.desk.today, request.speech),
@@ -62,7 +65,7 @@ def _frame(request: Asked, filters: Filters) -> dict[str, Any]:
     """What stands around a list: filters and what can be chosen in them, chips, views, columns and their order."""
     desk, speech = request.desk, request.speech
     listed = organs(desk)
-    views = list(views_of(desk.officer))
+    views = views_of(desk.officer)
     view = next((one for one in views if str(one.id) == filters.view), None)
     columns = columns_of(view.columns) if view is not None else chosen_columns(desk.officer)
     if len(desk.scope.organs) == 1 and not desk.scope.cases:
@@ -78,7 +81,7 @@ def _frame(request: Asked, filters: Filters) -> dict[str, Any]:
         "views": views,
         "view": view,
         "columns": columns,
-        "heads": [(one, one.told(speech), _sorting(one, filters)) for one in columns],
+        "heads": [(one, one.told(speech), _sorting(one, filters), one.kind, one.chinese) for one in columns],
         "number_sorting": _sorting("number", filters),
         "may_open": bool(desk.roles & WRITERS),
     }

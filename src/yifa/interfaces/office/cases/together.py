@@ -65,7 +65,7 @@ def _chosen(posted: QueryDict) -> list[Case]:
 
 
 def _name(matter: Matter) -> str:
-    return f"{matter.case.number} {matter.title or matter.party}".strip()
+    return f"{matter.case.number} {matter.called}".strip()
 
 
 def _told(request: Asked) -> HttpResponse:

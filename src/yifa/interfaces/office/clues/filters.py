@@ -83,14 +83,17 @@ class Filters(AskedOfList):
     def counted(self, officer: Officer, today: date) -> dict[str, Counter[str]]:
         """By filter how many there are of each of its values, under all the others. In one query for each that is set.
 
-        Filters that are not set share one.
+        Filters that are not set share one with the stage, which always is.
         """
         unset = [name for name in FACETS if not getattr(self, name) and name != "stage"]
         found = {name: Counter[str]() for name in FACETS}
-        for told, many in _groups(self.chosen(officer, today), unset, today):
-            for name in unset:
+        for told, many in _groups(self.chosen(officer, today, without="stage"), [*unset, "stage"], today):
+            stages = _values("stage", told)
+            for value in stages:
+                found["stage"][value] += many
+            for name in unset if self.stage in stages else ():
                 found[name][told[name]] += many
-        for name in set(FACETS) - set(unset):
+        for name in set(FACETS) - {*unset, "stage"}:
             for told, many in _groups(self.chosen(officer, today, without=name), [name], today):
                 for value in _values(name, told):
                     found[name][value] += many

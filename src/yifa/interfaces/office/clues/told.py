@@ -48,6 +48,12 @@ class Line:
     consequence: str
     stage: str
 
+    @property
+    def law_parts(self) -> tuple[str, str]:
+        """The name of the text, which may be cut short where there is no room, and its article, which may not."""
+        name, sign, article = self.law.rpartition("第" if "第" in self.law else " ")
+        return (name, f"{sign}{article}") if name else (self.law, "")
+
 
 @dataclass(frozen=True)
 class Word:

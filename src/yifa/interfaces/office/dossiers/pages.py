@@ -80,12 +80,12 @@ def close_case(request: Asked, case: Case) -> HttpResponse:
                 return redirect("case" if again else "dossier", case=case.id)
     form = form_of(case, kind, None, desk.today, speech) if kind else None
     told = {
-        "open": case.state == State.OPEN,
+        "open": case.takes_acts,
         "closed": case.state == State.CLOSED,
         "state": tell_state(State(case.state), speech),
         "act": act_name(procedure_of(case), kind, speech) if kind else "",
-        "left": left_open(request, case) if case.state == State.OPEN else [],
-        "effects": _foreseen(request, case, kind) if case.state == State.OPEN and form else [],
+        "left": left_open(request, case) if case.takes_acts else [],
+        "effects": _foreseen(request, case, kind) if case.takes_acts and form else [],
         "units": units(speech),
         "on": request.POST.get("on", desk.today.isoformat()),
         "because": because,
@@ -147,11 +147,11 @@ def dossier(request: Asked, case: Case) -> HttpResponse:
     told = {
         "laid": laid_out(lying, order, case, speech),
         "faults": dossier_faults(request, case, lying),
-        "left": left_open(request, case) if case.state == State.OPEN else [],
+        "left": left_open(request, case) if case.takes_acts else [],
         "dossiers": told_dossiers(case, speech),
         "secondary": may_see_secondary(desk.scope, case),
         "closed": case.state == State.CLOSED,
-        "open": case.state == State.OPEN,
+        "open": case.takes_acts,
         "retentions": [(one.value, tell_retention(one.value, speech)) for one in Retention],
         "retention": request.POST.get("retention", Retention.TEN_YEARS.value),
         "note": request.POST.get("note", ""),

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from yifa.interfaces.office.declaring import ANYBODY, Kind, page
 from yifa.interfaces.office.desks import Asked
@@ -74,4 +75,4 @@ def _told(one: Export, speech: Language) -> Told:
     state = words[State(one.state)]
     if one.state == State.DONE and one.left:
         state = say("the first {n} of {whole} lines", n=one.done, whole=one.whole)
-    return Told(one, speech.moment(one.asked_at), state, speech.day(one.ends))
+    return Told(one, speech.moment(timezone.localtime(one.asked_at)), state, speech.day(one.ends))

@@ -70,7 +70,9 @@ def _written(row: Export, moment: datetime) -> int:
         path.unlink(missing_ok=True)
         raise
     left = max(told.whole - written, 0)
-    own.update(state=State.DONE, done=written, left=left, file=name, size=path.stat().st_size)
+    told_done = {"state": State.DONE, "done": written, "left": left, "file": name, "size": path.stat().st_size}
+    if not own.exclude(state=State.GONE).update(**told_done):  # meanwhile somebody was forgotten
+        path.unlink(missing_ok=True)
     return written
 
 

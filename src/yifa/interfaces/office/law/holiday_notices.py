@@ -25,6 +25,7 @@ from yifa.law.clock.shift import ChangedDay, Shift, what_moves
 from yifa.law.clock.telling import tell_length
 from yifa.law.run.one_case import Engine, engine
 from yifa.oversight.standing.models import Mark
+from yifa.record.cases.choices import TAKES_ACTS
 from yifa.record.cases.columns import facts_of
 from yifa.record.cases.models import Case
 from yifa.wording import Language
@@ -110,7 +111,7 @@ def _moved(shift: Shift, after: Calendar, desk: Desk, speech: Language) -> tuple
     first = min((one.on for one in shift.days), default=None)
     if first is None:
         return [], 0, False
-    waits = Mark.objects.filter(outcome="pending", due__gte=first, case__state="open").order_by("due", "id")
+    waits = Mark.objects.filter(outcome="pending", due__gte=first, case__state__in=TAKES_ACTS).order_by("due", "id")
     ids = list(dict.fromkeys(waits.values_list("case_id", flat=True)[: CASES * 4]))
     cases = list(Case.objects.filter(id__in=ids[:CASES]).select_related("organ"))
     engines = {one: Engine(engine(one).whole, after) for one in {case.procedure for case in cases}}

@@ -14,9 +14,9 @@ from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse
 
-from yifa.interfaces.office.desks import now
 from yifa.interfaces.ui.speaking import speech_of
 from yifa.record.accounts.actions import own_password_set
+from yifa.record.jobs.moments import now
 
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]

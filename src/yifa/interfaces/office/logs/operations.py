@@ -147,7 +147,7 @@ def _role(role: str, speech: Language) -> str:
 
 
 def _case(what: dict[str, Any], speech: Language) -> str:
-    """The case it was about, by the number the record gives it: what it is called is read by its own people."""
+    """The case it was about, by its place in the record, where the entry does not tell its number."""
     rows = [one.get("row", {}) for one in what.get("rows", ())]
     cases = sorted({row["case_id"] for row in rows if isinstance(row.get("case_id"), int)})
     return speech.list([speech.say("case {n} of the record", n=one) for one in cases[:5]])

@@ -24,6 +24,7 @@ def _of_cases(speech: Language) -> dict[str, str]:
     return {
         "case-opened": say("case opened"),
         "act-recorded": say("act recorded"),
+        "act-corrected": say("act put right"),
         "act-withdrawn": say("act withdrawn"),
         "case-closed": say("case concluded"),
         "case-reopened": say("case reopened"),
@@ -48,6 +49,7 @@ def _of_cases(speech: Language) -> dict[str, str]:
         "party-noted": say("party noted"),
         "party-renamed": say("party renamed"),
         "party-erased": say("party's personal values erased"),
+        "party-forgotten": say("everything that names a party erased"),
         "party-fact-noted": say("fact about a party noted"),
         "party-fact-ended": say("fact about a party ended"),
         "parties-imported": say("parties taken in"),
@@ -85,6 +87,7 @@ def _of_papers(speech: Language) -> dict[str, str]:
         "evidence-destroyed": say("evidence destroyed"),
         "recording-noted": say("recording noted"),
         "dossier-made-up": say("case file made up"),
+        "report-issued": say("report issued"),
     }
 
 

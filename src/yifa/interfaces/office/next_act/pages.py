@@ -16,13 +16,12 @@ from yifa.interfaces.office.next_act.choosing import all_steps, next_steps
 from yifa.interfaces.office.next_act.effect import effects
 from yifa.interfaces.office.next_act.form import UNITS, Form, form_of
 from yifa.interfaces.office.next_act.typed import given_of, is_worth_keeping, typed_of
-from yifa.interfaces.office.way_words import tell_way
+from yifa.interfaces.office.way_words import tell_way, tell_way_law
 from yifa.oversight.standing.foresight import foresee
 from yifa.record.cases.actions import record, record_as_happened
-from yifa.record.cases.choices import State
 from yifa.record.cases.columns import facts_of, procedure_of
 from yifa.record.cases.drafts import draft_of, drop_draft, keep_draft
-from yifa.record.cases.errors import NeedsReason, NotRecorded, StateSecret, Unlawful, WrongState
+from yifa.record.cases.errors import NamesAParty, NeedsReason, NotRecorded, StateSecret, Unlawful, WrongState
 from yifa.record.cases.models import ActDraft, Case
 from yifa.record.despatch.choices import SheetState
 from yifa.record.despatch.models import Sheet
@@ -35,7 +34,7 @@ def choose_act(request: Asked, case: Case) -> HttpResponse:
     """Every act of the procedure: what duties wait for first, what would break one greyed, with the reason."""
     if not request.desk.may_write(case.organ_id, case.procedure):
         return no_permission(request, [writer_of(case.procedure)])
-    told, today, is_open = facts_of(case), request.desk.today, case.state == State.OPEN
+    told, today, is_open = facts_of(case), request.desk.today, case.takes_acts
     shown = {
         "case": case,
         "matter": matters([case], today, request.speech)[case.id],
@@ -171,7 +170,7 @@ def _form(
         "shown": form.happening,
         "draft": "" if draft is None else _moment(draft, request.speech),
         "way": "" if declared is None else " → ".join(tell_way(declared, request.speech)),
-        "way_law": "" if declared is None else request.speech.list(list(declared.law)),
+        "way_law": "" if declared is None else tell_way_law(declared, request.desk.today, request.speech),
         "signed": list(
             Sheet.objects.filter(case=case, act=form.kind, state=SheetState.SIGNED, act_row=None).values_list(
                 "id", flat=True
@@ -204,6 +203,8 @@ def told_problem(error: NotRecorded, speech: Language) -> str:
             return speech.say(
                 "It bears a mark of secrecy. State secrets are kept on their own systems; nothing was kept."
             )
+        case NamesAParty():
+            return speech.say("It names a party, and could never be erased. Say “the party” instead.")
         case WrongState():
             return speech.say("The case takes no more acts: it was closed, merged or transferred.")
     return str(error)

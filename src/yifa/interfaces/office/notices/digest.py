@@ -14,7 +14,7 @@ from smtplib import SMTPException
 from django.conf import settings
 from django.db.models import Q
 
-from yifa.interfaces.office.desks import Desk, desk_of, now
+from yifa.interfaces.office.desks import Desk, desk_of
 from yifa.interfaces.office.marks import duty_of, tell_far
 from yifa.law.catalogue import calendar
 from yifa.oversight.notices.mail import Mail
@@ -23,6 +23,7 @@ from yifa.oversight.standing.models import Mark
 from yifa.oversight.standing.queries import due_between, overdue, warned_until
 from yifa.record.cases.models import Participant
 from yifa.record.despatch.approvals import waiting_for
+from yifa.record.jobs.moments import now
 from yifa.record.scope import within
 from yifa.wording import Language, language
 

@@ -15,10 +15,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from yifa.interfaces.office.declaring import ANYBODY, NOBODY_ASKED, Kind, page
-from yifa.interfaces.office.desks import Asked, Desk, desk_of, now
+from yifa.interfaces.office.desks import Asked, Desk, desk_of
 from yifa.interfaces.office.notices.calendar_feed import calendar_of
 from yifa.interfaces.office.notices.told import address_of, told_notices
 from yifa.oversight.notices.models import Notice, Wish
+from yifa.record.jobs.moments import now
 from yifa.record.scope import within
 from yifa.wording import language
 

@@ -61,7 +61,7 @@ def _words(one: Notice, matter: Matter | None, today: date, speech: Language) ->
             duty = None if matter is None else duty_of(matter.case, said["duty"])
             far = tell_far(due, today, duty, speech)
             return (
-                say("due on {day}, {far}", day=due.isoformat(), far=far),
+                say("due on {day}, {far}", day=speech.day(due), far=far),
                 _duty(matter, said, speech),
                 sign_of_day(due, today),
             )

@@ -85,13 +85,13 @@ def verb_words(speech: Language) -> tuple[tuple[str, str], ...]:
     """What can be done with an officer, for his page."""
     say = speech.say
     return (
-        ("certificate", say("Issue a certificate")),
-        ("event", say("Note what became of a certificate")),
-        ("renew", say("Renew a certificate")),
-        ("post", say("Give a post")),
-        ("end-post", say("End a post")),
         ("leave", say("Note a leave")),
         ("delegate", say("Let somebody sign instead")),
+        ("post", say("Give a post")),
+        ("event", say("Note what became of a certificate")),
+        ("certificate", say("Issue a certificate")),
+        ("renew", say("Renew a certificate")),
+        ("end-post", say("End a post")),
         ("reviewer", say("Note what lets him review")),
         ("end", say("End a leave, a delegation or a qualification")),
         ("rename", say("Note another name")),

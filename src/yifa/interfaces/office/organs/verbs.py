@@ -96,11 +96,11 @@ def verb_words(speech: Language) -> tuple[tuple[str, str], ...]:
     say = speech.say
     return (
         ("rename", say("Rename")),
+        ("put-right", say("Put right what was entered wrongly")),
         ("relate", say("Put into a relation")),
         ("end-relation", say("End a relation")),
         ("rules", say("Add rules of a sector or place")),
         ("end-rules", say("End rules of a sector or place")),
-        ("put-right", say("Put right what was entered wrongly")),
         ("merge", say("Merge into another")),
         ("split", say("Split")),
         ("abolish", say("Abolish")),

@@ -28,7 +28,6 @@ from yifa.interfaces.office.papers.places import CaseWords
 from yifa.interfaces.office.papers.printed import as_pdf, tell_print
 from yifa.interfaces.office.papers.problems import tell_changed, tell_not_a_form, tell_problem
 from yifa.oversight.standing.foresight import wanted_next
-from yifa.record.cases.choices import State
 from yifa.record.cases.columns import facts_of, procedure_of
 from yifa.record.cases.models import Case
 from yifa.record.evidence.errors import Damaged
@@ -73,7 +72,7 @@ def new_paper(request: Asked, case: Case) -> HttpResponse:
     told = {
         "formed": [one for one in offered if one.form or one.wanted],
         "others": [one for one in offered if not one.form and not one.wanted],
-        "open": case.state == State.OPEN,
+        "open": case.takes_acts,
         "problem": problem,
     }
     return page_of_case(request, case, "papers/new.html", told, status=409 if problem else 200)
@@ -90,7 +89,7 @@ def _begun(request: Asked, case: Case, of: FormOf) -> Draft:
 
 def _offered(request: Asked, case: Case) -> list[Offered]:
     say, procedure, today = request.speech.say, procedure_of(case), request.desk.today
-    wanted = set(wanted_next(case, facts_of(case), today)) if case.state == State.OPEN else set()
+    wanted = set(wanted_next(case, facts_of(case), today)) if case.takes_acts else set()
     own = {
         (one.act, one.paper): one
         for one in Template.objects.filter(organ=case.organ, procedure=case.procedure, first__lte=today).order_by(
@@ -185,7 +184,7 @@ def _page(
         "values": given,
         "can_print": can_print(),
         "print_note": tell_print(request.speech),
-        "open": case.state == State.OPEN,
+        "open": case.takes_acts,
         "edited": found.edited is not None,
         "problem": problem,
         "errors": errors or [],

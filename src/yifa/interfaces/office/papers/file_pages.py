@@ -25,7 +25,7 @@ from yifa.interfaces.office.papers.filled_in import (
     stream_of,
 )
 from yifa.interfaces.office.papers.problems import tell_problem
-from yifa.record.cases.choices import Part, State
+from yifa.record.cases.choices import Part
 from yifa.record.cases.columns import procedure_of, standing
 from yifa.record.cases.models import Act, Case
 from yifa.record.chain.chained import values_of
@@ -155,7 +155,7 @@ def file(request: Asked, case: Case, item: int) -> HttpResponse:
     readings = list(readings_of(found)) if desk.may_write(case.organ_id, case.procedure) else []
     names = values_of([one.officer for one in readings])
     told = {
-        "told": _told(found, values_of([found]), request, case),
+        "told": _told(found, values_of([found, *([found.taken_by] if found.taken_by else [])]), request, case),
         "readings": [
             (names.get(one.officer.name, one.officer.number), speech.moment(timezone.localtime(one.at)), one.purpose)
             for one in readings
@@ -182,7 +182,7 @@ def _files(
         ],
         "given": request.POST,
         "of": next((one.id for one in reversed(acts) if one.kind == request.GET.get("act")), ""),
-        "open": case.state == State.OPEN,
+        "open": case.takes_acts,
         "problem": problem,
         "errors": errors or [],
         "secondary": Part.SECONDARY.value,

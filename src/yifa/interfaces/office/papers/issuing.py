@@ -35,7 +35,7 @@ from yifa.interfaces.office.papers.printed import tell_print, with_print
 from yifa.interfaces.office.papers.problems import tell_changed, tell_problem
 from yifa.law.run.findings import Finding
 from yifa.oversight.standing.foresight import foresee
-from yifa.record.cases.choices import Ground, Openness, State
+from yifa.record.cases.choices import Ground, Openness
 from yifa.record.cases.columns import procedure_of, standing
 from yifa.record.cases.errors import NeedsReason, Unlawful
 from yifa.record.cases.models import Act, Case
@@ -192,7 +192,7 @@ class _Issuing:
             "problem": self.problem,
             "errors": self.errors,
             "print_note": tell_print(speech),
-            "open": self.case.state == State.OPEN,
+            "open": self.case.takes_acts,
         }
         return page_of_case(self.request, self.case, "papers/issue.html", told, status=status)
 

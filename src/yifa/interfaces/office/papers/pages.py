@@ -24,7 +24,7 @@ from yifa.interfaces.office.papers.filled_in import (
 from yifa.interfaces.office.papers.printed import bytes_of, tell_print, with_print
 from yifa.interfaces.office.papers.problems import tell_not_a_form, tell_problem
 from yifa.interfaces.office.told_papers import told_drafts, told_papers, told_service
-from yifa.record.cases.choices import Part, State
+from yifa.record.cases.choices import Part
 from yifa.record.cases.models import Case
 from yifa.record.chain.chained import values_of
 from yifa.record.chain.writing import Overtaken
@@ -72,7 +72,7 @@ def case_papers(request: Asked, case: Case) -> HttpResponse:
     told = {
         "drafts": told_drafts(drafts_of(case), request.speech),
         "papers": told_papers(case, request.desk.today, request.speech),
-        "open": case.state == State.OPEN,
+        "open": case.takes_acts,
     }
     return page_of_case(request, case, "papers/case_papers.html", told)
 
@@ -111,7 +111,7 @@ def _paper(
         "last": document.id == editions[-1].id,
         "can_print": can_print(),
         "print_note": tell_print(request.speech),
-        "open": case.state == State.OPEN,
+        "open": case.takes_acts,
         "problem": problem,
         "errors": errors or [],
         "reason": request.POST.get("reason", ""),

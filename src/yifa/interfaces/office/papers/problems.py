@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from yifa.interfaces.documents.forms.package import Because
-from yifa.record.cases.errors import StateSecret, WrongState
+from yifa.record.cases.errors import NamesAParty, StateSecret, WrongState
 from yifa.record.chain.writing import Overtaken
 from yifa.record.despatch.errors import NotApproved, NumberTaken
+from yifa.record.dossiers.errors import NotMadeUp
 from yifa.record.evidence.errors import Damaged, NotThere, WrongFile
 from yifa.wording import Language
 
@@ -16,6 +17,8 @@ def tell_problem(error: Exception, speech: Language) -> str:
     match error:
         case StateSecret():
             return say("It bears a mark of secrecy. State secrets are kept on their own systems; nothing was kept.")
+        case NamesAParty():
+            return say("It names a party, and could never be erased. Say “the party” instead.")
         case WrongState():
             return say("The case takes no more acts: it was closed, merged or transferred.")
         case Overtaken():
@@ -24,6 +27,8 @@ def tell_problem(error: Exception, speech: Language) -> str:
             return say("The file in the store is missing or is not what was taken in. Tell the system administrator.")
         case NotThere():
             return say("The file is not there any more, or you may not read it.")
+        case NotMadeUp():
+            return _not_made_up(str(error), speech)
         case WrongFile():
             return _wrong_file(str(error), speech)
         case NumberTaken():
@@ -31,6 +36,21 @@ def tell_problem(error: Exception, speech: Language) -> str:
         case NotApproved():
             return say("The sheet is not signed, or was used before. Choose another.")
     return say("It cannot be done as things stand now; open the page anew. ({why})", why=str(error))
+
+
+def _not_made_up(why: str, speech: Language) -> str:
+    say = speech.say
+    if "expected a closed one" in why:
+        return say("The case is not closed. Close it first; its dossier is made up then.")
+    if "holds nothing, expected" in why:
+        return say("There is nothing to put into a dossier yet: no paper, no evidence, no approval sheet.")
+    if "made up anew" in why:
+        return say("Something in the dossier was changed since it was made up. Make it up anew; the old one stays.")
+    if "of this part" in why:
+        return say("This part holds nothing that you may read.")
+    return say(
+        "A file that belongs into the dossier is missing or is not what was taken in. See what is lacking below."
+    )
 
 
 def tell_changed(speech: Language) -> str:

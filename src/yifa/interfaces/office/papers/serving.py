@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from yifa.interfaces.documents.forms.filling import filled, places_of
+from yifa.interfaces.documents.forms.printing import can_print
 from yifa.interfaces.duty_telling import tell_laws
 from yifa.interfaces.office.act_words import act_name
 from yifa.interfaces.office.declaring import READERS, WRITERS, Kind, page
@@ -27,14 +28,14 @@ from yifa.interfaces.office.papers.filled_in import (
     stream_of,
 )
 from yifa.interfaces.office.papers.forms_in_use import RECEIPT, receipt_form
-from yifa.interfaces.office.papers.places import CHINESE, CaseWords
+from yifa.interfaces.office.papers.places import CHINESE, CaseWords, chinese_day
 from yifa.interfaces.office.papers.printed import as_pdf
 from yifa.interfaces.office.papers.problems import tell_problem
 from yifa.interfaces.office.told_papers import means_words, name_of_participant, told_service
 from yifa.law.catalogue.serving import Serving
 from yifa.oversight.standing.foresight import foresee
 from yifa.record.cases.acting import Happening
-from yifa.record.cases.choices import Role, State
+from yifa.record.cases.choices import Role
 from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.errors import NeedsReason, NotRecorded, Unlawful
 from yifa.record.cases.models import Case, Participant
@@ -107,7 +108,7 @@ def serve_paper(request: Asked, case: Case, document: int) -> HttpResponse:
             "because": request.POST.get("because", ""),
         },
         "public": Means.PUBLIC_NOTICE.value,
-        "open": case.state == State.OPEN,
+        "open": case.takes_acts,
         "errors": errors,
         "problem": problem,
     }
@@ -159,6 +160,7 @@ def service(request: Asked, case: Case, service: int) -> HttpResponse:
     asked = bool(errors or problem or refused_by)
     told = {
         "service": found,
+        "can_print": can_print(),
         "told": told_service(found, _names(found), desk.today, speech),
         "document": found.document,
         "act": _act_words(request, found),
@@ -172,7 +174,7 @@ def service(request: Asked, case: Case, service: int) -> HttpResponse:
         "refused": refused_by,
         "errors": errors,
         "problem": problem,
-        "open": case.state == State.OPEN,
+        "open": case.takes_acts,
     }
     return page_of_case(request, case, "papers/service.html", told, status=409 if asked else 200)
 
@@ -213,12 +215,14 @@ def service_effect(request: Asked, case: Case, service: int) -> HttpResponse:
 def receipt(request: Asked, case: Case, document: int, which: str) -> HttpResponse:
     """The proof of service (送达回证), filled as far as it is known, to be signed by whom it is served on."""
     found = _document(case, document)
-    under_way = Service.objects.filter(document=found, state=ServiceState.UNDER_WAY).select_related("to__party").last()
+    of = _meant(found, request.GET.get("service", ""))
     more = {
-        "受送达人": "" if under_way is None else name_of_participant(under_way.to, _names(under_way)),
+        "受送达人": "" if of is None else name_of_participant(of.to, _names(of)),
         "送达文书": found.paper,
         "送达文书文号": found.number_text,
-        "送达方式": "" if under_way is None else tell_means(under_way.means, CHINESE),
+        "送达方式": "" if of is None else tell_means(of.means, CHINESE),
+        "送达日期": "" if of is None or of.state != ServiceState.SERVED else chinese_day(of.ended_on or of.begun_on),
+        "备注": "" if of is None else _noted(of),
     }
     data = receipt_form(case.procedure)
     words = CaseWords(case, request.desk.today, more=more)
@@ -233,6 +237,19 @@ def receipt(request: Asked, case: Case, document: int, which: str) -> HttpRespon
     if pdf is None:
         raise Http404
     return file_response(pdf, name, "pdf", shown=True)
+
+
+def _meant(document: Document, asked: str) -> Service | None:
+    """The service a proof is for: the one that is named, else the last under way, else the last there was."""
+    rows = Service.objects.filter(document=document).select_related("to__party").order_by("id")
+    named = rows.filter(pk=int(asked[:18])).first() if asked.isdigit() else None
+    return named or rows.filter(state=ServiceState.UNDER_WAY).last() or rows.last()
+
+
+def _noted(of: Service) -> str:
+    """What the record knows beside: when it was sent off, and of a public notice why."""
+    sent = f"{chinese_day(of.begun_on)}交付送达"
+    return f"{sent}；{of.grounds}" if of.grounds else sent
 
 
 def _people(case: Case) -> list[tuple[Participant, str]]:

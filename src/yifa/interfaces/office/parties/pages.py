@@ -16,6 +16,7 @@ from yifa.interfaces.office.matters import matters, organ_names
 from yifa.interfaces.office.organs.told import tell_days
 from yifa.interfaces.office.parties.showing import identifier_for, keeps, kind_for, name_for
 from yifa.interfaces.office.parties.verbs import erasing, noting, verb_words, verbs_of
+from yifa.interfaces.office.people import people_of
 from yifa.interfaces.office.registers.forms import verb_page
 from yifa.interfaces.office.registers.keeping import PARTY_ERASERS, PARTY_KEEPERS, organs_of
 from yifa.interfaces.office.registers.words import tell_fact, tell_read
@@ -30,7 +31,6 @@ from yifa.record.chain.chained import values_of
 from yifa.record.importing.changes import Changes
 from yifa.record.importing.register_sheets import PARTIES
 from yifa.record.importing.taking_parties import rows_of_parties, take_parties
-from yifa.record.organs.models import Officer
 from yifa.record.parties.choices import ReadHow
 from yifa.record.parties.models import Party, PartyFact
 from yifa.record.parties.queries import facts_on, parties_called
@@ -112,20 +112,20 @@ def parties_file(request: Asked) -> HttpResponse:
 
 @page("parties/reads/", name="party_reads", roles=frozenset({RoleName.AUDITOR}))
 def party_reads(request: Asked) -> HttpResponse:
-    """Who looked at which party, the last first; neither is named."""
+    """Who looked at which party, the last first; a party is told by its number in the register, and not named."""
     desk, speech = request.desk, request.speech
     before = request.GET.get("before", "")
     rows = reads_of(desk.scope.people)
     rows = rows.filter(id__lt=int(before)) if before.isdigit() else rows
     found = list(rows[: READS_SHOWN + 1])
-    numbers = dict(Officer.objects.filter(id__in=[one.officer for one in found]).values_list("id", "number"))
+    people = people_of([one.officer for one in found], desk.today)
     organs = organ_names({one.organ_id for one in found}, desk.today)
     told = {
         "lines": [
             {
                 "at": speech.moment(one.at.astimezone(desk.now.tzinfo)),
-                "officer": numbers.get(one.officer, str(one.officer)),
-                "party": one.party_id,
+                "officer": people[one.officer].name if one.officer in people else speech.say("no longer on record"),
+                "party": speech.say("no. {n} of the register", n=one.party_id),
                 "organ": organs.get(one.organ_id, ""),
                 "how": tell_read(one.how, speech),
             }

@@ -13,8 +13,8 @@ from yifa.interfaces.office.organs.told import tell_days
 from yifa.interfaces.office.registers.forms import Field, Verb, day_field, reason_field
 from yifa.interfaces.office.registers.keeping import PARTY_KEEPERS, organs_of
 from yifa.interfaces.office.registers.words import tell_fact, tell_party_kind
-from yifa.record.cases.actions import forget_party
 from yifa.record.cases.choices import State
+from yifa.record.cases.forgetting import forget_party
 from yifa.record.cases.models import Case
 from yifa.record.chain.queries import value
 from yifa.record.organs.actions import Actor
@@ -152,7 +152,8 @@ def erasing(request: Asked, party: Party) -> Verb:
         ),
         say("Cases, acts, days and amounts stay, without saying of whom; the chain verifies as before."),
         say("It is found by no search any more, and not known again in later cases."),
-        say("Papers and evidence in files are told by their digests; they are destroyed on their own pages."),
+        say("Files and drafts of these cases are destroyed; a file that another case has too stays there."),
+        say("Exported lists go, and what was handed in and names it; who needs a list asks for it again."),
         say("Backups hold it until they are replaced; what was handed out before is not called back."),
     ]
     if open_:

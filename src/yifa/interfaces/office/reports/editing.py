@@ -14,7 +14,7 @@ from yifa.interfaces.office.declaring import Kind, page
 from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.office.reports.opening import open_report
 from yifa.interfaces.office.reports.pages import READING, WRITING, around
-from yifa.interfaces.office.reports.told import tokens_for, tokens_in
+from yifa.interfaces.office.reports.told import as_it_prints, tokens_for, tokens_in
 from yifa.interfaces.office.reports.versions import ChangedMeanwhile, Version, block
 from yifa.oversight.reporting.tokens import UnknownToken, read_tokens
 from yifa.wording import Language
@@ -46,7 +46,7 @@ def report_line(request: Asked, tray: str, line: int) -> HttpResponse:
             else:
                 messages.success(request, _saved(made, seen, speech))
                 return redirect(f"{reverse('report', kwargs={'tray': tray})}#l{made.line}")
-    told |= {"tokens": tokens_in(told["words"], of.report)}
+    told |= {"tokens": tokens_in(told["words"], of.report), "shown": as_it_prints(told["words"], of.report)}
     if getattr(request, "htmx", False) and request.method == "GET":
         return render(request, "reports/line_form.html", {**told, "tray": of.tray})
     status = 409 if told["errors"] or told["theirs"] is not None else 200
@@ -74,6 +74,15 @@ def _saved(made: Version, seen: int, speech: Language) -> str:
     if made.number == seen + 1:
         return speech.say("Kept as version {number}.", number=made.number)
     return speech.say("Kept as version {number}; what others wrote elsewhere meanwhile stays too.", number=made.number)
+
+
+@page(
+    "reports/<slug:tray>/lines/shown/", name="report_line_shown", roles=WRITING, kind=Kind.FRAGMENT, methods=("POST",)
+)
+def report_line_shown(request: Asked, tray: str) -> HttpResponse:
+    """A paragraph that is being written, as it will print; nothing is kept."""
+    of, words = open_report(request, tray), request.POST.get("words", "")[:LONGEST]
+    return render(request, "reports/shown.html", {"shown": as_it_prints(words, of.report)})
 
 
 @page("reports/<slug:tray>/tokens/", name="report_tokens", roles=WRITING, kind=Kind.FRAGMENT)

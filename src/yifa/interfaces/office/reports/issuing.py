@@ -12,12 +12,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from yifa.interfaces.documents.edited_docx import NotADocument, read_edited
+from yifa.interfaces.office.alone_desk import AloneDesk
 from yifa.interfaces.office.declaring import page
 from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.office.handed_in.handing_out import made_of
 from yifa.interfaces.office.handed_in.receiving import Errors, take_in
 from yifa.interfaces.office.handed_in.working import begin
 from yifa.interfaces.office.reports.editing import changes
+from yifa.interfaces.office.reports.in_chain import standing_of
 from yifa.interfaces.office.reports.opening import OpenReport, open_report
 from yifa.interfaces.office.reports.pages import READING, WRITING, around
 from yifa.interfaces.office.reports.versions import ChangedMeanwhile
@@ -43,7 +45,8 @@ def report_papers(request: Asked, tray: str) -> HttpResponse:
         _wrong(values, errors, speech, issue=issue)
         if not errors:
             work = issue_report if issue else render_papers
-            begin(of.tray, work, speech, **values, by=desk.name, at=moment(desk.now))
+            officer = None if isinstance(desk, AloneDesk) else desk.officer.id
+            begin(of.tray, work, speech, **values, by=desk.name, officer=officer, at=moment(desk.now))
             return redirect("report_papers", tray=tray)
     elif request.method == "GET":
         values = {"number": issued.get("number", ""), "dated": issued.get("dated") or "", "printed": ""}
@@ -56,6 +59,7 @@ def report_papers(request: Asked, tray: str) -> HttpResponse:
         "rendered": of.tray.told.get("rendered"),
         "fonts": of.tray.told.get("fonts", ""),
         "address": reverse("report_progress", kwargs={"tray": tray}),
+        "standing": standing_of(of.tray),
     }
     return render(request, "reports/papers.html", {**around(request, of), **told}, status=409 if errors else 200)
 

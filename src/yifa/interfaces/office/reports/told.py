@@ -222,6 +222,31 @@ def tokens_in(text: str, report: OpenedReport) -> list[TokenLine]:
     return found
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of a paragraph as it prints: words, or the number a token shows with what it is the number of."""
+
+    text: str
+    name: str = ""
+    written: str = ""
+
+
+def as_it_prints(text: str, report: OpenedReport) -> list[Stretch]:
+    """A paragraph that is being written, its tokens as the numbers they show; a token nobody knows as it is written."""
+    try:
+        tokens = list(read_tokens(text))
+    except UnknownToken:
+        return [Stretch(text)]
+    found, at = [], 0
+    for one in tokens:
+        figure_ = report.figures.get(one.id)
+        shown = shown_token(one, report.figures, report.year)
+        written = text[one.start : one.end]
+        found += [Stretch(text[at : one.start]), Stretch(shown, figure_.name if figure_ else one.id, written)]
+        at = one.end
+    return [one for one in (*found, Stretch(text[at:])) if one.text]
+
+
 def tokens_for(words: str, report: OpenedReport, speech: Language) -> list[TokenLine]:
     """Tokens of figures whose name has these words: the value, last year's, the change; the first few."""
     found: list[TokenLine] = []

@@ -30,6 +30,9 @@ from yifa.oversight.reporting.materials import NotAPaper, read_materials
 from yifa.oversight.reporting.releasing import left
 from yifa.oversight.reporting.sources import sources_bytes
 from yifa.oversight.reporting.tokens import UnknownToken, figures_of
+from yifa.record.organs.actions import Actor
+from yifa.record.organs.models import Organ
+from yifa.record.reports.actions import issue as issue_of_organ
 from yifa.wording import Language
 
 MATERIALS = "materials"
@@ -132,7 +135,26 @@ def issue_report(tray: Tray, asked: Mapping[str, Any], speech: Language, report:
         (folder / KEPT / name).write_bytes(content)
     manifest = manifest_bytes(made.manifest)
     (folder / MANIFEST).write_bytes(manifest)
+    _record(tray, opened_, asked, issue, digest(manifest))
     _told_issued(tray, opened_, asked, issue, digest(manifest))
+
+
+def _record(tray: Tray, of: OpenReport, asked: Mapping[str, Any], issue: Issue, seal: str) -> None:
+    """Let it stand in the chain of the organ that it was issued; where there is no record, nothing stands anywhere."""
+    organ, officer = tray.owner.removeprefix("organ"), asked.get("officer")
+    if not organ.isdigit() or officer is None or issue.dated is None:
+        return
+    actor = Actor(f"officer{officer}", datetime.fromisoformat(asked["at"]))
+    issue_of_organ(
+        Organ.objects.get(pk=int(organ)),
+        year=of.report.year,
+        title=of.title[:300],
+        number=issue.number,
+        dated=issue.dated,
+        seal=seal,
+        text=of.version.number,
+        actor=actor,
+    )
 
 
 def _put_aside(tray: Tray) -> None:

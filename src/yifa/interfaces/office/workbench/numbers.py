@@ -49,7 +49,7 @@ class Told:
 
 
 def open_cases() -> QuerySet[Case]:
-    """The matters that are open, the one opened first first."""
+    """The matters that are being handled, the one opened first first."""
     return Case.objects.filter(state=State.OPEN).select_related("organ").order_by("opened", "id")
 
 
@@ -67,14 +67,18 @@ def tell(number: Number, today: date, speech: Language) -> Told:
         Number.WEEK: say("terms due within seven days"),
     }
     definitions = {
-        Number.OPEN: say("Matters that you may read, opened and not closed, merged or transferred."),
+        Number.OPEN: say(
+            "Matters that you may read and that are being handled: opened, and by their record not done with, not "
+            "closed, merged or transferred."
+        ),
         Number.LATE: say(
-            "Terms of the organ, in open matters that you may read, whose last day has passed and which, going by the "
-            "record, were not kept. A matter with two such terms counts twice."
+            "Terms of the organ, in matters that you may read and that are not closed, whose last day has passed and "
+            "which, going by the record, were not kept. A matter with two such terms counts twice; what is to be done "
+            "after a matter is done with counts too."
         ),
         Number.WEEK: say(
-            "Terms of the organ, in open matters that you may read, whose last day lies between today and {day}. Days "
-            "of parties do not count.",
+            "Terms of the organ, in matters that you may read and that are not closed, whose last day lies between "
+            "today and {day}. Days of parties do not count.",
             day=last,
         ),
     }

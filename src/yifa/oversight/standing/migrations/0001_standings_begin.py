@@ -109,6 +109,7 @@ class Migration(migrations.Migration):
                         to="cases.case",
                     ),
                 ),
+                ("opened", models.DateField()),
                 ("open", models.BooleanField()),
                 ("broken", models.PositiveSmallIntegerField(default=0)),
                 ("doubtful", models.PositiveSmallIntegerField(default=0)),
@@ -123,14 +124,17 @@ class Migration(migrations.Migration):
                 ("basis", models.CharField(max_length=40)),
                 (
                     "organ",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organs.organ"),
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organs.organ"
+                    ),
                 ),
             ],
             options={
                 "db_table": "standing_case",
                 "base_manager_name": "objects",
                 "indexes": [
-                    models.Index(fields=["organ", "open", "due"], name="standing_case_due"),
+                    models.Index(fields=["organ", "due", "broken", "case"], name="standing_case_due"),
+                    models.Index(fields=["organ", "-opened", "-case", "broken", "due"], name="standing_case_opened"),
                     models.Index(fields=["good_until"], name="standing_case_until"),
                 ],
             },
