@@ -7,7 +7,7 @@ PYTHON := $(shell sh tools/find-python)
 SETUP := $(PYTHON) tools/setup_house.py
 PY := .venv/bin/python
 
-.PHONY: help setup run stop test test-all check format bench lock docs messages bundle clean
+.PHONY: help setup run stop test test-all check format bench lock docs manual messages bundle clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -46,6 +46,10 @@ bench: ## set up, then measure: named workloads beside their peers, as ratios
 docs: ## write the generated pages of docs/lookup anew, and the manual of the law as pages into out/manual
 	@$(SETUP) run test
 	@$(PY) tools/write_docs.py
+
+manual: ## walk every screen of the office in Chromium; write the officer's manual and its pictures anew (docs/do)
+	@$(SETUP) run test --debian chromium fonts
+	@$(PY) tools/write_manual.py
 
 messages: ## bring the Chinese catalogue in line with the code
 	@$(SETUP) run test

@@ -79,6 +79,8 @@ PEOPLE = (
     Person("qp-justice", "0241", "周慎之", "信息科科员", role=RoleName.SYSTEM_ADMINISTRATOR, account="system"),
     Person("qp-justice", "0242", "吴守一", "保密专员", role=RoleName.SECURITY_ADMINISTRATOR, account="security"),
     Person("qp-justice", "0243", "郑观澜", "审计专员", role=RoleName.AUDITOR, account="audit"),
+    Person("qp-approval", "0603", "闻照夜", "审批科科长", Rank.SECTION_HEAD, RoleName.HANDLER, "licence-section"),
+    Person("qp-approval", "0601", "陆怀谷", "局长", Rank.PRINCIPAL, RoleName.LEADER, "licence-head"),
 )
 
 

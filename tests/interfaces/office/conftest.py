@@ -18,7 +18,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from demo.city_office import CHINA, PASSWORD, Laid, account, lay
-from yifa.interfaces.office import desks, entering
+from yifa.interfaces.office import entering
 from yifa.interfaces.office.login import adapters
 from yifa.oversight.standing.following import follow
 
@@ -47,7 +47,7 @@ def laid(django_db_setup: None, django_db_blocker: Any) -> Iterator[Laid]:
 @pytest.fixture
 def at(laid: Laid, monkeypatch: pytest.MonkeyPatch) -> Iterator[At]:
     """A browser of somebody who signed in, by his account; what he does is taken back after the test."""
-    for module in (desks, entering, adapters):
+    for module in (entering, adapters):
         monkeypatch.setattr(module, "now", lambda: NOW)
 
     def sit_down(name: str, language: str = "zh") -> Client:

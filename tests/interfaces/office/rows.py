@@ -42,6 +42,7 @@ PLAIN, ENDED, RECONSIDERED, SUPERVISED = "4", "5", "青市监复〔2026〕701号
 """Cases of the market bureau: with papers and evidence; closed, with its dossier; behind the one wall and the other."""
 PARTIES = {PLAIN: "蒲映雪", ENDED: "柏栖梧", RECONSIDERED: "容疏影", SUPERVISED: "阮听潮"}
 """Who stands in which case: a name that must not be read by who may not read the case."""
+TOLD = "今晚八点停机维护，请先保存。"
 PLACES = ("own", "sibling", "parent", "child")
 
 
@@ -79,7 +80,7 @@ def lay_ground() -> Ground:
         for number, party in PARTIES.items():
             ground.cases[number] = case = Case.objects.get(number=number)
             take_part(case, Role.PARTY, actor=CLERK, on=TODAY, name=party)
-        put_up(held.market, "今晚八点维护", actor=CLERK, on=TODAY, first=TODAY, last=TODAY)
+        put_up(held.market, TOLD, actor=CLERK, on=TODAY, first=TODAY, last=TODAY)
         for place in PLACES:
             for role in RoleName:
                 for granted in (False,) if place == "own" else (False, True):
@@ -148,7 +149,7 @@ ROWS: dict[str, Row] = {
     "token": Row(lambda: Token.objects.filter(officer__organ__code="qp-market")[0], Of.PEOPLE),
     "party": Row(lambda: Party.objects.filter(organ__code="qp-market")[0], Of.FILES),
     "organ_list": Row(lambda: OrganList.objects.filter(organ__code="qp-market")[0], Of.ORGAN),
-    "announcement": Row(Announcement.objects.get, Of.ORGAN),
+    "announcement": Row(lambda: Announcement.objects.get(text=TOLD), Of.ORGAN),
     "organ": Row(lambda: Organ.objects.get(code="qp-market"), Of.LAW),
     "kind": Row(lambda: "clue-verified", Of.LAW),
     "procedure": Row(lambda: "penalty-ordinary", Of.LAW),

@@ -1,6 +1,7 @@
-"""The invented office as a process of its own, with its own record, for browsers: `python -m … FOLDER` says its port.
+"""The invented office as a process of its own, with its own record, for browsers: `python -m …` says its port.
 
-It always is the Tuesday of `conftest`, so that what is due does not hang on the day the tests run.
+It always is the Tuesday of `conftest`, so that what is due does not hang on the day the tests run. `--jobs`: with a
+worker beside it. `--further`: with something on every screen of the manual.
 """
 
 from __future__ import annotations
@@ -51,6 +52,16 @@ def main() -> None:
     say(laid, TODAY)
     follow(TODAY)
     tell(TODAY)
+    if "--further" in sys.argv:
+        from tests.interfaces.office.manual.laying import lay_further, stop_the_clock  # noqa: PLC0415
+
+        stop_the_clock(NOW)
+        for name, address in lay_further(laid).items():
+            sys.stdout.write(f"{name} {address}\n")
+    if "--many" in sys.argv:
+        from tests.interfaces.office.cases.many import lay_many  # noqa: PLC0415
+
+        lay_many(laid)
     if "--jobs" in sys.argv:
         schedule.SCHEDULE = {}  # what is asked for alone, nothing that the time of the day brings
         Thread(target=working.work, args=(Event(),), daemon=True).start()

@@ -31,7 +31,10 @@ KEEPERS, ADMINISTRATORS = SYSTEM | AUDIT, SYSTEM | SECURITY | AUDIT
 WHO = {
     "workbench": ALL,
     "own_account": ALL,
-    **dict.fromkeys(("accounts", "account_of", "tokens", "granting", "granting_of", "announcements"), ADMINISTRATORS),
+    **dict.fromkeys(
+        ("accounts", "account_of", "tokens", "granting", "granting_of", "announcements", "holdings", "holdings_export"),
+        ADMINISTRATORS,
+    ),
     "health": ADMINISTRATORS,
     **dict.fromkeys(("account_open", "account_password", "account_do", "token_issue", "token_revoke"), SYSTEM),
     **dict.fromkeys(("announcement_put_up", "announcement_take_down"), SYSTEM),
@@ -104,7 +107,9 @@ WHO = {
     "forget_book": REPORTS,
     **dict.fromkeys(("reports", "report", "report_figure", "report_progress", "report_rows"), READ_REPORTS),
     **dict.fromkeys(("report_file", "report_points", "report_papers", "report_versions"), READ_REPORTS),
-    **dict.fromkeys(("report_line", "report_tokens", "report_book", "report_edited", "forget_report"), REPORTS),
+    **dict.fromkeys(
+        ("report_line", "report_line_shown", "report_tokens", "report_book", "report_edited", "forget_report"), REPORTS
+    ),
     "duties": ALL,
     "duty": ALL,
     "one_duty": ALL,

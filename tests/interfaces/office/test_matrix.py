@@ -91,7 +91,7 @@ def ground(django_db_setup: None, django_db_blocker: Any) -> Iterator[Ground]:
 @pytest.fixture
 def enter(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> Callable[[Somebody], Client]:
     """A browser of somebody who signed in; nothing is judged beside, nobody asks too often."""
-    for module in (desks, entering, adapters):
+    for module in (entering, adapters):
         monkeypatch.setattr(module, "now", lambda: NOW)
     monkeypatch.setattr(entering, "follow", lambda *_, **__: None)
     monkeypatch.setattr(entering, "desk_of", cache(desks.desk_of))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
 from tests.interfaces.office.conftest import Enter
+from tests.record.evidence.files import PNG
 
 pytestmark = pytest.mark.browser
 
@@ -23,19 +26,20 @@ def recorded(page: Page, case: str, kind: str, on: str, **fields: str) -> None:
     page.wait_for_selector("p.note.success")
 
 
-def test_a_penalty_goes_from_the_clue_to_the_decision_by_approval_and_a_late_act_is_shown(enter: Enter) -> None:
-    page = enter("officer")
+def decided(enter: Enter, number: str, title: str) -> tuple[Page, str, dict[str, str]]:
+    """A penalty from its clue to the decision: whose page it is, its address, and what was read on the way."""
+    page, told = enter("officer"), {}
     page.goto("/open/")
     page.select_option("#procedure", "penalty-ordinary")
-    for name, value in (("number", "青市监案〔2026〕60号"), ("title", "临水路五金店涉嫌销售不合格电线案")):
-        page.fill(f"#{name}", value)
+    page.fill("#number", number)
+    page.fill("#title", title)
     page.fill("#on", "2026-01-05")
     page.click("button.first")
     page.wait_for_selector(".case-head")
     case = page.url[page.url.index("/cases/") :]
     recorded(page, case, "clue-received", "2026-01-05", named_report="no")
     recorded(page, case, "clue-verified", "2026-03-02", filing_decided="yes", standard_met="yes")
-    late = page.inner_text(".group:has(h2.red)")
+    told["late"] = page.inner_text(".group:has(h2.red)")
 
     page.goto(f"{case}acts/case-filed/")
     for name in ("陆知行", "沈书言"):
@@ -50,13 +54,13 @@ def test_a_penalty_goes_from_the_clue_to_the_decision_by_approval_and_a_late_act
         desk.keyboard.press("g")
         desk.keyboard.press("a")
         desk.wait_for_url("**/approvals/")
-        desk.click("tr:has-text('临水路五金店') a.to")
+        desk.click(f"tr:has-text('{title}') a.to")
         desk.fill("#opinion", opinion)
         desk.click("button[value=pass]")
         desk.wait_for_url("**/approvals/")
     page.goto(case)
     page.click("a[href$='/carry-out/']")
-    signed = page.inner_text(".approved")
+    told["signed"] = page.inner_text(".approved")
     page.click("button.first")
     page.wait_for_selector("p.note.success")
 
@@ -65,24 +69,57 @@ def test_a_penalty_goes_from_the_clue_to_the_decision_by_approval_and_a_late_act
     page.check("input[name=correction_ordered][value=yes]")
     page.click("button.first")
     page.wait_for_selector(".refused")
-    refused = page.inner_text(".refused")
+    told["refused"] = page.inner_text(".refused")
     recorded(page, case, "pre-decision-notice-served", "2026-03-03", hearing_right="no", in_writing="yes")
     recorded(page, case, "rights-waived", "2026-03-03", explicit="yes", written="yes")
     page.goto(f"{case}acts/decision-made/")
-    kept = page.input_value("#result")
+    told["kept"] = page.input_value("#result")
     page.check("input[name=correction_ordered][value=yes]")
     page.click("button.first")
     page.wait_for_selector("p.note.success")
+    return page, case, told
 
-    assert "十五个工作日内核查" in late
-    assert "陆知行" in signed
-    assert "第44" in refused
-    assert kept == "penalty"
+
+def test_a_penalty_goes_from_the_clue_to_the_decision_by_approval_and_a_late_act_is_shown(enter: Enter) -> None:
+    page, _, told = decided(enter, "青市监案〔2026〕60号", "临水路五金店涉嫌销售不合格电线案")
+
+    assert "十五个工作日内核查" in told["late"]
+    assert "陆知行" in told["signed"]
+    assert "第44" in told["refused"]
+    assert told["kept"] == "penalty"
     assert [one.strip() for one in page.locator(".stages .done b").all_inner_texts()] == [
         "案源、立案",
         "告知、申辩",
         "决定",
     ]
+
+
+@pytest.mark.slow
+def test_a_decided_penalty_is_served_paid_closed_and_lies_in_its_dossier(enter: Enter, tmp_path: Path) -> None:
+    page, case, _ = decided(enter, "青市监案〔2026〕61号", "临水路日杂店涉嫌销售不合格插座案")
+    scan = tmp_path / "处罚决定书.png"
+    scan.write_bytes(PNG)
+    page.goto(f"{case}files/")
+    page.set_input_files("#file", scan)
+    page.select_option("#sort", "document")
+    page.click("form:has(#file) button.first")
+    page.wait_for_selector("p.note.success")
+    recorded(page, case, "decision-served", "2026-03-03", remedies_told="yes")
+    recorded(page, case, "fine-paid", "2026-03-03")
+    paid = page.inner_text(".acts-line")
+    page.goto(f"{case}close/")
+    page.click("button.first")
+    page.wait_for_url("**/dossier/")
+    page.fill("#note", "无")
+    page.click("form:has(#note) button.first")
+    page.wait_for_selector(".made-up")
+    dossier = page.inner_text("main")
+    page.goto(case)
+
+    assert "缴纳罚款" in paid
+    assert "处罚决定书" in dossier
+    assert "已结案" in page.inner_text(".case-head .meta")
+    assert "十五个工作日内核查" in page.inner_text(".group:has(h2.red)")
 
 
 def test_a_reconsideration_annuls_a_penalty_and_its_case_is_opened_again(enter: Enter) -> None:

@@ -144,7 +144,7 @@ def test_a_sheet_is_drawn_up_from_the_form_of_the_act_and_its_act_carried_out(la
 
     assert 'value="30"' in begun
     assert [one.status_code for one in (without, other, sent, done, again)] == [409, 409, 302, 302, 409]
-    assert "行政处罚法 60" in other.content.decode()
+    assert "《行政处罚法》（2021）第60条" in other.content.decode()
     with everything("a test"):
         act = Sheet.objects.get(pk=drawn.id).act_row
         assert act is not None

@@ -14,8 +14,9 @@ from yifa.interfaces.office.cases.filters import LIGHTS
 from yifa.oversight.standing.following import follow
 from yifa.oversight.standing.models import Standing
 from yifa.record.cases.acting import Happening
-from yifa.record.cases.actions import forget_party, open_case, record, take_part
+from yifa.record.cases.actions import open_case, record, take_part
 from yifa.record.cases.choices import Role
+from yifa.record.cases.forgetting import forget_party
 from yifa.record.cases.models import Participant
 from yifa.record.organs.actions import Actor
 from yifa.record.scope import everything

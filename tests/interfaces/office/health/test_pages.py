@@ -21,7 +21,7 @@ def lights(at: At) -> dict[str, str]:
 
 
 def test_what_is_not_as_it_should_be_has_another_light(laid: Laid, at: At, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yifa.interfaces.api.moments.now", lambda: NOW)
+    monkeypatch.setattr("yifa.record.jobs.moments.now", lambda: NOW)
     before = lights(at)
     Worker.objects.create(id="w", seen=NOW)
     for name, well in (("seal", True), ("backup", True), ("verify", False)):

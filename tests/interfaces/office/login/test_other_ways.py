@@ -17,7 +17,7 @@ from demo.city_office import PASSWORD, Laid, account
 from tests.interfaces.office.conftest import NOW, At
 from tests.interfaces.office.login.authenticator import Passkey
 from tests.interfaces.office.login.sign_in_service import CLIENT, SECRET, service
-from yifa.interfaces.office import desks, entering, limits
+from yifa.interfaces.office import entering, limits
 from yifa.project.configuration import Configuration
 from yifa.project.office import office
 
@@ -139,8 +139,7 @@ def test_who_signs_in_at_another_place_is_told_and_can_be_signed_out_there(
     for one in (here, there):
         one.post("/sign-in/", {"login": "officer", "password": PASSWORD})
     before = here.get("/account/").content.decode()
-    for module in (desks, entering):
-        monkeypatch.setattr(module, "now", lambda: NOW + timedelta(minutes=2))
+    monkeypatch.setattr(entering, "now", lambda: NOW + timedelta(minutes=2))
     after = here.get("/account/").content.decode()
     [place] = re.findall(r'action="(/account/places/\d+/end/)"', before)
 

@@ -12,7 +12,7 @@ from django.test import Client
 
 from demo.city_office import PASSWORD, Laid, account
 from tests.interfaces.office.conftest import NOW, At
-from yifa.interfaces.office import desks, entering
+from yifa.interfaces.office import entering
 from yifa.record.accounts.actions import close_account, set_password
 from yifa.record.chain.models import EntryRow
 from yifa.record.organs.actions import Actor
@@ -89,8 +89,7 @@ def test_who_did_nothing_for_an_hour_signs_in_anew(laid: Laid, at: At, monkeypat
     client = at("officer")
     client.get("/cases/")
 
-    for module in (desks, entering):
-        monkeypatch.setattr(module, "now", lambda: NOW + timedelta(minutes=61))
+    monkeypatch.setattr(entering, "now", lambda: NOW + timedelta(minutes=61))
 
     assert client.get("/cases/").status_code == 302
 

@@ -14,6 +14,7 @@ from django.test import Client
 from demo.city_office import Laid
 from demo.office_clues import say
 from tests.interfaces.office.conftest import NOW, TODAY, At
+from tests.interfaces.office.notices.post_office import post_office
 from yifa.interfaces.office.notices import digest
 from yifa.interfaces.office.notices import pages as notice_pages
 from yifa.oversight.notices.following import follow as tell
@@ -107,6 +108,33 @@ def test_the_daily_e_mail_goes_once_to_who_asked_and_names_nobody(told: At, tmp_
     assert "https://yifa.example.invalid" in text
     assert [name for name in NAMES if name in text] == []
     assert Wish.objects.get().tried_at == NOW
+
+
+def test_a_mail_server_gets_it_under_tls_alone_and_from_who_signed_in(
+    told: At, tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told("officer").post("/notices/wishes/", {"what": "mail", "address": "lu@example.invalid"})
+    with post_office(tmp_path) as office:
+        settings.MAIL = Mail(f"smtp://yifa:a%20word@localhost:{office.port}", "yifa@example.invalid", time(8))
+        distrusted = digest.send_due(TODAY), list(office.received)
+        monkeypatch.setenv("SSL_CERT_FILE", str(office.certificate))
+        Wish.objects.update(tried_at=None)
+        sent = digest.send_due(TODAY)
+    [(sender, to, secured, known, data)] = office.received
+    message = message_from_bytes(data, policy=policy.default)
+
+    assert (distrusted, sent) == ((0, []), 1)
+    assert (sender.split()[1], to.split()[1], secured, known) == (
+        "FROM:<yifa@example.invalid>",
+        "TO:<lu@example.invalid>",
+        True,
+        "yifa a word",
+    )
+    assert (message["To"], message["Auto-Submitted"], "青市监案〔2026〕34号" in message.get_content()) == (
+        "lu@example.invalid",
+        "auto-generated",
+        True,
+    )
 
 
 def _body(file: Path) -> str:

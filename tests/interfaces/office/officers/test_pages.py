@@ -114,7 +114,7 @@ def test_pages_of_officers_go_on_and_leave_none_out(laid: Laid, at: At, monkeypa
         further = re.search(r'<a href="(\?[^"]+)" rel="next">', html)
         address = f"/officers/{further[1]}".replace("&amp;", "&") if further else ""
 
-    assert (found, len(found)) == (whole, 14)
+    assert (found, len(found)) == (whole, 16)
 
 
 def test_of_many_certificates_it_is_noted_at_once_or_of_none(laid: Laid, at: At) -> None:

@@ -60,7 +60,7 @@ def test_looking_is_noted_and_read_by_the_auditor_without_a_name(laid: Laid, at:
     rows = list(PartyRead.objects.filter(party=person).order_by("id").values_list("officer", "how"))
     log = at("audit").get("/parties/reads/").content.decode()
     assert rows == [(laid.officers["0412"].id, how) for how in ("page", "identifier", "workbook")]
-    assert (log.count("<td>0412</td>") >= 3, "柳三春" in log, "陆知行" in log) == (True, False, False)
+    assert (log.count("陆知行") >= 3, "柳三春" in log) == (True, False)
     assert at("officer").get("/parties/reads/").status_code == 403
 
 

@@ -13,10 +13,14 @@ from django.test import Client
 from demo.city_office import Laid
 from tests.interfaces.office.conftest import NOW, At
 from tests.interfaces.office.files import LEDGER, NAME, done_at_once, named, saved
+from yifa.interfaces.office.reports.in_chain import report_faults
 from yifa.interfaces.trays.tray import Shelf
+from yifa.oversight.reporting.canonical import digest
 from yifa.record.access.actions import give_role
 from yifa.record.access.choices import RoleName
 from yifa.record.organs.actions import Actor
+from yifa.record.reports.models import IssuedReport
+from yifa.record.reports.queries import entry_of
 from yifa.record.scope import everything
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +51,9 @@ def test_a_report_goes_from_the_book_to_its_issue_and_back_from_word(
         line = line_of(page, "?figure=pen-decided#")
         words = {"seen": "1", "words": "作出行政处罚决定{{ pen-decided }}，另有77件。"}
         assert writer.post(f"{place}lines/{line}/", words).status_code == 302
+        typed = {"words": "作出行政处罚决定{{ pen-decided }}。"}
+        shown = writer.post(f"{place}lines/shown/", typed).content.decode()
+        assert re.search(r'title="{{ pen-decided }}"><b>2件</b><small>[^<]+</small></span>。', shown)
         late = second.post(f"{place}lines/{line}/", {"seen": "1", "words": "另写一段。"})
         assert (late.status_code, "孟一苇已于" in late.content.decode()) == (409, True)
         elsewhere = second.post(f"{place}lines/{line_of(page, '一、')}/", {"seen": "1", "words": "## 一、新标题"})
@@ -62,6 +69,21 @@ def test_a_report_goes_from_the_book_to_its_issue_and_back_from_word(
         writer.post(f"{place}papers/", issue)
         papers = writer.get(f"{place}papers/").content.decode()
         assert "已印发：青政报〔2026〕3号" in papers
+        folder = tmp_path / f"organ{bureau.id}" / "reports" / place.split("/")[2] / "results" / "印发"
+        row = IssuedReport.objects.get()
+        entry = entry_of(row)
+        kept = [entry is not None and entry.organ, row.seal == digest((folder / "manifest.json").read_bytes())]
+        whole = list(report_faults())
+        paper = folder / "报送稿.docx"
+        paper.write_bytes(paper.read_bytes() + b" ")
+        changed = [(one.number, one.files) for one in report_faults()]
+        seen = "与印发时不一致" in writer.get(f"{place}papers/").content.decode()
+        assert (kept, whole, changed, seen) == (
+            ["qp-justice", True],
+            [],
+            [("青政报〔2026〕3号", ("报送稿.docx",))],
+            True,
+        )
         assert saved(writer.get(f"{place}files/印发/manifest.json")).startswith(b"{")
 
         sent_out = saved(writer.get(f"{place}files/印发/报送稿.docx"))
