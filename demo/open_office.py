@@ -20,9 +20,9 @@ def main() -> int:
 
     from demo.city_office import PASSWORD, is_invented_county, lay, logins  # noqa: PLC0415
     from demo.office_clues import say  # noqa: PLC0415
-    from yifa.interfaces.office.desks import now  # noqa: PLC0415
     from yifa.oversight.notices.following import follow as tell  # noqa: PLC0415
     from yifa.oversight.standing.following import follow  # noqa: PLC0415
+    from yifa.record.jobs.moments import now  # noqa: PLC0415
     from yifa.record.organs.models import Organ  # noqa: PLC0415
 
     settings.CONFIGURATION.home.mkdir(parents=True, exist_ok=True)

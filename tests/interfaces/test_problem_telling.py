@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yifa.interfaces.problem_telling import tell_fate, tell_severity, told_problem
+from yifa.interfaces.problem_telling import tell_fate, tell_severity, tell_unread, told_problem
 from yifa.ledgers.problems import Fate, Place, Problem, Severity
 from yifa.wording import CHINESE, ENGLISH, language
 
@@ -32,3 +32,15 @@ def test_a_problem_has_cell_heading_and_value() -> None:
     )
     assert (told.tag, told.severity, told.fate) == ("error", "未采用", "待更正")
     assert told.words
+
+
+def test_files_that_could_not_be_read_are_named_with_what_to_do() -> None:
+    problems = [
+        Problem("file-locked", Place("青屏县公安局.xlsx"), Severity.ERROR, Fate.NOT_READ),
+        Problem("file-no-table", Place("说明.pdf"), Severity.NOTE, Fate.NOT_READ),
+        Problem("needed", Place("台账.xlsx", "案件", 3, 1), Severity.ERROR, Fate.HELD),
+    ]
+    speech = language(CHINESE)
+    assert tell_unread([told_problem(one, speech) for one in problems], speech) == [
+        "未读取：青屏县公安局.xlsx。文件设有密码。请另存一份不设密码的副本。"
+    ]

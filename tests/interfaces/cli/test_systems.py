@@ -11,7 +11,7 @@ from tests.interfaces.cli.conftest import Said
 from tests.record.register import register
 from yifa.record.deliveries.choices import DeliveryState
 from yifa.record.deliveries.models import Delivery
-from yifa.record.jobs.outcomes import now
+from yifa.record.jobs.moments import now
 from yifa.record.organs.models import Officer
 from yifa.record.scope import everything
 from yifa.record.tokens.models import Token
