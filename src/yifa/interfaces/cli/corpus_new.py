@@ -27,7 +27,7 @@ fields:
     en: result
 acts:
   application-received: {{zh: 收到申请, en: application received, fields: [complete]}}
-  decision-made: {{zh: 作出决定, en: decision made, fields: [result]}}
+  decision-made: {{zh: 作出决定, en: decision made, fields: [result], ends: yes}}
 """,
     "duties.yaml": """\
 # What must happen. One duty to begin with; the kinds and their keys: docs/understand/duties.md.
