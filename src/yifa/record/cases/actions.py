@@ -12,6 +12,7 @@ from typing import Any
 
 from yifa.law.catalogue.folders import UnknownProcedure, folder
 from yifa.law.catalogue.procedures import Procedure
+from yifa.law.run.ending import endings
 from yifa.record.cases.acting import Happening, act_of_case, happened, open_only, prepared
 from yifa.record.cases.choices import Openness, Role, State
 from yifa.record.cases.circles import Member, circle
@@ -53,6 +54,7 @@ def open_case(
     refuse_secrets(title, openness_reason, number, came_as)
     needs_ground(openness, openness_ground, f"case {number}")
     told = _procedure(procedure)
+    endings(procedure)  # read before the write lock is held, not under it
     with verb_of("case-opened", organ, actor, on) as writing:
         case = Case(
             organ=organ,
