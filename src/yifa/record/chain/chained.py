@@ -7,7 +7,6 @@ left out, a personal value as its commitment. Rows are written by a verb (`writi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +14,6 @@ from django.db import models
 
 from yifa.record.chain.entries import Entry
 from yifa.record.chain.models import DIGEST, KeptValue
-
-COMMITTED = "commitment"
-
 
 if TYPE_CHECKING:
     _Text = models.CharField[Any, Any]
@@ -59,33 +55,6 @@ class Chained(models.Model):
         """Its table and its number there."""
         return self._meta.db_table, self.id
 
-    def image(self) -> dict[str, Any]:
-        """What the row says, ready to be chained; the same for a row just made and one read from the database."""
-        found: dict[str, Any] = {}
-        for field in self._meta.concrete_fields:
-            value = field.value_from_object(self)
-            if value is not None:
-                found[field.column or field.name] = (
-                    {COMMITTED: value} if isinstance(field, PersonalField) and value else said(value)
-                )
-        return found
-
-
-def said(value: Any) -> Any:
-    """A value of a column in canonical form. Raises `TypeError` for what has none."""
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case int() | str() | dict() | list():
-            return value
-        case datetime():
-            return value.astimezone(UTC).isoformat()
-        case date():
-            return value.isoformat()
-    raise TypeError(
-        f"found {type(value).__name__} in a chained row, expected a text, a whole number, a day or a moment"
-    )
-
 
 @cache
 def personal_columns(model: type[Chained]) -> tuple[str, ...]:
@@ -95,10 +64,5 @@ def personal_columns(model: type[Chained]) -> tuple[str, ...]:
 
 def values_of(rows: Sequence[Chained]) -> dict[str, Any]:
     """The personal values of rows by their commitments, those that were not erased."""
-    commitments = [
-        getattr(row, field.attname)
-        for row in rows
-        for field in row._meta.concrete_fields
-        if isinstance(field, PersonalField)
-    ]
+    commitments = [getattr(row, name) for row in rows for name in personal_columns(type(row))]
     return {kept.commitment: kept.plain for kept in KeptValue.objects.filter(commitment__in=filter(None, commitments))}

@@ -63,12 +63,3 @@ def digests_of(algorithm: str) -> Callable[[list[bytes]], list[bytes]]:
         return lambda many: [sha256(data).digest() for data in many]
     made = digester(algorithm)
     return lambda many: [made(data) for data in many]
-
-
-def hexdigests_of(algorithm: str) -> Callable[[list[bytes]], list[str]]:
-    """The same, as hex."""
-    if algorithm == "sha256":
-        sha256 = hashlib.sha256
-        return lambda many: [sha256(data).hexdigest() for data in many]
-    made = hexdigester(algorithm)
-    return lambda many: [made(data) for data in many]

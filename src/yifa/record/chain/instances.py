@@ -1,6 +1,7 @@
 """Instances of models, one by one: put into their table, and told as the chain tells of them.
 
-The same row and the same image as `Chained` and Django give, with what does not change from row to row worked out once.
+The same row as Django puts in and the same image as `plain_rows` gives, with what does not change from row to row
+worked out once.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Rows written many at once, without a model instance for each: an import writes some twenty rows for every case.
 
 A row is a dictionary by the names of columns (`case_id`, `fields` …), with the values a model would have; what is left
-out has the default of its field. It comes to the same row in the table, and the same image in the chain, as `Chained`
-gives.
+out has the default of its field. It comes to the same row in the table, and the same image in the chain, as an
+instance (`instances`).
 """
 
 from __future__ import annotations

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, islice
 
 from yifa.record.chain.canonical import canonical
-from yifa.record.chain.digests import ALGORITHMS, UnknownAlgorithm, hexdigester, hexdigests_of, template
+from yifa.record.chain.digests import ALGORITHMS, UnknownAlgorithm, hexdigester, template
 from yifa.record.chain.entries import beginning, form_of
 from yifa.record.chain.faults import Fault, FaultKind
 from yifa.record.chain.merkle import Tree
@@ -40,77 +39,33 @@ class VerifiedChain:
 
 def verify_chain(organ: str, rows: Iterable[StoredRow]) -> VerifiedChain:
     """Read one chain; `rows` in order of their numbers. After a fault it goes on from what stands there."""
-    reading, left = _Reading(organ), iter(rows)
-    while some := list(islice(left, _TOGETHER)):
-        if not reading.are_whole(some):
-            for given, text, held in some:
-                reading.one(given, text, held)
-    return VerifiedChain(organ, reading.digests, tuple(reading.faults))
-
-
-_TOGETHER = 4_000
-"""So many entries are looked at together; one by one where anything is wrong among them."""
-
-
-class _Reading:
-    """A chain that is being read: how far, by which digest, and what was found."""
-
-    def __init__(self, organ: str) -> None:
-        self.organ = organ
-        self.told = canonical(organ)
-        self.faults: list[Fault] = []
-        self.digests: dict[int, str] = {}
-        self.previous, self.number = "", 0
-        self._by("sha256")
-
-    def _by(self, algorithm: str) -> None:
-        self.algorithm = algorithm
-        self.made, self.made_of_all = hexdigester(algorithm), hexdigests_of(algorithm)
-        self.start, self.end = _places(self.told, algorithm)
-
-    def are_whole(self, some: Sequence[StoredRow]) -> bool:
-        """Whether entries stand here one after the other as they were made; if so they are taken in."""
-        numbers, texts, held = zip(*some, strict=True)
-        first = self.number + 1
-        if numbers != tuple(range(first, first + len(some))) or "\n" in self.previous:
-            return False
-        all_data = [text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass") for text in texts]
-        if self.made_of_all(all_data) != list(held):
-            return False
-        start, end = (part.decode().replace("%", "%%") for part in (self.start, self.end))
-        places = chain.from_iterable(zip(numbers, (self.previous, *held), strict=False))
-        beginnings = f"{start}%d{end}%s{_AFTER.decode()}\n" * len(some) % tuple(places)
-        if not all(map(bytes.startswith, all_data, beginnings.encode().split(b"\n"))):
-            return False
-        self.digests.update(zip(numbers, held, strict=True))
-        self.number, self.previous = numbers[-1], held[-1]
-        return True
-
-    def one(self, given: int, text: str | bytes, held: str) -> None:
-        """Take one entry in, whatever it is."""
-        self.number += 1
+    told, faults, digests = canonical(organ), [], {}
+    previous, number, algorithm = "", 0, "sha256"
+    made, start, end = hexdigester(algorithm), *_places(told, algorithm)
+    for given, text, held in rows:
+        number += 1
         data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-        here = b"%b%d%b%b%b" % (self.start, self.number, self.end, self.previous.encode(), _AFTER)
-        if not (given == self.number and data.startswith(here)):
+        is_here = given == number and data.startswith(b"%b%d%b%b%b" % (start, number, end, previous.encode(), _AFTER))
+        if not is_here:
             said = data.decode("utf-8", "replace")
-            if given > self.number:
-                self.faults.append(Fault(FaultKind.MISSING, self.organ, self.number, given - 1))
-                self.previous, self.number = _previous(said), given
+            if given > number:
+                faults.append(Fault(FaultKind.MISSING, organ, number, given - 1))
+                previous, number = _previous(said), given
             found = _algorithm(said)
             if found is None:
-                self.faults.append(Fault(FaultKind.UNKNOWN_FORM, self.organ, given))
-                self.previous, self.number = held, given
-                return
-            if found != self.algorithm:
-                self._by(found)
-            if given != self.number or not said.startswith(
-                beginning(self.told, self.number, self.previous, self.algorithm)
-            ):
-                self.faults.append(Fault(FaultKind.MISPLACED, self.organ, given))
-                self.number = given
-        if self.made(data) != held:
-            self.faults.append(Fault(FaultKind.CHANGED, self.organ, given))
-        self.digests[self.number] = self.previous = held
+                faults.append(Fault(FaultKind.UNKNOWN_FORM, organ, given))
+                previous, number = held, given
+                continue
+            if found != algorithm:
+                algorithm = found
+                made, start, end = hexdigester(algorithm), *_places(told, algorithm)
+            if given != number or not said.startswith(beginning(told, number, previous, algorithm)):
+                faults.append(Fault(FaultKind.MISPLACED, organ, given))
+                number = given
+        if made(data) != held:
+            faults.append(Fault(FaultKind.CHANGED, organ, given))
+        digests[number] = previous = held
+    return VerifiedChain(organ, digests, tuple(faults))
 
 
 _AFTER = b'","recorded":"'
@@ -169,13 +124,13 @@ def _against(seal: Seal, before: Seal | None, chains: Mapping[str, VerifiedChain
         yield Fault(FaultKind.SEAL_CHANGED, organ, seal.number)
     for organ in sorted(seal.heads):
         head, start = seal.heads[organ], earlier.get(organ, Head(0, "")).number + 1
-        verified = chains.get(organ, VerifiedChain(organ))
-        if verified.last < head.number:
+        chain = chains.get(organ, VerifiedChain(organ))
+        if chain.last < head.number:
             whole = False
-            if verified.last + 1 >= start:
-                yield Fault(FaultKind.CUT_OFF, organ, verified.last + 1, head.number)
+            if chain.last + 1 >= start:
+                yield Fault(FaultKind.CUT_OFF, organ, chain.last + 1, head.number)
             continue
-        found = [verified.digests.get(number) for number in range(start, head.number + 1)]
+        found = [chain.digests.get(number) for number in range(start, head.number + 1)]
         if None in found:  # told as misplaced by the chain itself
             whole = False
         elif head.number >= start and found[-1] != head.digest:

@@ -18,9 +18,9 @@ from yifa.interfaces.trays.tray import Shelf
 from yifa.oversight.reporting.canonical import digest
 from yifa.record.access.actions import give_role
 from yifa.record.access.choices import RoleName
+from yifa.record.chain.proving import entry_of
 from yifa.record.organs.actions import Actor
 from yifa.record.reports.models import IssuedReport
-from yifa.record.reports.queries import entry_of
 from yifa.record.scope import everything
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +71,7 @@ def test_a_report_goes_from_the_book_to_its_issue_and_back_from_word(
         assert "已印发：青政报〔2026〕3号" in papers
         folder = tmp_path / f"organ{bureau.id}" / "reports" / place.split("/")[2] / "results" / "印发"
         row = IssuedReport.objects.get()
-        entry = entry_of(row)
+        entry = entry_of(row.organ.code, *row.address)
         kept = [entry is not None and entry.organ, row.seal == digest((folder / "manifest.json").read_bytes())]
         whole = list(report_faults())
         paper = folder / "报送稿.docx"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 from allauth.mfa.models import Authenticator
@@ -42,7 +42,7 @@ class Chosen(AskedOfList):
     @classmethod
     def of(cls, asked: QueryDict) -> Chosen:
         """As an address says it; what makes no sense is not asked."""
-        told = {one.name: asked.get(one.name, "").strip()[:100] for one in fields(cls)}
+        told = cls.said(asked)
         told["organ"] = told["organ"] if told["organ"].isdigit() else ""
         told["state"] = told["state"] if told["state"] in STATES else ""
         told["role"] = told["role"] if told["role"] in RoleName.values else ""

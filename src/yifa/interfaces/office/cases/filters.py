@@ -61,7 +61,7 @@ class Filters(AskedOfList):
     @classmethod
     def of(cls, asked: QueryDict) -> Filters:
         """As an address says it; what makes no sense is not asked."""
-        told = {one.name: asked.get(one.name, "").strip()[:200] for one in fields(cls)}
+        told = cls.said(asked, 200)
         for name in DAYS:
             told[name] = told[name] if _day(told[name]) else ""
         for name in NUMBERS:

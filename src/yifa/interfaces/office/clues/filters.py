@@ -45,7 +45,7 @@ class Filters(AskedOfList):
     @classmethod
     def of(cls, asked: QueryDict) -> Filters:
         """As an address says it; what makes no sense is not asked."""
-        told = {one.name: asked.get(one.name, "").strip()[:120] for one in fields(cls)}
+        told = cls.said(asked, 120)
         known: Mapping[str, tuple[str, ...]] = {
             "stage": STAGES,
             "sort": tuple(Sort.values),

@@ -6,7 +6,7 @@ Of a file that was opened its number and organ are told; which who looks here ne
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -47,7 +47,7 @@ class AskedOfHoldings(AskedOfList):
     @classmethod
     def of(cls, asked: QueryDict, today: date) -> AskedOfHoldings:
         """As an address says it; today, where it says no day."""
-        told = {one.name: str(asked.get(one.name, "")).strip()[:100] for one in fields(cls)}
+        told = cls.said(asked)
         try:
             told["on"] = date.fromisoformat(told["on"]).isoformat()
         except ValueError:
@@ -60,10 +60,6 @@ class AskedOfHoldings(AskedOfList):
     def day(self) -> date:
         """As of which day."""
         return date.fromisoformat(self.on)
-
-    def as_told(self) -> dict[str, str]:
-        """As an export is asked for."""
-        return {one.name: getattr(self, one.name) for one in fields(self)}
 
 
 @dataclass(frozen=True)
@@ -108,11 +104,13 @@ def holdings(asked: AskedOfHoldings, organs: Iterable[int], speech: Language) ->
             found.append((role.officer_id, Sort.ROLE, role, told, role.organ_id))
     if Sort.FILE in wanted:
         grants = on_day(Grant.objects.filter(officer__in=people), day)
-        cases = dict(grants.values_list("id", "case__number"))
-        whose = dict(grants.values_list("id", "case__organ_id"))
+        told_of = {
+            id_: (number, organ) for id_, number, organ in grants.values_list("id", "case__number", "case__organ")
+        }
         for grant in grants:
-            words = " · ".join(filter(None, (cases[grant.id], grant.task)))
-            found.append((grant.officer_id, Sort.FILE, grant, words, whose[grant.id]))
+            number, organ = told_of[grant.id]
+            words = " · ".join(filter(None, (number, grant.task)))
+            found.append((grant.officer_id, Sort.FILE, grant, words, organ))
     if Sort.SIGNS in wanted:
         delegations = list(on_day(Delegation.objects.filter(to__in=people), day).select_related("post"))
         holders = people_of({one.post.officer_id for one in delegations}, day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.http import QueryDict
@@ -27,7 +27,7 @@ class AskedOfLog(AskedOfList):
     @classmethod
     def of(cls, asked: QueryDict, today: date) -> AskedOfLog:
         """As an address says it; the last thirty days, where it says none."""
-        told = {one.name: str(asked.get(one.name, "")).strip()[:100] for one in fields(cls)}
+        told = cls.said(asked)
         for name in ("first", "last"):
             told[name] = told[name] if _day(told[name]) else ""
         told["first"] = told["first"] or (today - timedelta(days=SHOWN_DAYS)).isoformat()
@@ -44,10 +44,6 @@ class AskedOfLog(AskedOfList):
         """The first moment that is not asked for any more; None where there is none."""
         day = _day(self.last)
         return None if day is None else _moment(day + timedelta(days=1))
-
-    def as_told(self) -> dict[str, str]:
-        """As an export is asked for."""
-        return {one.name: getattr(self, one.name) for one in fields(self)}
 
 
 def _moment(day: date) -> datetime:

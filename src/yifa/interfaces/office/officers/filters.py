@@ -32,7 +32,7 @@ class Filters(AskedOfList):
     @classmethod
     def of(cls, asked: QueryDict) -> Filters:
         """As an address says it; what makes no sense is not asked."""
-        told = {one.name: asked.get(one.name, "").strip()[:100] for one in fields(cls)}
+        told = cls.said(asked)
         told["organ"] = told["organ"] if told["organ"].isdigit() else ""
         told["which"] = told["which"] if told["which"] in WHICH else ""
         told["within"] = told["within"] if told["within"] in map(str, SPANS) else ""

@@ -132,7 +132,7 @@ def _certificate(request: Asked, officer: Officer) -> Verb:
 
     fields = (
         Field("number", say("Number of the certificate"), longest=40),
-        day_field(speech, desk.today, label=say("Issued on"), ahead=False),
+        day_field(speech, desk.today, label=say("Issued by the authority on"), ahead=False),
         Field("last", say("Last day on which it holds"), "day", needed=False, ahead=True),
         Field("issuer", say("Issued by")),
         Field(

@@ -11,16 +11,18 @@ from yifa.interfaces.office.reports.work import BEFORE, ISSUED
 from yifa.interfaces.trays.tray import Tray
 from yifa.oversight.reporting.canonical import NotSealed, digest
 from yifa.oversight.reporting.issuing import KEPT, MANIFEST, changed, open_manifest
+from yifa.record.chain.entries import Entry
+from yifa.record.chain.proving import entry_of
 from yifa.record.organs.models import Organ
 from yifa.record.reports.models import IssuedReport
-from yifa.record.reports.queries import InChain, entry_of, issued_as
+from yifa.record.reports.queries import issued_as
 
 
 @dataclass(frozen=True)
 class Standing:
     """What the chain says of a report; `changed`: files that are not as they were issued."""
 
-    entry: InChain | None
+    entry: Entry | None
     changed: tuple[str, ...]
 
 
@@ -40,7 +42,8 @@ def standing_of(tray: Tray) -> Standing | None:
     if not issued or not organ.isdigit():
         return None
     row = issued_as(int(organ), issued["seal"])
-    return Standing(None if row is None else entry_of(row), _changed(tray.results / ISSUED, issued["seal"]))
+    entry = None if row is None else entry_of(row.organ.code, *row.address)
+    return Standing(entry, _changed(tray.results / ISSUED, issued["seal"]))
 
 
 def report_faults() -> Iterator[ReportFault]:
