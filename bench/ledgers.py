@@ -3,16 +3,19 @@
 The cases are those of the invented city as its ledgers carry them, each many times over. The rows on which duties are
 judged are completed once and stand on disk as Parquet; measured is reading and judging them. For the day after, acts
 stand on disk kind by kind in the order of their cases, as Arrow: those of the cases that changed are fetched by their
-places, completed and judged again, and their findings take the place of the old ones.
+places, completed and judged again, and their findings take the place of the old ones. Two processes share the
+procedures, as the supervision of a folder does; each keeps the findings of its own.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -144,16 +147,13 @@ def measure_next_day(size: Size) -> Outcome:
             for lake in lakes
         ]
         changed = sum(some.size for some in chosen)
-
-        def again() -> int:
-            return sum(lake.again(some) for lake, some in zip(lakes, chosen, strict=True))
-
-        found = race(
-            f"The day after: {changed:,} of {cases:,} cases changed",
-            [Variant(AGAIN, again, changed)],
-            reference=AGAIN,
-            rounds=ROUNDS[size],
-        )
+        with _shared(list(zip(lakes, chosen, strict=True))) as again:
+            found = race(
+                f"The day after: {changed:,} of {cases:,} cases changed",
+                [Variant(AGAIN, again, changed)],
+                reference=AGAIN,
+                rounds=ROUNDS[size],
+            )
         whole = sum(lake.found for lake in lakes)
         faults = () if found.answers[AGAIN] == whole else (f"{found.answers[AGAIN]} findings instead of {whole}",)
     seconds = found[AGAIN].seconds.median
@@ -217,6 +217,49 @@ class Lake:
         return pa.concat_tables([left, found]).num_rows
 
 
+@contextmanager
+def _shared(tasks: Sequence[tuple[Lake, Any]]) -> Iterator[Callable[[], int]]:
+    """Judges what changed in two processes, which hold the lakes they were begun with; how many findings there are."""
+    shares: list[list[tuple[Lake, Any]]] = [[], []]
+    weights = [0, 0]
+    for lake, some in sorted(tasks, key=lambda task: -_weight(*task)):
+        lighter = weights.index(min(weights))
+        shares[lighter].append((lake, some))
+        weights[lighter] += _weight(lake, some)
+    context = get_context("fork")
+    ends, workers = [], []
+    for share in shares:
+        here, there = context.Pipe()
+        workers.append(context.Process(target=_work, args=(share, there), daemon=True))
+        workers[-1].start()
+        there.close()
+        ends.append(here)
+
+    def again() -> int:
+        for end in ends:
+            end.send(True)
+        return sum(int(end.recv()) for end in ends)
+
+    try:
+        yield again
+    finally:
+        for end, worker in zip(ends, workers, strict=True):
+            end.send(False)
+            worker.join()
+
+
+def _weight(lake: Lake, some: Any) -> int:
+    """What judging some cases of a procedure costs, about: each duty a little, whatever the number of cases."""
+    duties = sum(len(grain.duties) for grain in lake.kept.many.whole.grains)
+    return duties * 50 + int(some.size) + lake.found // 500
+
+
+def _work(share: Sequence[tuple[Lake, Any]], end: Connection) -> None:
+    """Judge a share whenever it is asked for, until that was the last time."""
+    while end.recv():
+        end.send(sum(lake.again(some) for lake, some in share))
+
+
 def _lake(folder: Path, kept: Kept, copies: int) -> Lake:
     folder.mkdir(parents=True, exist_ok=True)
     size = kept.cases.num_rows
@@ -227,15 +270,14 @@ def _lake(folder: Path, kept: Kept, copies: int) -> Lake:
         told = [name for name in own.column_names if name != "case" and own[name].null_count < own.num_rows]
         path, once = folder / f"{number}.arrow", own.select(told).combine_chunks()
         with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, once.schema) as writer:
-            for _ in range(copies):
-                writer.write_table(once)
+            writer.write_table(pa.concat_tables([once] * copies).combine_chunks())
         counts = np.bincount(np.asarray(own["case"]), minlength=size)
         kinds.append(Kind(path, np.concatenate(([0], np.cumsum(counts)))))
     once = _found(kept, kept.acts, kept.cases)
     several = [
         once.set_column(0, "case", pc.add(once["case"], pa.scalar(copy * size, pa.int64()))) for copy in range(copies)
     ]
-    return Lake(kept, tuple(kinds), copies, pa.concat_tables(several))
+    return Lake(kept, tuple(kinds), copies, pa.concat_tables(several).combine_chunks())
 
 
 def _found(kept: Kept, acts: pa.Table, cases: pa.Table) -> pa.Table:
