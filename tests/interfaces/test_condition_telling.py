@@ -36,6 +36,8 @@ CASES = [
     ("it.days > 3 and (known it.chair or it.officers = 2)", None, None, None),
     ("count it.officers >= 2", None, "工作人员的数量不少于2", "number of: officers at least 2"),
     ("hearing-noticed before it", "lic-two-verifiers", None, None),
+    ("handling = single", None, "办理方式（没有记载的按单独办理）为单独办理", None),
+    ("organ.level in [city, county]", None, None, None),
     ("it.promised_by after 2024-01-01", None, "承诺办结日不早于2024年1月1日", None),
     ("met lic-decide-20wd", None, "“受理之日起二十日内作出许可决定”符合规定", None),
     ("= nonsense", None, "= nonsense", "= nonsense"),

@@ -6,11 +6,13 @@ what cannot be put into words is shown as it is written.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from yifa.interfaces.duty_telling import tell_date
 from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.folders import Folder
+from yifa.law.catalogue.statutes import Bilingual
 from yifa.law.conditions import NotACondition, Type
 from yifa.law.conditions.grammar import parse_condition
 from yifa.law.conditions.syntax import (
@@ -91,9 +93,9 @@ class _Teller:
 
     def name(self, name: str, about: str | None) -> str:
         """A word alone: the value of a field, a name given to an occurrence, a definition, an act, a duty."""
-        field = self.procedure.fields.get(about) if about else None
-        if field is not None and name in field.words:
-            title = field.words[name]
+        words = self.words_of(about) if about else {}
+        if name in words:
+            title = words[name]
             return name if title is None else title.zh if self.zh else title.en
         if self.duty is not None and name in self.duty.with_:
             return self.told(parse_condition(self.duty.with_[name]))
@@ -104,6 +106,25 @@ class _Teller:
             return known.zh if self.zh else known.en
         duty = self.folder.duty(name)
         return name if duty is None else duty.title.zh if self.zh else duty.title.en
+
+    def words_of(self, about: str) -> Mapping[str, Bilingual | None]:
+        """The words a field may hold, by their ids; those of a fact of the organ or the case too."""
+        kinds = (self.procedure.fields, *self.procedure.attributes.values())
+        return {word: title for kind in kinds if about in kind for word, title in kind[about].words.items()}
+
+    def field_of(self, node: Node) -> str | None:
+        """The field whose values stand beside it; a definition has the values of the field it is made of."""
+        match node:
+            case Member():
+                return node.field
+            case Binary(sign="otherwise"):
+                return self.field_of(node.left)
+            case Asked(word="any" | "every"):
+                return self.field_of(node.of)
+            case Name(name=name) if name in self.procedure.definitions:
+                return self.field_of(parse_condition(self.procedure.definitions[name].is_))
+            case _:
+                return None
 
     def act(self, name: str) -> str:
         """The name of an act."""
@@ -175,7 +196,7 @@ class _Teller:
 
     def binary(self, node: Binary) -> str:
         """A comparison, a sum, or a value with what stands in where it is not recorded."""
-        say, about = self.speech.say, _field_of(node.left)
+        say, about = self.speech.say, self.field_of(node.left)
         if node.sign in ("=", "!=") and isinstance(node.right, Literal) and node.right.kind == "yes/no":
             return self.truth(self.told(node.left, inside=True), yes=bool(node.right.value) == (node.sign == "="))
         left, right = self.told(node.left, inside=True), self.told(node.right, about, inside=True)
@@ -197,7 +218,7 @@ class _Teller:
 
     def among(self, node: In) -> str:
         """A value among several."""
-        of, about = self.told(node.of, inside=True), _field_of(node.of)
+        of, about = self.told(node.of, inside=True), self.field_of(node.of)
         together = (" / " if not self.zh else "或者").join(self.told(one, about) for one in node.values)
         if node.denied:
             return self.speech.say("{left} is not {right}", left=of, right=together)
@@ -233,12 +254,3 @@ class _Teller:
         if isinstance(of, Member):
             return self.truth(self.member(of), yes=False)
         return self.speech.say("not: {what}", what=self.told(of, inside=True))
-
-
-def _field_of(node: Node) -> str | None:
-    """The field whose values stand beside it."""
-    if isinstance(node, Member):
-        return node.field
-    if isinstance(node, Binary) and node.sign == "otherwise":
-        return _field_of(node.left)
-    return _field_of(node.of) if isinstance(node, Asked) and node.word in ("any", "every") else None

@@ -15,6 +15,8 @@ WRONG = [
     ("reopens: [{by: warned, without: gone}]", "reopens[0]: «gone» is not among `acts`"),
     ("ends: [{by: decided, when: it.amount}]", "ends[0].when: `decided`: "),
     ("ends: [{by: decided, when: met cut-1}]", "ends[0].when: `decided`: "),
+    ("ends: [{by: decided}]", "ends[0]: needs `law`, the article that makes it so, or `ours: yes`"),
+    ("reopens: [{by: warned, law: 行政处罚法 57, ours: yes}]", "reopens[0]: needs `law`"),
     ("ends: [{by: decided, law: 采伐法 3}]", "ends[0].law: «采伐法 3» cites no statute of the corpus"),
 ]
 

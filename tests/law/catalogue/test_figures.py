@@ -15,6 +15,7 @@ FAULTS = [
     ("{measure: pen-filed, of: case-filed, when: it.nothing = yes}", "has no field «nothing»"),
     ("{measure: pen-filed, of: case-filed, when: it.fine}", "has no field «fine»"),
     ("{measure: pen-filed, of: case-filed, when: case-filed}", "expected a condition, found a day"),
+    ("{measure: pen-filed, of: case-filed, sum: count it.officers}", "a figure reads no names"),
     ("{measure: pen-filed, of: decision-made, heaviest: {weight: fine}}", "«weight» is no scale of this file"),
     ("{measure: pen-filed, of: case-filed, until: [case-closed]}", "`since` and `until` go with `in-hand`"),
     ("{measure: pen-filed}", "either `of` or `in-hand` says what is counted"),

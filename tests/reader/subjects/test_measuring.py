@@ -61,3 +61,18 @@ def test_how_much_something_has_changed_is_no_measure(text):
 def test_the_words_of_the_clause_tell_more_than_a_subject_carried_over():
     text = "2630名持证人员参加执法证件年审考试，合格2588人。"
     assert measures(text) == [("2630名", "qua-check-taken"), ("2588人", "qua-check-passed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("政府常务会议5次研究法治政府建设工作。", "led-executive"),
+        ("政府常务会议5次专题研究法治建设工作。", "led-executive"),
+        ("政府常务会议5次学习法律。", "std-meetings"),
+        ("制定规范性文件9件，向省政府、市人大备案3件。", "ndo-filed"),
+        ("制定规范性文件9件，按规定向省政府、市人大常委会报送备案3件。", "ndo-filed"),
+        ("落实重大行政处罚备案制度，向省政府报送备案3件。", None),
+    ],
+)
+def test_meetings_and_filings_are_of_the_measure_their_words_name(text, measure):
+    assert measures(text)[-1][1] == measure

@@ -27,11 +27,13 @@ from yifa.law.catalogue.entries import entered_only
 from yifa.law.catalogue.examples import Example
 from yifa.law.catalogue.folders import Folder
 from yifa.law.catalogue.measures import measure
-from yifa.law.catalogue.procedures import Deemed, PauseKind
+from yifa.law.catalogue.procedures import YEAR, Deemed, PauseKind
 from yifa.law.catalogue.rules import CLASSES
 from yifa.law.catalogue.statutes import Bilingual
 from yifa.law.catalogue.systems import systems
-from yifa.law.clock.telling import tell_pause
+from yifa.law.clock import NotALength, parse_length
+from yifa.law.clock.telling import tell_length, tell_pause
+from yifa.law.conditions import Type
 from yifa.wording import Language
 
 
@@ -137,7 +139,7 @@ class _Page:
                     "acts": self.speech.list([self.act(act) for act in one.by]),
                     "when": self.condition(one.when, None),
                     "without": self.speech.list([self.act(act) for act in one.without]) if one.without else "",
-                    "law": self.laws(one.law, None),
+                    "law": self.laws(one.law, None) or self.speech.say("an order of this system; no article says so"),
                 }
 
     def laws(self, texts: tuple[str, ...], on: date | None) -> str:
@@ -224,7 +226,8 @@ class _Page:
         if one.subject is None or "#" not in one.subject:
             return told
         act, _, place = one.subject.partition("#")
-        return f"{self.act(act)} {place}: {told}"
+        subject = self.speech.say("year {year}", year=place) if act == YEAR else f"{self.act(act)} {place}"
+        return f"{subject}: {told}"
 
     def event(self, happening: Mapping[str, Any]) -> tuple[str, str, str]:
         """An act of a worked case: its day, its name, what is recorded of it."""
@@ -240,6 +243,11 @@ class _Page:
         title = known.words.get(str(value)) if known else None
         if title is not None:
             return self.two(title)
+        if known is not None and known.type is Type.LENGTH:
+            try:
+                return tell_length(parse_length(str(value)), self.speech)
+            except NotALength:  # days alone, as the case format writes them
+                return _written(value) or self.speech.say("blank")
         if value in ("yes", "no", True, False):
             return self.speech.say("yes") if value in ("yes", True) else self.speech.say("no")
         return _written(value) or self.speech.say("blank")

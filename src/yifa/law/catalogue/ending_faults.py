@@ -35,6 +35,8 @@ def ending_faults(procedure: Procedure) -> Iterator[tuple[Steps, str]]:
                 yield path, f"«{act}» is not among `acts`"
             if one.when is not None and not unknown:
                 yield from _condition_faults(procedure, one, (*path, "when"))
+            if bool(one.law) is one.ours:
+                yield path, "needs `law`, the article that makes it so, or `ours: yes` where none is known; not both"
             for text in one.law:
                 try:
                     citation(text)

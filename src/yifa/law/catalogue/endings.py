@@ -16,13 +16,16 @@ class Turning(CorpusModel):
     """Acts by which a case ends, or is open again.
 
     `by`: any of these. `when`: only where this holds, with `it` for the act. `without`: only where whoever keeps the
-    record has no place for any of these, which would say it themselves (a ledger without a column of 结案).
+    record has no place for any of these, which would say it themselves (a ledger without a column of 结案). `law`: the
+    article that makes it the end, or under which nothing is left to be done then; `ours`: no article is known that
+    does, it is an order of this house.
     """
 
     by: tuple[str, ...] = Field(min_length=1)
     when: str | None = None
     without: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
+    ours: bool = False
     note: Bilingual | None = None
 
     @field_validator("by", "without", "law", mode="before")

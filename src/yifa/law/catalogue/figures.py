@@ -14,7 +14,8 @@ the figure book, the statistics forms and the report. Three ways of counting:
     since: [application-accepted]
     until: [decision-made, terminated]
 
-What a record leaves open is counted apart, never left out in silence.
+What a record leaves open is counted apart, never left out in silence. Names are not read: a figure is counted again
+from its snapshot, which holds nobody's.
 """
 
 from __future__ import annotations
@@ -31,12 +32,13 @@ from yifa.law.catalogue.reading import CorpusModel, Steps, Written
 from yifa.law.catalogue.scopes import case_scope
 from yifa.law.catalogue.statutes import Bilingual
 from yifa.law.conditions import NotACondition, Scope, Type, condition, value
-from yifa.law.conditions.columns import Answered, CrossCount, Derived, DutyPart
+from yifa.law.conditions.columns import Answered, CrossCount, Derived, DutyPart, OverlapOf, SizeOf, UnqualifiedOf
 from yifa.law.conditions.tree import columns_of
 
 FIGURES = "figures.yaml"
 REST = "rest"
 _NOT_OF_ACTS = (Answered, CrossCount, Derived, DutyPart)
+_OF_NAMES = (SizeOf, OverlapOf, UnqualifiedOf)
 _KINDS: Mapping[str, tuple[str, ...]] = {"sum": ("amount", "count"), "days": ("duration",)}
 """Which kinds of measure each way of counting gives; all others give counts."""
 
@@ -184,6 +186,8 @@ def _text_faults(one: Counting, procedure: Procedure, figures: FiguresFile, path
             yield (*path, key), f"expected {types[0].article}, found {found.type.article}"
         if any(isinstance(column, _NOT_OF_ACTS) for column in columns_of(expr)):
             yield (*path, key), "a figure speaks of acts and their fields only"
+        if any(isinstance(column, _OF_NAMES) for column in columns_of(expr)):
+            yield (*path, key), "a figure reads no names, which no snapshot keeps; count a field that holds a number"
     for name, step in one.heaviest.items():
         scale = figures.scales.get(name)
         if scale is None:

@@ -107,10 +107,17 @@ def tell_case(
     source: Source = EVERYTHING,
     only: Collection[str] | None = None,
 ) -> CaseStory:
-    """Tell a case as of a day; `only` these duties, and then what does not apply is not counted."""
+    """Tell a case as of a day; `only` these duties, and then what does not apply is not counted.
+
+    Acts of one day without a time stand in the order in which the procedure has them.
+    """
     everything = [] if only is not None else engine.judge(case, as_of, known_at, source=source)
     view = View(case, Moment.of(as_of), known_at)
-    acts = sorted((act for several in view.acts.values() for act in several), key=lambda act: act.order)
+    course = {kind: place for place, kind in enumerate(engine.whole.folder.procedure.acts)}
+    acts = sorted(
+        (act for several in view.acts.values() for act in several),
+        key=lambda act: (*act.order[:4], course.get(act.kind, len(course)), *act.order[4:]),
+    )
     told = tuple(told_act(number, act, engine.whole.folder.procedure) for number, act in enumerate(acts, 1))
     understood = {one.duty.id: one for grain in engine.whole.grains for one in grain.duties}
     duties = [

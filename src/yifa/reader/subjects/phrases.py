@@ -65,6 +65,8 @@ _BACK = pattern("back", behind="$")
 _PASSIVE = re.compile("(?<=.{2})(?:已|均|全部)?被.{2,4}$")
 # «群众被骗资金», «被扶贫对象»: what was suffered only says which.
 _SUFFERED = re.compile("被.{1,3}(?:资金|款项?|财物|物品|金额|人|人员|对象|企业|单位|案件|群众)$")
+# What no noun ends with.
+_LOOSE = "、，；：。的"
 # These open a noun as well as an act.
 _KEPT = re.compile("全面依法|主动公开|全域|同步|积极分子")
 # A preposition right before the number: what it leads on to stands behind.
@@ -371,7 +373,7 @@ def tidy(words: str) -> str:
     words = _QUOTES.sub("", words)
     while (found := FRONT_OF_NOUN.match(words)) and found.end() < len(words):
         words = words[found.end() :]
-    return re.sub("(?:的|等|情况|工作|数量|总数|总量)$", "", cut_back(words))
+    return re.sub("(?:的|等|情况|工作|数量|总数|总量)$", "", cut_back(words)).rstrip(_LOOSE)
 
 
 def tail_of(words: str) -> str:
@@ -385,7 +387,7 @@ def tail_of(words: str) -> str:
     elif etc and not after:
         plain = before
     plain = re.sub("^(?:各|多)?方面的?(?=.{2})", "", plain)
-    plain = re.sub("(?<=.{2})全$", "", plain)
+    plain = re.sub("(?<=.{2})全$", "", plain).rstrip(_LOOSE)
     if len(plain) <= LONGEST:
         return plain
     for mark in ("的", "、", "和", "及"):
