@@ -62,7 +62,7 @@ def cast(city: City, one: Story | Recipe, many: int) -> Told:
     if not organs.size or not many:
         return _nobody(recipe)
     if story.each_organ:
-        organs = city.places.reporting()
+        organs = city.places.reporting(story.sectors)
         many = organs.size
     many += many % 2 if story.pairs else 0
     organ = organs if story.each_organ else organs[draws.named("organ").weighted(many, city.places.work[organs])]

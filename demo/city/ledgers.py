@@ -52,6 +52,7 @@ SHORT = {
     "land": "自然资",
     "justice": "司",
     "government": "政",
+    "city-government": "政",
     "zone": "高新",
     "township": "镇",
 }

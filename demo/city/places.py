@@ -1,7 +1,8 @@
 """The organs of the invented city: bureaus of counties, townships, a development zone, and what changed on which day.
 
 All names are invented. Two bureaus merge during the year, townships are given powers, and the committee of the zone
-takes over market regulation in the middle of it.
+takes over market regulation in the middle of it. The government of a city makes government rules, and nothing else that
+fills a ledger.
 """
 
 from __future__ import annotations
@@ -70,6 +71,8 @@ REGIONS = {
     "shanghai": "栖帆区",
 }
 """From city scale on, invented counties to which local rules apply, so that these are tried too."""
+OF_CITY = "city-government"
+"""The sector of the government of a city: only histories that name it are cast with it."""
 MERGED_ON, EMPOWERED_ON, ZONE_ON = number("2025-11-03"), number("2025-09-01"), number("2025-12-01")
 SCALES = {"township": (1, 1, 2), "county": (1, 1, 8), "city": (1, 8, 10), "province": (10, 8, 10)}
 """Cities, counties of each, townships of each county."""
@@ -131,15 +134,25 @@ class Places:
                 if not one.silent
                 and one.work
                 and one.region in (regions or ("",))
-                and (not sectors or one.sector in sectors)
+                and (one.sector in sectors if sectors else one.sector != OF_CITY)
             ],
             dtype=np.int64,
         )
 
-    def reporting(self) -> np.ndarray:
-        """The organs that report for themselves each year: from the county level up, and no branch of another."""
+    def reporting(self, sectors: tuple[str, ...] = ()) -> np.ndarray:
+        """The organs that report for themselves each year: from the county level up, and no branch of another.
+
+        `sectors`: of the history that is told of; what only governments of cities do, is reported by none but them.
+        """
         return np.array(
-            [one.number for one in self.organs if one.level != "township" and one.sector != "zone"], dtype=np.int64
+            [
+                one.number
+                for one in self.organs
+                if one.level != "township"
+                and one.sector != "zone"
+                and (OF_CITY not in sectors or one.sector in sectors)
+            ],
+            dtype=np.int64,
         )
 
 
@@ -202,6 +215,8 @@ def places(scale: str, draws: Draws) -> Places:
                     profile=PROFILES.get(sector, ""),
                     region=region,
                 )
+    for city in CITIES[:cities]:
+        add(f"{city}人民政府", OF_CITY, "city", city, "", 1)
     return Places(tuple(built), tuple(relations))
 
 

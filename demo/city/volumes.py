@@ -29,8 +29,9 @@ SHARES = {
     "mediation": 10,
     "qualification": 4,
     "criminal-transfer": 3,
+    "government-rule": 0,
 }
-"""Of a thousand cases; a procedure that is not named has two."""
+"""Of a thousand cases; a procedure that is not named has two. A city makes a few rules a year, however large it is."""
 TIMES = {"township": 1, "county": 1, "city": 4, "province": 12}
 """How often each recipe is planted."""
 ONE_IN = {"township": 3}

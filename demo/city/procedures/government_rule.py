@@ -9,10 +9,12 @@ from typing import Any
 import numpy as np
 
 from demo.city.days import number
+from demo.city.places import OF_CITY
 from demo.city.stories import NO, YES, Gap, Moment, Step, Story, days, step, workdays
 from demo.city.values import one_of, same, whole
 
-MAKER = ("government",)
+MAKER = (OF_CITY,)
+"""No bureau and no county may make one."""
 EARLIER = ("2024-11-04", "2025-11-28")
 OUT, PASSED, COMMENT = "promulgated", "meeting-passed", "draft-published-for-comment"
 YEAR_END = Gap(
@@ -38,8 +40,8 @@ def made(**more: Any) -> tuple[Step, ...]:
         "order_dated": YES,
     }
     return (
-        step("project-applied", title_text="云汀市停车管理办法"),
-        step("drafted", days(20, 60), title_text="云汀市停车管理办法", stage="formal", secret=NO),
+        step("project-applied", title_text="停车管理办法"),
+        step("drafted", days(20, 60), title_text="停车管理办法", stage="formal", secret=NO),
         step(COMMENT, workdays(1, 5)),
         step("comment-closed", days(30, 40), opinions=whole(0, 60), adopted=0, from_whom="企业、代表"),
         step("draft-signed-and-sent", workdays(2, 9), signer="principal"),

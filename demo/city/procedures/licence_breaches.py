@@ -382,7 +382,7 @@ LOCAL_PERIODS = (
     ),
     breach(
         OWN_MOTION_PROMISED,
-        moved("own-motion-closed", days(48, 55)),
+        moved("own-motion-closed", days(54, 58)),  # past the promise, also where that rolls over a festival
         breaks="lic-local-ex-officio-60/promised@own-motion-started#1",
     ),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from demo.city.procedures.penalty_ordinary import CASE_REVIEWED, HEARING, MAJOR, PLAIN
 from demo.city.recipes import Recipe, added, breach, late, lawful, moved, same_person, wrong
-from demo.city.stories import NO, Step, Story, days, step
+from demo.city.stories import NO, Step, Story, days, step, workdays
 
 LOCAL = ("urban", "culture", "health", "labour")
 
@@ -44,6 +44,7 @@ RECIPES: tuple[Recipe, ...] = (
     breach(
         REVIEWED,
         added(CASE_REVIEWED, before="legality-reviewed"),
+        moved("legality-reviewed", workdays(1, 2), after="case-reviewed"),
         same_person("case-reviewed.reviewer", "case-filed.officers"),
         breaks="lrv-separation/case-reviewer@case-reviewed#1",
     ),

@@ -37,7 +37,10 @@ class DutyRow:
 
 @dataclass(frozen=True)
 class LedgerRow:
-    """A ledger and what it is good for; `steps`: what to add, one sentence each."""
+    """A ledger and what it is good for; `steps`: what to add, one sentence each.
+
+    `declared`: what it decides once what has no column is declared not to have occurred, and what to add then.
+    """
 
     file: str
     procedure: str
@@ -45,6 +48,7 @@ class LedgerRow:
     rows: str
     decided: str
     steps: Sequence[str]
+    declared: Sequence[str]
     reach: Sequence[str]
 
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from yifa.law.catalogue.folders import Folder
 from yifa.law.catalogue.procedures import Procedure
+from yifa.ledgers.sufficiency.declaring import Declared
 from yifa.ledgers.sufficiency.needed import Keeping, Need, NeedKind
 from yifa.ledgers.sufficiency.sufficient import Missing, Step, Sufficiency
 from yifa.wording import Language
+
+NAMED = 4
+"""So many matters are named of those that may be declared."""
+THEN = 5
+"""So many steps are told together that come after declaring."""
 
 
 def tell_missing_column(missing: Missing, folder: Folder, speech: Language) -> str:
@@ -63,6 +69,32 @@ def tell_step(step: Step, folder: Folder, speech: Language) -> str:
 def tell_decided(found: Sufficiency, speech: Language) -> str:
     """How many duties of all a ledger decides."""
     return speech.say("{n} of {all} duties can be decided", n=len(found.decidable), all=found.all)
+
+
+def tell_declared(declared: Declared, folder: Folder, speech: Language) -> list[str]:
+    """What is decided once it is declared that some acts did not occur, and what to add then; a sentence each."""
+    acts, zh = folder.procedure.acts, speech.tag == "zh"
+    named = [acts[one].zh if zh else acts[one].en for one in declared.acts[:NAMED]]
+    first = speech.count(
+        "once it is declared that {n} act without a column did not occur ({some} …): {decided}",
+        "once it is declared that {n} acts without a column did not occur ({some} …): {decided}",
+        len(declared.acts),
+        some=("、" if zh else ", ").join(named),
+        decided=tell_decided(declared.then, speech),
+    )
+    return [first, *_columns_then(declared, folder, speech)]
+
+
+def _columns_then(declared: Declared, folder: Folder, speech: Language) -> list[str]:
+    """The columns of the main sheet that are added with most use once that is declared."""
+    steps = declared.columns[:THEN]
+    if not steps:
+        return []
+    together = Step(
+        tuple(dict.fromkeys(one for step in steps for one in step.add)),
+        tuple(duty for step in steps for duty in step.duties),
+    )
+    return [speech.say("after that: {step}", step=tell_step(together, folder, speech))]
 
 
 def is_column(missing: Missing) -> bool:

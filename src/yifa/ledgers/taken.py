@@ -107,6 +107,8 @@ class TakenLedger:
     """Whether the register tells of the officers of its organs; where not, judge without `Taken.register`."""
     declared: frozenset[str] = frozenset()
     """Acts it carries only because whoever keeps it says that they did not occur."""
+    held_of: frozenset[str] = frozenset()
+    """Organs of which a row that names a year was held back: what the other rows do not tell is not surely untold."""
 
 
 class RelationKind(StrEnum):

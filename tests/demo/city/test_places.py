@@ -9,11 +9,12 @@ from demo.city import registers
 from demo.city.city import build
 from demo.city.days import NONE, number
 from demo.city.draws import Draws
-from demo.city.places import BUREAUS, EMPOWERED_ON, ZONE_ON, places
+from demo.city.places import BUREAUS, CITIES, EMPOWERED_ON, OF_CITY, ZONE_ON, places
+from demo.city.procedures import all_of
 from yifa.ledgers.registers.columns import CODES, PLACES
 
 
-@pytest.mark.parametrize(("scale", "organs"), [("township", 18), ("county", 24), ("city", 384)])
+@pytest.mark.parametrize(("scale", "organs"), [("township", 19), ("county", 25), ("city", 385)])
 def test_scales_have_so_many_organs_with_different_names(scale: str, organs: int) -> None:
     there = places(scale, Draws("places"))
     assert len(there.organs) == organs
@@ -32,6 +33,24 @@ def test_stories_without_a_place_never_meet_local_rules() -> None:
     plain, local = there.of(("urban",)), there.of(("urban",), ("zhejiang",))
     assert {there.organs[one].region for one in plain.tolist()} == {""}
     assert {there.organs[one].region for one in local.tolist()} == {"zhejiang"}
+
+
+def test_only_histories_that_name_the_government_of_a_city_are_cast_with_it() -> None:
+    there = places("county", Draws("places"))
+    of_city = [one.number for one in there.organs if one.level == "city"]
+    assert there.of((OF_CITY,)).tolist() == of_city
+    assert not set(there.of(()).tolist()) & set(of_city)
+    assert there.reporting((OF_CITY,)).tolist() == of_city
+    assert set(of_city) < set(there.reporting().tolist())
+
+
+@pytest.mark.parametrize("scale", ["township", "province"])
+def test_government_rules_are_made_by_governments_of_cities_alone(scale: str) -> None:
+    there = places(scale, Draws("places"))
+    stories, recipes = all_of("government-rule")
+    sectors = {sector for one in (*stories, *(recipe.story for recipe in recipes)) for sector in one.sectors or ("",)}
+    makers = [there.organs[one].name for one in there.of(tuple(sectors)).tolist()]
+    assert makers == [f"{city}人民政府" for city in CITIES[: len(makers)]]
 
 
 def test_no_real_place_stands_in_the_register_of_a_city_with_local_rules() -> None:

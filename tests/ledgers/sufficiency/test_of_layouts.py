@@ -12,17 +12,16 @@ from yifa.ledgers.sufficiency.prolonging import prolonging
 
 @pytest.mark.parametrize("id_", ["publicity-penalty-2018", "hand-kept-penalty", "publicity-licence-2018"])
 def test_a_layout_decides_more_once_nothing_is_said_to_have_prolonged_its_terms(id_: str) -> None:
-    of = layout(id_)
-    bare = layout_sufficiency(of)
-    may = prolonging(folder(of.of)) & frozenset().union(*bare.acts.values())
-    told = layout_sufficiency(of, may)
-    assert set(bare.decidable) < set(told.decidable)
-    assert bare.all == told.all
-    assert {"hearing-held", "hearing-requested"} <= may
+    bare, declared = layout_sufficiency(layout(id_))
+    assert declared is not None
+    assert set(bare.decidable) < set(declared.then.decidable)
+    assert bare.all == declared.then.all
+    assert {"hearing-held", "hearing-requested"} <= set(declared.acts)
+    assert not set(declared.acts) & frozenset().union(*declared.then.acts.values())
 
 
 def test_a_hand_kept_ledger_does_not_decide_the_ninety_days_by_itself() -> None:
-    bare = layout_sufficiency(layout("hand-kept-penalty"))
+    bare, _ = layout_sufficiency(layout("hand-kept-penalty"))
     assert "pen-decide-90d" not in bare.decidable
     assert bare.acts["pen-decide-90d"] == {"investigation-terminated"}
     assert "investigation-terminated" in prolonging(folder("penalty-ordinary"))

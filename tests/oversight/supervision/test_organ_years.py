@@ -54,6 +54,15 @@ def test_a_year_missing_in_its_own_ledger_is_found_there() -> None:
     assert [[row["number"] for row in some] for some in rows] == [[], ["青屏县卫生健康局 2023年度"]]
 
 
+def test_nothing_is_said_to_be_missing_of_an_organ_of_which_a_row_waits_to_be_corrected() -> None:
+    cases = [reported("A", 2024, "2025-02-20"), reported("C", 2024, "2025-02-20")]
+    (whole,) = [ledger("annual-report", cases)]
+    for held_of, missing in ((frozenset[str](), {"B"}), (frozenset({"B"}), set[str]())):
+        run = supervise(taken(replace(whole, held_of=held_of), organs=ORGANS), date(2025, 6, 30))
+        rows = [row for one in run.ledgers for row in one.findings.to_pylist() if row["duty"] == "ann-report-0301"]
+        assert {row["organ"] for row in rows} == missing
+
+
 def test_a_late_report_is_found_once_and_in_its_row() -> None:
     cases = [reported("A", 2024, "2025-03-20"), reported("B", 2024, "2025-02-20")]
     assert found(ORGANS, date(2025, 6, 30), *cases) == [("A 2024", "year#2024", "unmet", date(2025, 3, 1), 2)]

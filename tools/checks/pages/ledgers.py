@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yifa.interfaces.cli.ledger_columns import kept_procedures
-from yifa.interfaces.sufficiency_telling import tell_step
+from yifa.interfaces.sufficiency_telling import tell_declared, tell_step
 from yifa.interfaces.workbooks.ledger_template import tell_cell
 from yifa.law.catalogue.layouts import Layout, layouts
 from yifa.law.catalogue.ledger_words import cell_words
@@ -13,7 +13,6 @@ from yifa.law.catalogue.ledgers import LedgerColumn, LedgerSheet
 from yifa.law.catalogue.statutes import Bilingual
 from yifa.law.duties import duty_set
 from yifa.ledgers.sufficiency.of_layouts import layout_sufficiency
-from yifa.ledgers.sufficiency.prolonging import prolonging
 from yifa.ledgers.templates.guide import ColumnGuide, Holds, decidable, guide
 from yifa.wording import Language
 
@@ -123,28 +122,28 @@ def _what_layouts_decide(speech: Language) -> Iterator[str]:
     yield ""
     yield (
         "按全国性规定计（行业、地方规定另计），每种表式栏目齐全时能判几项；把表上没有栏目的中止、听证、延期等事项声明为没有发生之后（见"
-        "[建一份能核对的台账](../do/keep-a-ledger.md)）能判几项；先补哪几栏最划算。"
+        "[建一份能核对的台账](../do/keep-a-ledger.md)）能判几项、再在主表补哪几栏最划算。"
         if zh
         else "Of the duties that hold everywhere (those of sectors and places are counted apart): how many each layout "
         "decides with all its columns, how many once pauses, hearings and extensions, for which it has no column, are "
         "declared not to have occurred (see "
-        "[keeping a ledger](../do/keep-a-ledger.en.md)), and which columns to add first."
+        "[keeping a ledger](../do/keep-a-ledger.en.md)), and which columns of the main sheet to add then."
     )
     yield ""
     yield (
-        "| 表式 | 义务 | 能判 | 声明以后 | 建议补充 |"
+        "| 表式 | 义务 | 能判 | 先补 | 声明以后 |"
         if zh
-        else "| layout | duties | decided | once declared | add first |"
+        else "| layout | duties | decided | add first | once declared |"
     )
-    yield "| --- | ---: | ---: | ---: | --- |"
+    yield "| --- | ---: | ---: | --- | --- |"
     for one in layouts():
         title = one.file.title.zh if zh else one.file.title.en
         whole = duty_set(one.of)
-        bare = layout_sufficiency(one)
-        told = layout_sufficiency(one, frozenset().union(*bare.acts.values()) & prolonging(whole.folder))
+        bare, declared = layout_sufficiency(one)
         steps = "；" if zh else "; "
         add = steps.join(tell_step(step, whole.folder, speech) for step in bare.steps[:STEPS])
-        yield f"| {title} `{one.id}` | {bare.all} | {len(bare.decidable)} | {len(told.decidable)} | {add} |"
+        told = [] if declared is None else tell_declared(declared, whole.folder, speech)
+        yield f"| {title} `{one.id}` | {bare.all} | {len(bare.decidable)} | {add} | {steps.join(told)} |"
 
 
 def _layout(one: Layout, zh: bool) -> Iterator[str]:

@@ -17,8 +17,6 @@ from yifa.ledgers.headings.mapping_file import written_mapping
 from yifa.ledgers.sufficiency.prolonging import prolonging
 from yifa.wording import Language
 
-MOST = 16
-"""So many acts are named that a clerk may declare not to have occurred."""
 Kind = str
 """What a file is: workbook, page, data, table, corrections, mapping, organs, publicity."""
 
@@ -83,7 +81,7 @@ def untold_acts(told: Told) -> Mapping[str, Sequence[str]]:
         for table in tables:
             asked.setdefault(table, Counter()).update(acts)
     names = {table: folder(table.partition("/")[0]).procedure.acts for table in asked}
-    return {table: [names[table][act].zh for act, _ in acts.most_common(MOST)] for table, acts in asked.items()}
+    return {table: [names[table][act].zh for act, _ in acts.most_common()] for table, acts in asked.items()}
 
 
 def is_of_cases(table: str, of: Folder) -> bool:

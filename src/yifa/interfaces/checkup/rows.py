@@ -11,7 +11,7 @@ from yifa.interfaces.duty_telling import tell_laws
 from yifa.interfaces.finding_rows import ChangeRow, DutyRow, FindingsOf, LackingRow, LedgerRow, OrganRow
 from yifa.interfaces.finding_telling import Found
 from yifa.interfaces.problem_telling import told_problem
-from yifa.interfaces.sufficiency_telling import tell_decided, tell_missing_column, tell_step
+from yifa.interfaces.sufficiency_telling import tell_decided, tell_declared, tell_missing_column, tell_step
 from yifa.law.duties import Outcome
 from yifa.law.run.findings import Change
 from yifa.oversight.supervision.comparing import Cause, Changed
@@ -126,7 +126,7 @@ def _files(told: Told, places: Sequence[int], speech: Language) -> str:
 def _ledger(told: Told, places: Sequence[int], speech: Language, organ: str | None) -> LedgerRow:
     """Ledgers that decide the same."""
     some, enough = [told.run.ledgers[place] for place in places], told.sufficiency[places[0]]
-    folder, say = some[0].whole.folder, speech.say
+    folder, say, declared = some[0].whole.folder, speech.say, told.declared[places[0]]
     files = {(file, one.ledger.procedure) for one in some for file in files_of(one)}
     sheets = [one for one in told.run.taken.sheets if (one.file, one.table.partition("/")[0]) in files]
     read, held, copies, aside = (
@@ -151,6 +151,7 @@ def _ledger(told: Told, places: Sequence[int], speech: Language, organ: str | No
         speech.list([words for words, many in counted.items() if many]),
         tell_decided(enough, speech),
         [tell_step(step, folder, speech) for step in enough.steps[:STEPS]],
+        [] if declared is None else tell_declared(declared, folder, speech),
         reach,
     )
 

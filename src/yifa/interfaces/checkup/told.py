@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from yifa.interfaces.finding_telling import Found, ToldFinding, told_finding
+from yifa.ledgers.sufficiency.declaring import Declared, once_declared
 from yifa.ledgers.sufficiency.sufficient import Sufficiency, sufficiency
 from yifa.oversight.supervision.comparing import Changed
 from yifa.oversight.supervision.points import points
@@ -18,13 +19,15 @@ from yifa.wording import language
 class Told:
     """A judged folder told.
 
-    `findings`: by language, each in the same order: by organ, then what is looked at first. `sufficiency`: in the order
-    of the ledgers. `changed`: what changed since an earlier run, None where none was given.
+    `findings`: by language, each in the same order: by organ, then what is looked at first. In the order of the ledgers
+    `sufficiency`, and in `declared` what is decided once it is declared that some acts did not occur. `changed`: what
+    changed since an earlier run, None where none was given.
     """
 
     run: Supervised
     findings: Mapping[str, tuple[ToldFinding, ...]]
     sufficiency: tuple[Sufficiency, ...]
+    declared: tuple[Declared | None, ...]
     organs: Mapping[str, str]
     personal: bool
     changed: tuple[Changed, ...] | None = None
@@ -85,10 +88,16 @@ def all_told(
 ) -> Told:
     """A judged folder told, its findings being told already."""
     found = sorted(findings, key=lambda several: (several[0].organ_id, *several[0].weight, several[0].subject_id))
+    enough, declared = [], []
+    for one in run.ledgers:
+        asked = one.whole, one.source, one.whole.folder.ledger, _profiles(one, run)
+        enough.append(sufficiency(*asked))
+        declared.append(once_declared(enough[-1], *asked))
     return Told(
         run,
         {tag: tuple(several[place] for several in found) for place, tag in enumerate(languages)},
-        tuple(sufficiency(one.whole, one.source, one.whole.folder.ledger, _profiles(one, run)) for one in run.ledgers),
+        tuple(enough),
+        tuple(declared),
         _names(run),
         personal,
         None if changed is None else tuple(changed),

@@ -133,7 +133,7 @@ def _ledgers(zh: FindingsOf, en: FindingsOf) -> list[dict[str, Any]]:
             "cases": one.cases,
             "rows": (one.rows, other.rows),
             "decided": (one.decided, other.decided),
-            "steps": list(zip(one.steps, other.steps, strict=True)),
+            "steps": list(zip((*one.steps, *one.declared), (*other.steps, *other.declared), strict=True)),
             "reach": list(zip(one.reach, other.reach, strict=True)),
         }
         for one, other in zip(zh.ledgers, en.ledgers, strict=True)

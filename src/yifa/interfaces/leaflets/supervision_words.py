@@ -32,6 +32,7 @@ SAID = (
     say("No point passes the filters above."),
     say("Not decidable from these columns"),
     say("Nothing doubtful was found, going by the ledgers."),
+    say("What they cannot decide was not judged; what they lack stands above."),
     say("Now"),
     say("Organ"),
     say("Points"),

@@ -281,7 +281,7 @@ def _ledgers(ledgers: Sequence[LedgerRow]) -> Iterator[list[Value]]:
             Cell(one.cases, number="#,##0"),
             one.rows,
             one.decided,
-            "\n".join(one.steps),
+            "\n".join((*one.steps, *one.declared)),
             "\n".join(one.reach),
         ]
 

@@ -207,13 +207,15 @@ POWERS = RegisterSheet(
     "Power list",
     ("权责清单", "行政权力事项清单", "行政执法事项清单", "执法事项清单"),
     (
-        RegisterColumn("code", "事项编码", "Code", ("权力编码", "基本编码", "实施编码"), needed=True),
+        RegisterColumn(
+            "code", "事项编码", "Code", ("权力编码", "职权编号", "职权编码", "基本编码", "实施编码"), needed=True
+        ),
         RegisterColumn("name", "事项名称", "Name", ("权力名称", "职权名称"), needed=True),
         RegisterColumn(
             "kind",
             "权力类型",
             "Kind",
-            ("事项类型", "职权类别", "权力类别"),
+            ("事项类型", "职权类型", "职权类别", "权力类别"),
             words={
                 "licence": ("行政许可",),
                 "penalty": ("行政处罚",),
@@ -244,7 +246,7 @@ DISCRETION = RegisterSheet(
     (
         RegisterColumn("matter", "违法行为", "Conduct", ("违法行为编号", "事项编码", "违法行为名称"), needed=True),
         RegisterColumn("tier", "裁量阶次", "Tier", ("裁量等级", "阶次", "违法程度"), needed=True),
-        RegisterColumn("circumstances", "适用情形", "Circumstances", ("适用条件", "裁量情形", "情节")),
+        RegisterColumn("circumstances", "适用情形", "Circumstances", ("适用条件", "裁量情形", "违法情节", "情节")),
         RegisterColumn("minimum", "罚款下限", "Fine from", ("罚款下限（元）", "最低罚款"), Type.MONEY),
         RegisterColumn("maximum", "罚款上限", "Fine up to", ("罚款上限（元）", "最高罚款"), Type.MONEY),
         RegisterColumn("basis", "处罚依据", "Basis", ("法律依据", "依据")),
@@ -260,7 +262,9 @@ PARTIES = RegisterSheet(
     "Parties",
     ("经营主体", "行政相对人", "监管对象", "执法对象", "检查对象名录库"),
     (
-        RegisterColumn("name", "名称", "Name", ("主体名称", "企业名称", "当事人", "相对人名称"), needed=True),
+        RegisterColumn(
+            "name", "名称", "Name", ("主体名称", "企业名称", "当事人", "相对人名称", "检查对象名称"), needed=True
+        ),
         RegisterColumn("code", "统一社会信用代码", "Credit code", ("信用代码", "社会信用代码"), code="credit"),
         RegisterColumn(
             "kind",
@@ -278,7 +282,7 @@ PARTIES = RegisterSheet(
         RegisterColumn("registered", "成立日期", "Registered on", ("登记日期", "注册日期"), Type.DAY),
         RegisterColumn("head", "法定代表人", "Legal representative", ("负责人", "经营者"), personal=True),
         RegisterColumn("person", "证件号码", "ID number", ("身份证号", "公民身份号码"), personal=True, code="person"),
-        RegisterColumn("phone", "联系电话", "Phone", ("电话", "手机号"), personal=True),
+        RegisterColumn("phone", "联系电话", "Phone", ("电话", "手机号", "联系方式"), personal=True),
         RegisterColumn("address", "详细地址", "Address", ("地址", "住址", "经营地址"), personal=True),
     ),
 )

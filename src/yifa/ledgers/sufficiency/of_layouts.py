@@ -12,15 +12,16 @@ from yifa.law.catalogue.layouts import Layout
 from yifa.law.catalogue.ledger_feeds import carried
 from yifa.law.duties import duty_set
 from yifa.law.facts import Source
+from yifa.ledgers.sufficiency.declaring import Declared, once_declared
 from yifa.ledgers.sufficiency.sufficient import Sufficiency, sufficiency
 
 
-def layout_sufficiency(layout: Layout, declared: frozenset[str] = frozenset()) -> Sufficiency:
-    """What a layout decides of the duties that hold everywhere; `declared`: acts that are said not to have occurred."""
+def layout_sufficiency(layout: Layout) -> tuple[Sufficiency, Declared | None]:
+    """What a layout decides of the duties that hold everywhere: as it is, and once what has no column is declared."""
     procedure, ledger = folder(layout.of).procedure, layout.ledger
     present = {sheet.id: {column.id for column in sheet.columns} for sheet in ledger.all_sheets}
     told = carried(ledger, procedure, present, {})
-    fields = {f"{act}.{name}" for act in declared for name in procedure.vocabulary.get(act, {})}
-    source = Source(layout.id, acts=told.acts | declared, fields=told.fields | fields, attributes=told.attributes)
+    source = Source(layout.id, acts=told.acts, fields=told.fields, attributes=told.attributes)
     whole = duty_set(layout.of)
-    return sufficiency(whole, source, whole.folder.ledger, [frozenset()])
+    bare = sufficiency(whole, source, whole.folder.ledger, [frozenset()])
+    return bare, once_declared(bare, whole, source, whole.folder.ledger, [frozenset()])

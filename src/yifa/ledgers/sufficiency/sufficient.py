@@ -80,7 +80,7 @@ def sufficiency(
         tuple(decidable),
         lacking,
         tuple(_columns(lacking)),
-        tuple(_steps(lacking)),
+        tuple(steps_of(lacking)),
         {duty: frozenset(one.name for one in needed[duty] & absent if one.kind is NeedKind.ACT) for duty in lacking},
     )
 
@@ -114,7 +114,8 @@ def _columns(lacking: Mapping[str, frozenset[Missing]]) -> list[MissingColumn]:
     return sorted(found, key=lambda one: (-one.alone, -one.waiting, tuple(one.missing)))
 
 
-def _steps(lacking: Mapping[str, frozenset[Missing]]) -> Iterator[Step]:
+def steps_of(lacking: Mapping[str, frozenset[Missing]]) -> Iterator[Step]:
+    """What to add in which order, so that each step adds most duties; `lacking`: by duty what is missing."""
     left = dict(lacking)
     for _ in range(STEPS):
         if not left:

@@ -8,7 +8,6 @@ once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import polars as pl
@@ -43,35 +42,41 @@ _OF_FIELDS: Mapping[Type, pa.DataType] = {
 }
 
 
-def acts_tables(
-    kinds: dict[str, pl.DataFrame], of_group: Any, many: int, keys: Sequence[str], procedure: Procedure
-) -> list[pa.Table]:
-    """The acts of each group of cases, kind by kind in the order of case and day.
+class ActsKept:
+    """The acts of each group of cases, kind by kind in the order of case and day, as columns.
 
-    `kinds`: by kind its acts, with the place of their case; `of_group`: by place of a case its group, below zero for
-    none. `kinds` is emptied on the way, so that memory is given back.
+    `of_group`: by place of a case its group, below zero for none; `many`: how many groups; `keys`: those of the cases.
     """
-    names = pa.array(list(keys), pa.large_string())
-    chunks: list[list[dict[str, pa.Array]]] = [[] for _ in range(many)]
-    there: dict[str, None] = dict.fromkeys(("case", "act", "day", "minute", "id"))
-    for act in sorted(kinds):
-        frame = kinds.pop(act)
-        number = of_group[frame["case"].to_numpy()]
+
+    def __init__(self, of_group: NDArray[np.int32], many: int, keys: Sequence[str], procedure: Procedure) -> None:
+        self._of_group = of_group
+        self._many = many
+        self._names = pa.array(list(keys), pa.large_string())
+        self._procedure = procedure
+        self._chunks: list[list[dict[str, pa.Array]]] = [[] for _ in range(many)]
+        self._there: dict[str, None] = dict.fromkeys(("case", "act", "day", "minute", "id"))
+
+    def add(self, act: str, frame: pl.DataFrame) -> None:
+        """The acts of one kind, with the place of their case; the kinds come in the order of their names."""
+        number = self._of_group[frame["case"].to_numpy()]
         own = frame.drop([name for name in KEYS if name != "case"], strict=False).with_columns(
             pl.Series("group", number)
         )
         own = in_order(own.filter(pl.col("group") >= 0) if (number < 0).any() else own)
         if not own.height:
-            continue
-        counts = np.bincount(own["group"].to_numpy(), minlength=many)
-        columns = _columns(act, own.drop("group"), names, procedure)
-        there |= dict.fromkeys(columns)
-        for group, first, count in zip(range(many), np.cumsum(counts) - counts, counts, strict=True):
+            return
+        counts = np.bincount(own["group"].to_numpy(), minlength=self._many)
+        columns = _columns(act, own.drop("group"), self._names, self._procedure)
+        self._there |= dict.fromkeys(columns)
+        for group, first, count in zip(range(self._many), np.cumsum(counts) - counts, counts, strict=True):
             if count:
-                chunks[group].append({name: held.slice(int(first), int(count)) for name, held in columns.items()})
-    longest = max((sum(len(chunk["case"]) for chunk in group) for group in chunks), default=0)
-    nothing = _Nothing(longest)
-    return [_table(group, list(there), nothing, procedure) for group in chunks]
+                self._chunks[group].append({name: held.slice(int(first), int(count)) for name, held in columns.items()})
+
+    def tables(self) -> list[pa.Table]:
+        """The acts of each group."""
+        longest = max((sum(len(chunk["case"]) for chunk in group) for group in self._chunks), default=0)
+        nothing = _Nothing(longest)
+        return [_table(group, list(self._there), nothing, self._procedure) for group in self._chunks]
 
 
 def _columns(act: str, frame: pl.DataFrame, keys: pa.Array, procedure: Procedure) -> dict[str, pa.Array]:

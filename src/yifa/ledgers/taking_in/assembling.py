@@ -16,18 +16,23 @@ import pyarrow as pa
 
 from yifa.law.catalogue.ledger_feeds import feeds
 from yifa.law.catalogue.ledgers import LedgerColumn
-from yifa.law.catalogue.procedures import Procedure
+from yifa.law.catalogue.procedures import YEAR, Procedure
 from yifa.law.conditions import Type, day_number, day_of
 from yifa.law.facts import Source
 from yifa.ledgers.problems import Fate, Severity
 from yifa.ledgers.taken import Organs, TakenLedger
-from yifa.ledgers.taking_in.acts_arrow import NO_DAY, acts_tables, days_of_cases, plain_array
-from yifa.ledgers.taking_in.carrying import Group, Scope, groups, uses_of
+from yifa.ledgers.taking_in.acts_arrow import NO_DAY, ActsKept, days_of_cases, plain_array
+from yifa.ledgers.taking_in.carrying import Group, Scope, Uses, groups, uses_of
+from yifa.ledgers.taking_in.case_numbers import NOBODY
 from yifa.ledgers.taking_in.noting import Notes
-from yifa.ledgers.taking_in.rows_of_cases import Cases, Filed, hold_cases
+from yifa.ledgers.taking_in.rows_of_cases import NO_CASE, Cases, Filed, hold_cases
 from yifa.ledgers.taking_in.same_acts import Merged, merged
 from yifa.ledgers.taking_in.sheet import Joined
 from yifa.ledgers.taking_in.values_of_acts import BETWEEN, FIELD
+from yifa.ledgers.workers import give_back
+
+LARGE = 50_000
+"""Where there are more acts of a kind, what was needed to put them together is given back at once."""
 
 
 @dataclass(frozen=True)
@@ -49,28 +54,47 @@ def assemble(
 ) -> list[TakenLedger]:
     """The ledgers of one procedure; cases of which two main sheets say different things are held back on the way."""
     uses = uses_of(filed, cases)
-    kinds = {act: _merged(act, filed, cases, procedure, around) for act in _kinds(filed)}
-    conflicts = _tell_differences(kinds, filed, procedure, notes)
+    found, acts, differing = _acts(filed, cases, uses, procedure, around)
+    conflicts = _tell_differences(differing, filed, procedure, notes)
     if conflicts:
         hold_cases(filed, cases, conflicts, notes)
+        found, acts, _ = _acts(filed, cases, uses, procedure, around)
+    return list(_ledgers(found, acts, filed, cases, procedure, around))
+
+
+def _acts(
+    filed: Sequence[Filed], cases: Cases, uses: Uses, procedure: Procedure, around: Around
+) -> tuple[list[Group], list[pa.Table], dict[str, pl.DataFrame]]:
+    """The groups of cases that are carried alike, the acts of each, and where tellings differ, kind by kind.
+
+    Kind by kind acts are put together and kept as columns: many acts come in few kinds.
+    """
     found = groups(filed, cases, uses, procedure, around.scopes, around.listed)
     of_group = np.full(len(cases.keys) + 1, -1, dtype=np.int32)
     for number, group in enumerate(found):
         of_group[group.cases] = number
-    tables = {act: kinds.pop(act).acts for act in sorted(kinds)}
-    acts = acts_tables(tables, of_group, len(found), cases.keys, procedure)
-    return list(_ledgers(found, acts, filed, cases, procedure, around))
+    kept = ActsKept(of_group, len(found), cases.keys, procedure)
+    differing = {}
+    for act in _kinds(filed):
+        merged_ = _merged(act, filed, cases, procedure, around)
+        if merged_ is not None:
+            differing[act], size = merged_.differing, merged_.acts.height
+            kept.add(act, merged_.acts)
+            del merged_
+            if size > LARGE:
+                give_back()
+    return found, kept.tables(), differing
 
 
 def _kinds(filed: Sequence[Filed]) -> list[str]:
-    return sorted({act for one in filed for act in one.telling.frames})
+    return sorted({act for one in filed for act in one.telling.parts})
 
 
-def _merged(act: str, filed: Sequence[Filed], cases: Cases, procedure: Procedure, around: Around) -> Merged:
-    """The acts of one kind from all sheets."""
+def _merged(act: str, filed: Sequence[Filed], cases: Cases, procedure: Procedure, around: Around) -> Merged | None:
+    """The acts of one kind from all sheets; None where no row tells of any."""
     tellings = []
     for one in filed:
-        frame = one.telling.frames.pop(act, None)
+        frame = one.telling.frame(act)
         if frame is None:
             continue
         positions = frame["position"].to_numpy()
@@ -83,7 +107,7 @@ def _merged(act: str, filed: Sequence[Filed], cases: Cases, procedure: Procedure
             pl.lit(one.sheet.ledger_sheet.rows == "case").alias("of_case"),
         )
         tellings.append(_told_apart(act, frame, cases, procedure, around))
-    return merged(tellings)
+    return merged(tellings) if tellings else None
 
 
 def _told_apart(act: str, frame: pl.DataFrame, cases: Cases, procedure: Procedure, around: Around) -> pl.DataFrame:
@@ -113,13 +137,13 @@ def name_in(name: str, organ: str, around: Around) -> str:
 
 
 def _tell_differences(
-    kinds: Mapping[str, Merged], filed: Sequence[Filed], procedure: Procedure, notes: Notes
+    differing: Mapping[str, pl.DataFrame], filed: Sequence[Filed], procedure: Procedure, notes: Notes
 ) -> list[int]:
     """Tell where two rows say different things of one act; the cases of which two main sheets do."""
     by_rank = {sheet.rank: one for one in filed for sheet in one.sheet.sheets}
     conflicts: set[int] = set()
-    for act, merged_ in kinds.items():
-        for case, column, of_mains, ranks, positions in merged_.differing.iter_rows():
+    for act, found in differing.items():
+        for case, column, of_mains, ranks, positions in found.iter_rows():
             places = [(by_rank[rank], position) for rank, position in zip(ranks, positions, strict=True)]
             severity, fate = (Severity.ERROR, Fate.HELD) if of_mains else (Severity.WARNING, Fate.TAKEN)
             if of_mains:
@@ -180,6 +204,7 @@ def _ledgers(
     """The ledgers with their sources, acts and cases."""
     by_rank = {sheet.rank: sheet for one in filed for sheet in one.sheet.sheets}
     shown = _of_cases(filed)
+    held_of = _held_of(filed, cases, procedure)
     ids: dict[str, int] = {}
     for number, group in enumerate(found):
         files = tuple(dict.fromkeys(by_rank[rank].grid.file for rank in group.mains))
@@ -205,7 +230,22 @@ def _ledgers(
             files,
             group.listed,
             group.declared,
+            held_of,
         )
+
+
+def _held_of(filed: Sequence[Filed], cases: Cases, procedure: Procedure) -> frozenset[str]:
+    """The organs of which a row is held back that names a year."""
+    found: set[str] = set()
+    for one in filed:
+        sheet, named = one.sheet, np.zeros(one.sheet.size, dtype=np.bool_)
+        for told in sheet.ledger_sheet.columns:
+            if any(feed.field == YEAR for ones in feeds(sheet.ledger_sheet, told, procedure).values() for feed in ones):
+                for held in sheet.held(told):
+                    named |= sheet.cells[held.place].codes != 0
+        rows = one.held & named & (one.case != NO_CASE)
+        found |= {cases.organs[case] for case in np.unique(one.case[rows]).tolist()}
+    return frozenset(found - {NOBODY})
 
 
 def _called(files: Sequence[str]) -> str:

@@ -166,8 +166,8 @@ def _untold(filed: Sequence[Filed], size: int) -> dict[int, frozenset[str]]:
             cases = one.case[positions]
             found.setdefault(act, np.zeros(size, np.bool_))[cases[cases != NO_CASE]] = True
     for one in filed:
-        for act in found.keys() & one.telling.frames.keys():
-            cases = one.case[one.telling.frames[act].filter("made")["position"].to_numpy()]
+        for act in found.keys() & one.telling.parts.keys():
+            cases = one.case[one.telling.made(act)]
             found[act][cases[cases != NO_CASE]] = False
     by_case: dict[int, set[str]] = {}
     for act, where in found.items():
@@ -216,7 +216,10 @@ def _used_of_all(filed: Sequence[Filed], cases: Cases) -> Mapping[tuple[int, str
     for one in filed:
         if one.sheet.ledger_sheet.carries != "used":
             continue
-        for act, frame in one.telling.frames.items():
+        for act in one.telling.parts:
+            frame = one.telling.frame(act)
+            if frame is None:
+                continue
             positions = frame["position"].to_numpy()
             keep = one.live[positions] & frame["made"].to_numpy()
             at = positions[keep]

@@ -24,7 +24,10 @@ from yifa.ledgers.taking_in.rows_of_cases import give_cases
 from yifa.ledgers.taking_in.sheet import Joined, Sheet, joined
 from yifa.ledgers.taking_in.sheets_of_files import Portion
 from yifa.ledgers.values.texts import plain
+from yifa.ledgers.workers import give_back
 
+LARGE = 100_000
+"""Where there are more rows, what a step needed is given back before the next."""
 Rows = Mapping[tuple[str, str], set[int]]
 """By file and sheet some of its rows, counted from 0."""
 
@@ -63,6 +66,11 @@ class SheetsOf:
         return sum(one.rows for _, one in self.portions)
 
     @property
+    def size(self) -> int:
+        """How many bytes they are, sealed."""
+        return sum(one.size for _, one in self.portions)
+
+    @property
     def groups(self) -> set[str]:
         """What lies together with them."""
         return {group for _, one in self.portions for group in one.groups}
@@ -85,6 +93,8 @@ def assembled(asked: SheetsOf, setting: Setting) -> Assembled:
     run = _Run(setting, Notes(personal=setting.personal), OrganNames(setting.organs))
     sheets = joined([run.owned(one.sheet) for one in made])
     made.clear()
+    if asked.rows > LARGE:
+        give_back()
     return run.assembled(asked.procedure, sheets)
 
 
@@ -147,6 +157,8 @@ class _Run:
         as_of = day_number(setting.as_of)
         filed = [read_ledger_sheets(own, procedure, self.names, as_of, self.notes) for own in sheets]
         cases = give_cases(filed, self.notes)
+        if sum(one.sheet.size for one in filed) > LARGE:
+            give_back()
         ledgers = assemble(filed, cases, procedure, around, self.notes)
         sent: set[str] = set()
         done: list[Done] = []

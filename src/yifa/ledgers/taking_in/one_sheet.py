@@ -24,6 +24,8 @@ from yifa.ledgers.registers.reading import Placed, read_register
 from yifa.ledgers.sheets import Cell, Grid, NotOpened, open_file
 from yifa.ledgers.taking_in.asides import rows_of
 
+_CODES = ("code-", "digits-")
+"""Codes that look wrong are told and taken as they stand; any other cell that cannot be read holds the sheet back."""
 Values = Mapping[str, Any]
 KeyOf = Callable[[Values], str]
 
@@ -149,7 +151,8 @@ class _Reading:
         )
         lines: list[int] = rows.data.tolist()
         for flaw in flaws:
-            severity, fate = (Severity.ERROR, Fate.HELD) if flaw.holds else (Severity.WARNING, Fate.TAKEN)
+            as_it_stands = not flaw.holds and flaw.kind.startswith(_CODES)
+            severity, fate = (Severity.WARNING, Fate.TAKEN) if as_it_stands else (Severity.ERROR, Fate.HELD)
             where = lines[flaw.position], flaw.column
             head = headings[flaw.column]
             problems.append(self._problem(flaw.kind, *where, severity, fate, flaw.value, head, flaw.values))

@@ -160,9 +160,10 @@ def _told_again(one: Filed, notes: Notes) -> None:
 def _contents(one: Filed, positions: NDArray[np.intp]) -> dict[int, tuple[object, ...]]:
     """What some rows tell, so that it can be compared: acts, their days and fields, facts of the case."""
     found: dict[int, list[object]] = {int(position): [] for position in positions}
-    wanted = pl.DataFrame({"position": positions.astype(np.int32)})
-    for act, frame in sorted(one.telling.frames.items()):
-        for row in frame.join(wanted, "position", "semi").iter_rows():
+    wanted = _rows_at(one, positions)
+    for act in sorted(one.telling.parts):
+        frame = one.telling.frame(act, wanted)
+        for row in () if frame is None else frame.iter_rows():
             found[row[0]].append((act, *row[1:]))
     for name, series in sorted(one.attributes.items()):
         for position, held in zip(positions.tolist(), series.gather(positions).to_list(), strict=True):
@@ -193,7 +194,7 @@ def _copied(one: Filed, notes: Notes) -> None:
         return
     first = again.with_columns(first=pl.col("position").min().over(alike))
     copies = first.filter(pl.col("position") > pl.col("first"))
-    with_day = _with_day(one)
+    with_day = _with_day(one, copies["position"].to_numpy())
     for position, other in copies.select("position", "first").iter_rows():
         if with_day[position] and not one.held[position]:
             row = int(one.sheet.rows[other])
@@ -201,11 +202,20 @@ def _copied(one: Filed, notes: Notes) -> None:
             one.copy[position] = True
 
 
-def _with_day(one: Filed) -> NDArray[np.bool_]:
-    """Which rows tell of an act with its day; two rows alike without a day may be two acts."""
+def _with_day(one: Filed, positions: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of some rows tell of an act with its day; two rows alike without a day may be two acts."""
     found = np.zeros(one.sheet.size, dtype=np.bool_)
-    for frame in one.telling.frames.values():
-        found[frame.filter(pl.col("day").is_not_null())["position"].to_numpy()] = True
+    wanted = _rows_at(one, positions)
+    for act in one.telling.parts:
+        frame = one.telling.frame(act, wanted)
+        if frame is not None:
+            found[frame.filter(pl.col("day").is_not_null())["position"].to_numpy()] = True
+    return found
+
+
+def _rows_at(one: Filed, positions: NDArray[np.int64]) -> NDArray[np.bool_]:
+    found = np.zeros(one.sheet.size, dtype=np.bool_)
+    found[positions] = True
     return found
 
 

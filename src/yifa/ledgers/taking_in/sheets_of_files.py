@@ -66,14 +66,16 @@ class Files:
 class Portion:
     """Sheets of one procedure (or of registers) that came out of some files; sealed in a file where others go on.
 
-    `rows`: how many rows they have. `groups`: what lies together with them. `many`: how many sheets.
+    `rows`: how many rows they have, `size`: how many bytes they are sealed (0: they wait in memory). `groups`: what
+    lies together with them. `many`: how many sheets.
     """
 
     def __init__(self, made: Sequence[Made], aside: Path | None = None) -> None:
         self._held: list[Made] | Path = list(made)
+        self.size = 0
         if aside is not None:
             self._held = aside
-            aside.write_bytes(sealed(made))
+            self.size = aside.write_bytes(sealed(made))
         self.many = len(made)
         self.rows = sum(int(one.sheet.rows.size) for one in made)
         self.groups = frozenset(one.sheet.group for one in made)

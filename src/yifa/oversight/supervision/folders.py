@@ -6,9 +6,10 @@ more memory than the largest of its procedures. Procedures whose duties count ov
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,13 @@ from yifa.law.facts import Register
 from yifa.ledgers.taken import Taken
 from yifa.ledgers.taking_in.folder import Gathered, gathered, taken
 from yifa.ledgers.taking_in.of_procedure import Assembled, Setting, SheetsOf, assembled
-from yifa.ledgers.workers import Workers
-from yifa.oversight.supervision.judging import supervise
+from yifa.ledgers.workers import Workers, give_back
+from yifa.oversight.supervision.judging import counts_over, supervise
 from yifa.oversight.supervision.publicity import PublicityFile, publicity
 from yifa.oversight.supervision.supervised import JudgedLedger, Supervised, reduced
 
+SEALED = 185_000_000
+"""Bytes of sealed sheets that are judged at the same time, at most: they take some six times their size meanwhile."""
 Progress = Callable[[int, int], None]
 Then = Callable[[Supervised], Any]
 """What is made of some judged procedures at once, while all of their cases are at hand."""
@@ -71,7 +74,7 @@ class _Share:
 class _Answer:
     assembled: tuple[Assembled, ...]
     ledgers: tuple[JudgedLedger, ...]
-    made: Any
+    made: tuple[Any, ...]
     outgoing: tuple[PublicityFile, ...]
 
 
@@ -89,8 +92,9 @@ def supervise_folder(
         found = gathered(where, workers, as_of=how.as_of, mapping=mapping, personal=how.personal, progress=reading)
         shares = [_Share(together, found.setting, how) for together in _together(found.procedures)]
         weights = [sum(one.rows for one in share.procedures) for share in shares]
+        sizes = [sum(one.size for one in share.procedures) for share in shares]
         found = replace(found, procedures=())
-        answers = workers.each(_judged, shares, weights, judging)
+        answers = workers.each(_judged, shares, weights, judging, sizes=sizes, at_most=SEALED)
     return _whole(found, answers, how)
 
 
@@ -117,19 +121,49 @@ def _bound(mine: frozenset[str], other: str) -> bool:
 
 
 def _judged(share: _Share) -> _Answer:
-    """What comes of some procedures; of their cases only those are kept of which something is told."""
+    """What comes of some procedures; of their cases only those are kept of which something is told.
+
+    The largest is put together first, while there is nothing else; then one after the other is judged and given up.
+    """
     how, setting = share.how, share.setting
-    read = [assembled(one, setting) for one in share.procedures]
-    organs, officers = setting.organs, setting.officers
+    larger = sorted(share.procedures, key=lambda one: -one.rows)
+    share = replace(share, procedures=())
+    waiting = []
+    while larger:
+        waiting.append(assembled(larger.pop(0), setting))
+        give_back()
+    places = _places(waiting)
+    counts = counts_over(_taken(waiting, setting), how.as_of, how.known_at)
+    parts: list[Assembled] = []
+    ledgers: list[JudgedLedger] = []
+    made, outgoing = [], []
+    while waiting:
+        read, mine = waiting.pop(0), places.pop(0)
+        some = _taken([read], setting)
+        own = {number: counts.get(place, ()) for number, place in enumerate(mine)}
+        run = supervise(some, how.as_of, how.known_at, calendar=how.calendar, counts=own)
+        if how.then is not None:
+            made.append(how.then(run))
+        if how.outgoing:
+            outgoing += publicity(some, how.as_of, personal=how.personal)
+        less = [replace(reduced(one, _kept(how, one.procedure)), register=Register()) for one in run.ledgers]
+        parts.append(replace(read, ledgers=tuple(one.ledger for one in less)))
+        ledgers += less
+        del read, some, run
+        give_back()
+    return _Answer(tuple(parts), tuple(ledgers), tuple(made), tuple(outgoing))
+
+
+def _places(read: Sequence[Assembled]) -> list[range]:
+    """The places of the ledgers of each procedure among those of all."""
+    ends = list(accumulate((len(one.ledgers) for one in read), initial=0))
+    return [range(first, after) for first, after in pairwise(ends)]
+
+
+def _taken(read: Sequence[Assembled], setting: Setting) -> Taken:
+    officers = setting.officers
     ledgers = tuple(ledger for one in read for ledger in one.ledgers)
-    some = Taken(ledgers, organs, officers.register, listed=officers.listed)
-    run = supervise(some, how.as_of, how.known_at, calendar=how.calendar)
-    made = None if how.then is None else how.then(run)
-    outgoing = publicity(some, how.as_of, personal=how.personal) if how.outgoing else []
-    less = tuple(replace(reduced(one, _kept(how, one.procedure)), register=Register()) for one in run.ledgers)
-    kept = iter(less)
-    parts = tuple(replace(one, ledgers=tuple(next(kept).ledger for _ in one.ledgers)) for one in read)
-    return _Answer(parts, less, made, tuple(outgoing))
+    return Taken(ledgers, setting.organs, officers.register, listed=officers.listed)
 
 
 def _kept(how: How, procedure: str) -> frozenset[str]:
@@ -146,4 +180,4 @@ def _whole(found: Gathered, answers: Iterable[_Answer], how: How) -> WholeFolder
     judged = tuple(replace(one, register=whole.register if one.ledger.listed else Register()) for one in ledgers)
     run = Supervised(how.as_of, how.known_at, calendar.digest, whole, judged)
     outgoing = sorted((one for answer in ready for one in answer.outgoing), key=lambda one: one.id)
-    return WholeFolder(run, tuple(answer.made for answer in ready), tuple(outgoing))
+    return WholeFolder(run, tuple(one for answer in ready for one in answer.made), tuple(outgoing))

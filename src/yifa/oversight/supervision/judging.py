@@ -6,7 +6,7 @@ of certificates and with what was counted over the whole folder.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -15,7 +15,7 @@ from yifa.law.catalogue import calendar as national_calendar
 from yifa.law.clock import Calendar
 from yifa.law.duties import duty_set
 from yifa.law.facts import Register
-from yifa.law.run.cross_counts import Told, cross_counts
+from yifa.law.run.cross_counts import Counted, Told, cross_counts
 from yifa.law.run.many_cases import Comparing, plainly
 from yifa.ledgers.taken import Taken, TakenLedger
 from yifa.oversight.supervision.organ_years import asks_yearly, with_organ_years
@@ -24,6 +24,8 @@ from yifa.oversight.supervision.supervised import JudgedLedger, Supervised, engi
 
 Progress = Callable[[int, int], None]
 """Told how many cases of how many are judged."""
+Counts = Mapping[int, tuple[Counted, ...]]
+"""By the place of a ledger what was counted for its cases."""
 
 
 def supervise(
@@ -35,12 +37,15 @@ def supervise(
     comparing: Comparing = plainly,
     progress: Progress = lambda done, of: None,
     at_most: int = ACTS,
+    counts: Counts | None = None,
 ) -> Supervised:
-    """Judge everything that was read, as of a day and as known at a moment; `at_most` acts a part, about."""
+    """Judge everything that was read, as of a day and as known at a moment; `at_most` acts a part, about.
+
+    `counts`: what was counted over all cases, where there are more of them than here (`counts_over`).
+    """
     days = calendar or national_calendar()
     cases = _cases(taken, as_of)
-    told = [Told(one.procedure, one.acts, mine) for one, mine in zip(taken.ledgers, cases, strict=True)]
-    counts = cross_counts(told, as_of, known_at)
+    counts = _counts(taken, cases, as_of, known_at) if counts is None else counts
     whole, done = sum(mine.num_rows for mine in cases), 0
     found: dict[int, JudgedLedger] = {}
     for together in _together(taken.ledgers):
@@ -52,6 +57,16 @@ def supervise(
         found |= dict(zip(together, judged, strict=True))
         done += sum(cases[place].num_rows for place in together)
     return Supervised(as_of, known_at, days.digest, taken, tuple(found[place] for place in range(len(cases))))
+
+
+def counts_over(taken: Taken, as_of: date, known_at: datetime | None = None) -> Counts:
+    """What is counted over all cases, for each ledger by its place, and for each duty that asks how often."""
+    return _counts(taken, _cases(taken, as_of), as_of, known_at)
+
+
+def _counts(taken: Taken, cases: Sequence[Any], as_of: date, known_at: datetime | None) -> Counts:
+    told = [Told(one.procedure, one.acts, mine) for one, mine in zip(taken.ledgers, cases, strict=True)]
+    return cross_counts(told, as_of, known_at)
 
 
 def _together(ledgers: Sequence[TakenLedger]) -> list[list[int]]:

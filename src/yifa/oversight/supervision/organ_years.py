@@ -3,7 +3,8 @@
 Asked is every organ of the register from the county level up, that is no branch and acts in its own name, where a
 ledger of the procedure tells of it, or where one file tells of several organs and so is kept for all. The years are
 those from the first that any ledger names to the last that has ended. A year of an organ that no row tells of becomes
-a case of its own, without acts, in the ledger that would have told of it.
+a case of its own, without acts, in the ledger that would have told of it. Of an organ of which a row was held back, to
+be corrected, nothing is said to be missing: that row may tell of it.
 """
 
 from __future__ import annotations
@@ -49,7 +50,10 @@ def with_organ_years(ledgers: Sequence[TakenLedger], organs: Organs, as_of: date
     years = range(min((year for _, year in told), default=ended + 1), ended + 1)
     keepers = _keepers(ledgers)
     owed: list[list[tuple[Office, int]]] = [[] for _ in ledgers]
+    unsure = frozenset().union(*(one.held_of for one in ledgers))
     for office in reporting(organs, as_of):
+        if office.id in unsure:
+            continue
         keeper = keepers.get(office.id, keepers.get(None))
         if keeper is not None:
             owed[keeper] += [(office, year) for year in years if (office.id, year) not in told]

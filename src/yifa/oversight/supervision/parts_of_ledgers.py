@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -25,7 +26,8 @@ from yifa.law.run.many_cases import Comparing, Coverage, Judged, ManyEngine
 from yifa.law.run.one_case import Engine
 from yifa.law.run.taking_in import batch
 from yifa.ledgers.taken import TakenLedger
-from yifa.oversight.supervision.supervised import JudgedLedger, keys_of, organs_of
+from yifa.ledgers.workers import give_back
+from yifa.oversight.supervision.supervised import JudgedLedger, keys_of, organs_of, places_of
 
 ACTS = 100_000
 """Acts of a part, about."""
@@ -99,6 +101,7 @@ class Run:
                 del ready, judged, acts, cases
                 if large:
                     gc.collect()  # rows and facts hold each other: without this, parts would be kept until much later
+                    give_back()
         found = pa.concat_tables(tables)
         return [self._ledger(place, source, found, tallies) for place, source in enumerate(sources)]
 
@@ -153,12 +156,11 @@ def _only_what_is_new() -> Iterator[None]:
 def _pieces(place: int, one: Kept, at_most: int) -> Iterator[_Piece]:
     """A ledger in stretches of cases with about so many acts; cases are keyed by their place in the stretch."""
     import pyarrow as pa  # noqa: PLC0415 - heavy, and not there for one case
-    import pyarrow.compute as pc  # noqa: PLC0415 - heavy, and not there for one case
 
     cases, acts = one.cases.combine_chunks(), one.ledger.acts
-    found = pc.index_in(acts["case"], value_set=keys_of(cases))
-    if found.null_count:
-        raise ValueError(f"{found.null_count} acts of {one.ledger.file} belong to no case")
+    index = places_of(acts["case"], keys_of(cases))
+    if (index < 0).any():
+        raise ValueError(f"{(index < 0).sum()} acts of {one.ledger.file} belong to no case")
     for counted in one.counts:
         cases = cases.append_column(f"count.{counted.duty}", counted.counts)
     named = pa.array([str(place)] * cases.num_rows, pa.string())
@@ -168,19 +170,40 @@ def _pieces(place: int, one: Kept, at_most: int) -> Iterator[_Piece]:
         if known
         else cases.append_column("source", named)
     )
-    index = np.asarray(found).astype(np.int64)
-    order = np.argsort(index, kind="stable")
     edges = np.concatenate(([0], np.cumsum(np.bincount(index, minlength=cases.num_rows))))
+    runs = _runs(acts["case"], index)
+    order = np.argsort(index, kind="stable") if runs is None else None
     for first, after in _cuts(edges, at_most):
-        mine: Places = order[edges[first] : edges[after]]
-        some, part = acts.take(pa.array(mine)), cases.slice(first, after - first)
+        if order is not None:
+            mine: Places = order[edges[first] : edges[after]]
+            some, number = acts.take(pa.array(mine)), index[mine]
+        else:
+            spans = [_span(index, run, first, after) for run in runs or ()]
+            some = pa.concat_tables([acts.slice(lo, hi - lo) for lo, hi in spans if hi > lo] or [acts.slice(0, 0)])
+            number = np.concatenate([index[lo:hi] for lo, hi in spans] or [index[:0]])
+        part = cases.slice(first, after - first)
         keys = pa.array(np.arange(after - first, dtype=np.int64))
         yield _Piece(
             place,
             first,
-            some.set_column(some.column_names.index("case"), "case", pa.array(index[mine] - first)),
+            some.set_column(some.column_names.index("case"), "case", pa.array(number - first)),
             part.set_column(part.column_names.index("case"), "case", keys),
         )
+
+
+def _runs(column: Any, index: Numbers) -> list[tuple[int, int]] | None:
+    """The stretches of acts of one kind, where each is in the order of its cases; None where any is not."""
+    ends = np.cumsum([0, *(len(chunk) for chunk in column.chunks)])
+    falls = np.flatnonzero(index[1:] < index[:-1]) + 1
+    if not np.isin(falls, ends).all():
+        return None
+    return list(pairwise(ends.tolist()))
+
+
+def _span(index: Numbers, run: tuple[int, int], first: int, after: int) -> tuple[int, int]:
+    """Where in a stretch the acts of some cases stand."""
+    low, high = np.searchsorted(index[run[0] : run[1]], (first, after))
+    return run[0] + int(low), run[0] + int(high)
 
 
 def _cuts(edges: Numbers, at_most: int) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,7 @@ from yifa.law.facts.case import Recorded
 from yifa.law.facts.case_format import with_counted
 from yifa.law.run.acts_table import FIELD
 from yifa.law.run.story import CaseStory, ToldDuty, tell_case
-from yifa.oversight.supervision.supervised import JudgedLedger, Supervised, keys_of
+from yifa.oversight.supervision.supervised import JudgedLedger, Supervised, keys_of, places_of, rows_at
 
 
 @dataclass(frozen=True)
@@ -83,14 +83,14 @@ def cases_at(ledger: JudgedLedger, places: Sequence[int]) -> Iterator[Case]:
         return
     rows = ledger.cases.take(pa.array(places))
     keys = keys_of(rows)
-    number = np.asarray(pc.fill_null(pc.index_in(ledger.ledger.acts["case"], value_set=keys), -1)).astype(np.int64)
-    known = np.asarray(
-        pc.is_in(ledger.ledger.acts["act"], value_set=pa.array(list(ledger.whole.folder.procedure.acts)))
-    )
-    mine = np.flatnonzero((number >= 0) & known)
-    mine = mine[np.argsort(number[mine], kind="stable")]
-    acts = _acts(ledger, ledger.ledger.acts.take(pa.array(mine)))
-    edges = np.searchsorted(number[mine], np.arange(len(places) + 1))
+    number = places_of(ledger.ledger.acts["case"], keys)
+    mine = np.flatnonzero(number >= 0)
+    own, number = rows_at(ledger.ledger.acts, mine), number[mine]
+    known = np.asarray(pc.is_in(own["act"], value_set=pa.array(list(ledger.whole.folder.procedure.acts))))
+    order = np.flatnonzero(known)
+    order = order[np.argsort(number[order], kind="stable")]
+    acts = _acts(ledger, own.take(pa.array(order)))
+    edges = np.searchsorted(number[order], np.arange(len(places) + 1))
     procedure = ledger.whole.folder.procedure
     for place, row in enumerate(rows.to_pylist()):
         held = with_counted(acts[edges[place] : edges[place + 1]], procedure)

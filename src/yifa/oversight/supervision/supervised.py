@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ import numpy as np
 from yifa.law.clock import Calendar
 from yifa.law.duties import DutySet, Outcome, duty_set
 from yifa.law.facts import Register, Source
+from yifa.law.run.cells import Places
 from yifa.law.run.cross_counts import Counted
 from yifa.law.run.many_cases import Coverage
 from yifa.law.run.one_case import Engine
@@ -108,8 +110,7 @@ def reduced(one: JudgedLedger, kept: Collection[str] = ()) -> JudgedLedger:
     taken = pa.array(places)
     cases = one.cases.take(taken)
     acts = one.ledger.acts
-    mine = np.flatnonzero(np.asarray(pc.is_in(acts["case"], value_set=keys_of(cases))))
-    acts = acts.take(pa.array(mine))  # few of them; sifting would go through every row of every field
+    acts = rows_at(acts, np.flatnonzero(places_of(acts["case"], keys_of(cases)) >= 0))
     acts = pa.table({name: _plain(acts[name]) for name in acts.column_names}).combine_chunks()
     at = one.findings.column_names.index("place")
     findings = one.findings.set_column(at, "place", pa.array(np.searchsorted(places, place).astype(np.int64)))
@@ -156,6 +157,45 @@ def organs_of(cases: Any) -> Mapping[str, int]:
 def whole_column(column: Any) -> Any:
     """A column of an Arrow table as one array."""
     return column.combine_chunks() if hasattr(column, "combine_chunks") else column
+
+
+def places_of(column: Any, keys: Any) -> Places:
+    """The place of each key of a column among some, -1 for none; words kept once are looked up once."""
+    import pyarrow as pa  # noqa: PLC0415 - heavy, and not there for one case
+    import pyarrow.compute as pc  # noqa: PLC0415 - heavy, and not there for one case
+
+    def looked_up(values: Any) -> Places:
+        found = pc.index_in(pc.cast(values, keys.type), value_set=keys)
+        told: Places = np.asarray(pc.fill_null(found, -1)).astype(np.int64)
+        return told
+
+    parts, known = [np.zeros(0, dtype=np.int64)], dict[tuple[int, ...], Places]()
+    for chunk in column.chunks:
+        if not pa.types.is_dictionary(chunk.type):
+            parts.append(looked_up(chunk))
+            continue
+        words = chunk.dictionary
+        which = len(words), words.offset, *(0 if held is None else held.address for held in words.buffers())
+        if which not in known:
+            known[which] = looked_up(words)
+        codes = np.asarray(pc.fill_null(chunk.indices, len(words))).astype(np.int64)
+        parts.append(np.append(known[which], -1)[codes])
+    found: Places = np.concatenate(parts)
+    return found
+
+
+def rows_at(acts: Any, rows: Places) -> Any:
+    """Some rows of a table of acts, in their order; kind by kind, as taking them from all would copy every field."""
+    import pyarrow as pa  # noqa: PLC0415 - heavy, and not there for one case
+
+    ends = np.cumsum([0, *(len(chunk) for chunk in acts["case"].chunks)])
+    edges = np.searchsorted(rows, ends)
+    parts = [
+        acts.slice(first, after - first).take(pa.array(rows[low:high] - first))
+        for (first, after), (low, high) in zip(pairwise(ends.tolist()), pairwise(edges.tolist()), strict=True)
+        if high > low
+    ]
+    return pa.concat_tables(parts or [acts.slice(0, 0)])
 
 
 def keys_of(cases: Any) -> Any:
