@@ -11,7 +11,7 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -105,18 +105,21 @@ def lay(size: Size) -> Laid:
 def ask(size: Size, database: str, laid: Laid) -> Outcome:
     """Serve the database, and ask."""
     with served("") as site:
-        found = _asked(site.port, laid.supervisor, laid.shown, ROUNDS[size])
+        by_path = _asked(site.port, laid.supervisor, laid.shown, ROUNDS[size])
+        found = {name: [ms for took in paths.values() for ms in took] for name, paths in by_path.items()}
         own = Asking(site.port, laid.handler)
         found["list of one office"] = [own.get(path)[0] for _ in range(ROUNDS[size] + 1) for path in LISTS][
             len(LISTS) :
         ]
         found["list at 16 clients"] = _together(site.port, laid.supervisor, ROUNDS[size])
-        first, swap = _bytes(Asking(site.port, laid.supervisor), laid.shown[0])
+        first, swap = _bytes(Asking(site.port, laid.supervisor), laid.shown)
     notes = [
         f"{database}: {CASES[size]:,} cases in {laid.offices} offices, made in {laid.seconds:.0f} s; asked by a "
         f"supervisor of 25 of them; load {os.getloadavg()[0]:.1f}.",
         f"{database}: milliseconds p50 / p95: "
         + "; ".join(f"{name} {median(ms):.0f} / {_p95(ms):.0f}" for name, ms in found.items()),
+        f"{database}: slowest, median milliseconds: "
+        + "; ".join(f"{path} {median(ms):.0f}" for name in ("list", "search") for path, ms in _slowest(by_path[name])),
         f"{database}: first load {first / 1000:.0f} kB, a swap {swap / 1000:.1f} kB, as sent.",
     ]
     goals = [Goal(f"{database}: {name}, p95:", limit, _p95(found[name]), "ms", False) for name, limit in GOALS.items()]
@@ -143,21 +146,28 @@ def _cookie(officer: Officer) -> str:
     return client.cookies["yifa_session"].value
 
 
-def _asked(port: int, cookie: str, shown: Sequence[int], rounds: int) -> dict[str, list[float]]:
-    """Each page some times, after once without being counted."""
+def _asked(port: int, cookie: str, shown: Sequence[int], rounds: int) -> dict[str, dict[str, list[float]]]:
+    """What each page took, some times, after once without being counted; by what it is and by its address."""
     desk = Asking(port, cookie)
     paths = {
         "list": list(LISTS),
         "case": [f"/cases/{one}/" for one in shown[: max(rounds * 2, 2)]],
         "search": [f"/cases/?q={one}" for one in SOUGHT],
         "clues": ["/clues/"],
+        "workbench": ["/"],
     }
-    found: dict[str, list[float]] = {name: [] for name in paths}
+    found: dict[str, dict[str, list[float]]] = {name: {path: [] for path in several} for name, several in paths.items()}
     for turn in range(rounds + 1):
-        for name, several in paths.items():
-            took = [desk.get(path)[0] for path in several]
-            found[name] += took if turn else []
+        for took in found.values():
+            for path, counted in took.items():
+                ms = desk.get(path)[0]
+                counted.extend([ms] if turn else [])
     return found
+
+
+def _slowest(took: Mapping[str, list[float]]) -> list[tuple[str, list[float]]]:
+    """The three addresses that took longest."""
+    return sorted(took.items(), key=lambda one: -median(one[1]))[:3]
 
 
 def _together(port: int, cookie: str, rounds: int) -> list[float]:
@@ -183,12 +193,15 @@ def _together(port: int, cookie: str, rounds: int) -> list[float]:
     return took
 
 
-def _bytes(desk: Asking, case: int) -> tuple[int, int]:
-    """The first load of the list with all its styles, scripts and drawings; the panel that is swapped in."""
+def _bytes(desk: Asking, shown: Sequence[int]) -> tuple[int, int]:
+    """The first load of the list with all its styles, scripts and drawings; the largest part that is swapped in."""
     _, sent, page = desk.get("/cases/")
     assets = set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page.decode()))
-    _, swap, _ = desk.get(f"/cases/{case}/beside/", **{"HX-Request": "true"})
-    return sent + sum(desk.get(one)[1] for one in sorted(assets)), swap
+    parts = [*(f"/cases/{one}/beside/" for one in shown[:20]), *LISTS, "/clues/"]
+    if further := re.search(rb'<a href="(\?[^"]+)" rel="next">', page):
+        parts.append(f"/cases/{further[1].decode()}".replace("&amp;", "&"))
+    swaps = [desk.get(one, **{"HX-Request": "true"})[1] for one in parts]
+    return sent + sum(desk.get(one)[1] for one in sorted(assets)), max(swaps)
 
 
 def main(do: str, size: str, database: str, file: str) -> None:

@@ -28,6 +28,7 @@ IN_CHINESE = (
         rf"{_BOTH}: first load (\d+) kB, a swap ([\d.]+) kB, as sent\.",
         "{}：首次打开 {} kB，局部更新 {} kB（实际传输）。",
     ),
+    (rf"{_BOTH}: slowest, median milliseconds: (.+)", "{}：最慢的页面，中位毫秒：{}"),
     (rf"{_BOTH}: milliseconds p50 / p95: (.+)", "{}：毫秒，p50 / p95：{}"),
     (
         r"Open Zaak publishes of its list of cases, at 1,000,000 of them: 200 ms for one user, 320–430 ms at 16 users "

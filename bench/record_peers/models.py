@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 class _Act(models.Model):
     id = models.BigAutoField(primary_key=True)
     case = models.BigIntegerField(db_index=True)
-    kind = models.SlugField(max_length=60)
+    kind = models.SlugField(max_length=60, db_index=False)
     on = models.DateField(null=True)
     minute = models.PositiveSmallIntegerField(null=True)
     number = models.CharField(max_length=100, blank=True)

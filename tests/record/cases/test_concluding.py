@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import json
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,6 +11,7 @@ from tests.record.register import CLERK, NOW, register
 from yifa.record.cases.acting import Happening
 from yifa.record.cases.actions import close, open_case, record, record_as_happened, withdraw
 from yifa.record.cases.choices import State
+from yifa.record.cases.concluding import turn_on_their_day
 from yifa.record.cases.errors import WrongState
 from yifa.record.cases.models import Case
 from yifa.record.chain.models import EntryRow
@@ -49,6 +51,20 @@ def test_a_withdrawn_end_lets_it_be_handled_again_and_so_does_an_act_that_opens_
         seen.append(state(case))
 
     assert seen == ["open", "concluded", "open", "concluded"]
+
+
+def test_an_act_recorded_before_its_day_turns_the_state_on_that_day_in_an_entry_of_its_own() -> None:
+    day = date(2026, 3, 9)
+    case = licence(RECEIVED, Happening("application-withdrawn", day))
+    before = EntryRow.objects.count()
+    early = turn_on_their_day([case], day - timedelta(days=1), NOW)
+    came = turn_on_their_day([case], day, NOW)
+    again = turn_on_their_day(Case.objects.all(), day, NOW)
+    entry = json.loads(EntryRow.objects.latest("id").text)["what"]
+
+    assert (early, came, again, state(case), faults()) == ([], [case], [], "concluded", [])
+    told = {"act": "case-turned", "by": "yifa", "on": "2026-03-09", "case_number": case.number}
+    assert (EntryRow.objects.count() - before, {key: entry[key] for key in told}) == (1, told)
 
 
 def test_a_case_that_came_with_its_end_is_done_with_and_one_closed_by_hand_stays_closed() -> None:

@@ -13,8 +13,9 @@ from yifa.record.access.queries import scope_of
 from yifa.record.cases.acting import Happening
 from yifa.record.cases.actions import close, open_case, record
 from yifa.record.cases.errors import WrongState
-from yifa.record.cases.models import Case
+from yifa.record.cases.models import Act, Case
 from yifa.record.cases.takeover import left_behind, take_over
+from yifa.record.chain.proving import entry_of
 from yifa.record.chain.queries import faults, rows
 from yifa.record.organs.actions import abolish, appoint, merge, rename, split
 from yifa.record.scope import everything, within
@@ -29,7 +30,8 @@ def held() -> Register:
     with everything("a test"):
         made = register()
         for number, organ in (("1", made.market), ("2", made.market), ("3", made.market), ("9", made.justice)):
-            open_case(organ, "licence", number, actor=CLERK, on=date(2026, 1, 5), acts=(RECEIVED,))
+            of = f"ZWFW-2026-{number}"
+            open_case(organ, "licence", number, actor=CLERK, on=date(2026, 1, 5), acts=(RECEIVED,), came_as=of)
         close(Case.objects.get(number="3"), actor=CLERK, on=TODAY)
     return made
 
@@ -47,8 +49,15 @@ def test_after_a_merger_open_cases_go_on_and_closed_ones_are_read(held: Register
         assert take_over(held.market, actor=CLERK, on=TODAY) == 2
         assert (take_over(held.market, actor=CLERK, on=TODAY), list(left_behind())) == (0, [])
         assert organs() == {"1": "qp-justice", "2": "qp-justice", "3": "qp-market", "9": "qp-justice"}
+        assert Case.objects.get(number="1").came_as == "ZWFW-2026-1"  # the number of the platform stays
         record(Case.objects.get(number="1"), Happening("application-accepted", TODAY), actor=CLERK)
         assert '"act":"act-recorded"' in list(rows("qp-justice"))[-1][1]
+        acts = Act.objects.filter(case__number="1").order_by("id").values_list("id", flat=True)
+        entries = [entry_of("qp-justice", "cases_act", id_) for id_ in acts]
+        assert [entry and entry.organ for entry in entries] == [
+            "qp-market",
+            "qp-justice",
+        ]  # whoever recorded it proves it
         assert faults() == []
     with within(scope_of(officer, TODAY)):
         assert set(Case.objects.values_list("number", flat=True)) == {"1", "2", "3", "9"}

@@ -119,6 +119,7 @@ ON_SQLITE = {
 ON_POSTGRES = {
     "all entries taken away": "TRUNCATE chain_entry",
     "all seals taken away": "TRUNCATE chain_seal CASCADE",
+    "all values taken away": "TRUNCATE chain_value",
     "an entry changed on conflict": (
         "INSERT INTO chain_entry (organ, number, text, digest) VALUES ('qp-market', 1, 'x', 'x') "
         "ON CONFLICT (organ, number) DO UPDATE SET text = 'x'"

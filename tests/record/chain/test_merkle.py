@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from yifa.record.chain import ALGORITHMS, Tree, rises_to
+from yifa.record.chain.merkle import Stretch, root_over
 
 
 def by_definition(leaves: list[bytes], algorithm: str) -> bytes:
@@ -33,6 +35,27 @@ def test_root_and_every_proof_are_those_of_the_definition(many: int, algorithm: 
     assert [rises_to(leaf, place, many, tree.path(place), algorithm) for place, leaf in enumerate(leaves)] == [
         root
     ] * many
+
+
+@given(st.integers(0, 70), st.data())
+def test_stretches_rolled_up_apart_give_the_root_of_the_whole_and_with_anything_missing_none(
+    many: int, data: st.DataObject
+) -> None:
+    leaves = [f"leaf {number}".encode() for number in range(many)]
+    borders = sorted(data.draw(st.lists(st.integers(0, many), max_size=6)))
+    branches: dict[tuple[int, int], bytes] = {}
+    for start, end in pairwise([0, *borders, many]):
+        stretch = Stretch(start)
+        while stretch.leaves < end - start:
+            at = start + stretch.leaves
+            stretch.add(leaves[at : at + data.draw(st.integers(1, end - at))])
+        branches |= stretch.branches
+    assert root_over(branches, many) == by_definition(leaves, "sha256")
+    if branches:
+        gone = data.draw(st.sampled_from(sorted(branches)))
+        assert root_over({at: node for at, node in branches.items() if at != gone}, many) is None
+        assert root_over({**branches, (gone[0] + 1, gone[1] // 2): b"x" * 32}, many) != Tree(leaves).root
+        assert root_over({**branches, (0, many): b"x" * 32}, many) is None
 
 
 @given(st.integers(1, 40), st.data())

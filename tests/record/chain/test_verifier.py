@@ -41,6 +41,37 @@ def test_a_folder_that_nobody_changed_is_told_to_be_so(tmp_path: Path, algorithm
     )
 
 
+@pytest.mark.parametrize("seals", [(), ("--seal",), ("--seal", "12 34"), ("--seal", "of all", "of none")])
+def test_without_a_seal_that_was_kept_it_says_no_more_than_it_knows(tmp_path: Path, seals: tuple[str, ...]) -> None:
+    folder = written(record(), tmp_path / "record")
+    code, told = run(tmp_path, str(folder), *seals)
+    if seals:
+        assert (code, told[0].partition(" with ")[0]) == (2, "Verifies a record of Yifa")
+    else:
+        agrees = "everything agrees; whether it is what was sealed only a seal tells that was kept elsewhere (--seal)"
+        assert (code, told[1:]) == (0, [agrees])
+
+
+def test_several_seals_may_be_given_in_capitals_too(tmp_path: Path) -> None:
+    kept = record()
+    folder = written(kept, tmp_path / "record")
+    code, told = run(tmp_path, str(folder), "--seal", kept.seals[0][1].upper(), kept.seals[1][1], "f" * 64)
+    assert (code, told[1:-1]) == (1, [f"WRONG  the seal you kept is not among these: {'f' * 64}"])
+
+
+def test_a_chain_that_is_there_twice_and_a_line_broken_off_are_told(tmp_path: Path) -> None:
+    folder = written(record(), tmp_path / "record")
+    first = folder / chain_name(ORGANS[0])
+    shutil.copy(first, folder / "chain-other.txt")
+    with first.open("a", encoding="utf-8") as file:
+        file.write("0" * 64 + ' {"form":"yifa.en')
+    code, told = run(tmp_path, str(folder))
+    assert (code, told[1:3]) == (
+        1,
+        [f"WRONG  {first.name} line 9: not an entry", f"WRONG  chain-other.txt: there is another file of {ORGANS[0]}"],
+    )
+
+
 def test_what_was_changed_is_told_with_its_place(tmp_path: Path) -> None:
     kept = record()
     folder = written(kept, tmp_path / "record")

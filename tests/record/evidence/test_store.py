@@ -56,5 +56,7 @@ def test_a_file_that_is_missing_or_changed_is_told(tmp_path: Path) -> None:
     assert store.state(DIGEST, len(DATA)) == "changed"
     with pytest.raises(Damaged, match="is not what was taken in"):
         list(store.read(DIGEST, len(DATA)))
+    store.keep(BytesIO(DATA), len(DATA), lambda path: None)
+    assert store.state(DIGEST, len(DATA)) == "whole", "what comes again takes the place of what was changed"
     store.destroy(DIGEST)
     assert (store.state(DIGEST, len(DATA)), list(store.digests())) == ("missing", [])

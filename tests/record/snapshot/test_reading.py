@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import polars as pl
 import pytest
+from django.db import DatabaseError, connection, transaction
 
 from tests.record.register import CLERK, TODAY, register
 from tests.record.there import WITH_REASON
@@ -14,6 +17,7 @@ from yifa.record.as_ledgers.taking_out import snapshot
 from yifa.record.cases.actions import correct, open_case, record
 from yifa.record.cases.models import Act, Case
 from yifa.record.scope import Scope, Unscoped, everything, within
+from yifa.record.snapshot.beside import tables_of
 from yifa.record.snapshot.reading import read_parquet, write_parquet
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,6 +60,34 @@ def test_what_is_blank_stays_blank_and_moments_are_those_of_the_record(organs: t
     told = acts.select("id", "on", "minute", "corrects_id", "recorded_at", "withdrawn").rows()
     assert told == [(*row[:4], row[4].replace(tzinfo=None), row[5]) for row in rows]
     assert (acts["minute"].null_count(), acts["corrects_id"].null_count()) == (4, 3)
+
+
+TRIES_TO_WRITE = """
+import sqlite3, sys
+try:
+    sqlite3.connect(sys.argv[1], isolation_level=None, timeout=0).execute("BEGIN IMMEDIATE")
+    print("writes")
+except sqlite3.OperationalError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="locks on files are SQLite's")
+def test_a_snapshot_lets_nobody_write_in_the_midst_of_a_transaction(organs: tuple[int, int]) -> None:
+    file = str(connection.settings_dict["NAME"])
+    with everything("a test"), transaction.atomic():
+        assert snapshot()["cases"].height == 3
+        done = subprocess.run(
+            [sys.executable, "-I", "-c", TRIES_TO_WRITE, file], capture_output=True, text=True, check=True
+        )
+    assert done.stdout == "database is locked\n"
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="there the process is begun")
+def test_what_goes_wrong_in_the_process_that_reads_is_raised_here(organs: tuple[int, int]) -> None:
+    file = Path(connection.settings_dict["NAME"])
+    with pytest.raises(DatabaseError, match="no such table: no_such"):
+        dict(tables_of(file, {"one": "SELECT 1 AS c0", "other": "SELECT 1 FROM no_such"}))
 
 
 def test_parquet_holds_the_same_tables(organs: tuple[int, int], tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from yifa.record.cases.acting import Happening, act_of_case, happened, open_only
 from yifa.record.cases.choices import Openness, Role, State
 from yifa.record.cases.circles import Member, circle
 from yifa.record.cases.columns import procedure_of
-from yifa.record.cases.concluding import opens_as, turn
+from yifa.record.cases.concluding import may_turn, opens_as, turn
 from yifa.record.cases.errors import NoSuchAct, WrongState
 from yifa.record.cases.models import Act, Case, Participant
 from yifa.record.cases.parts import refuse_avoided
@@ -25,7 +25,7 @@ from yifa.record.cases.secrecy import refuse_secrets
 from yifa.record.cases.showing import needs_ground
 from yifa.record.cases.values import kept
 from yifa.record.chain.actions import Personal
-from yifa.record.organs.actions import Actor, verb_of
+from yifa.record.organs.actions import Actor, verb_of, write_one_of
 from yifa.record.organs.models import Officer, Organ
 from yifa.record.parties.actions import party_in
 
@@ -158,7 +158,10 @@ def reopen(case: Case, *, actor: Actor, on: date) -> Case:
 
 
 def _recorded(case: Case, act: Act, actor: Actor) -> Act:
-    with verb_of("act-recorded", case.organ, actor, act.on or _today(actor), {"case_number": case.number}) as writing:
+    verb, on, about = "act-recorded", act.on or _today(actor), {"case_number": case.number}
+    if not may_turn(case, (act,)):
+        return write_one_of(verb, case.organ, actor, on, act, about)
+    with verb_of(verb, case.organ, actor, on, about) as writing:
         [made] = writing.insert(act)
         turn(writing, case, (made,))
     return made

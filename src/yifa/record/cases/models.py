@@ -36,7 +36,7 @@ class Case(Shown):
     """A matter of one organ under one procedure. `number` is one of its own; `came_as` what another system calls it."""
 
     organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="cases", db_index=False)
-    procedure = models.SlugField(max_length=60)
+    procedure = models.SlugField(max_length=60, db_index=False)
     number = models.CharField(max_length=100)
     came_as = models.CharField(max_length=100, blank=True)
     source = models.CharField(max_length=60, blank=True)
@@ -68,6 +68,7 @@ class Case(Shown):
             closed_on_a_ground("cases_case"),
         )
         indexes = (
+            models.Index(fields=("procedure",), name="cases_case_under"),
             models.Index(fields=("organ", "state", "-opened", "-id"), name="cases_case_list"),
             models.Index(fields=("organ", "-opened", "-id"), name="cases_case_opened"),
             models.Index(fields=("organ", "procedure", "state", "-opened", "-id"), name="cases_case_procedure"),
@@ -83,8 +84,8 @@ class Act(Chained):
     A correction (更正) is an act of its own that names the one it stands for; both stay.
     """
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="acts")
-    kind = models.SlugField(max_length=60)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="acts", db_index=False)
+    kind = models.SlugField(max_length=60, db_index=False)
     on = models.DateField(null=True)
     minute = models.PositiveSmallIntegerField(null=True)
     """The minute of the day, where hours count."""
@@ -95,7 +96,9 @@ class Act(Chained):
     recorded_by = models.CharField(max_length=64)
     reason = models.CharField(max_length=500, blank=True)
     """Why it was recorded although it breaks a duty, or why it was corrected."""
-    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="corrections")
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="corrections", db_index=False
+    )
     withdrawn = models.BooleanField(default=False)
     """The correction says that nothing of the kind happened."""
     came_from = models.JSONField(default=dict, blank=True)
@@ -116,7 +119,10 @@ class Act(Chained):
                 condition=Q(withdrawn=False) | Q(corrects__isnull=False), name="cases_act_withdraws_one"
             ),
         )
-        indexes = (models.Index(fields=("case", "id"), name="cases_act_case"),)
+        indexes = (
+            models.Index(fields=("case", "id"), name="cases_act_case"),
+            models.Index(fields=("corrects",), condition=Q(corrects__isnull=False), name="cases_act_corrects"),
+        )
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.kind}"
@@ -127,8 +133,8 @@ class Participant(Chained):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="participants")
     role = models.CharField(max_length=20, choices=Role)
-    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="parts")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, related_name="parts")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="parts", db_index=False)
+    party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, related_name="parts", db_index=False)
     first = models.DateField()
     last = models.DateField(null=True)
     left_for = models.CharField(max_length=12, choices=Leaving, blank=True)
@@ -148,6 +154,10 @@ class Participant(Chained):
             models.CheckConstraint(
                 condition=Q(officer__isnull=True) ^ Q(party__isnull=True), name="cases_participant_officer_or_party"
             ),
+        )
+        indexes = (
+            models.Index(fields=("officer",), condition=Q(officer__isnull=False), name="cases_participant_officer"),
+            models.Index(fields=("party",), condition=Q(party__isnull=False), name="cases_participant_party"),
         )
 
     def __str__(self) -> str:

@@ -17,7 +17,7 @@ from yifa.record.chain.commitments import commit
 from yifa.record.chain.digests import digest
 from yifa.record.chain.entries import Chain, Entry, entry_text, what_text
 from yifa.record.chain.files import seal_from
-from yifa.record.chain.known_statements import known_cursor
+from yifa.record.chain.known_statements import held, known_cursor
 from yifa.record.chain.models import EntryRow, HeadRow, KeptValue, SealRow
 from yifa.record.chain.plain_rows import write_plain
 from yifa.record.chain.seals import Head, Seal, seal_of
@@ -46,7 +46,8 @@ def append(
 
     Other writers to the same chain wait until the transaction ends. Raises `NotCanonical`, and `OutsideTransaction`.
     """
-    if not connection.in_atomic_block:
+    django = held()
+    if not django.in_atomic_block:
         raise OutsideTransaction(f"chain of {organ}: an entry is recorded in the transaction of a verb")
     if not whats:
         return []
@@ -55,7 +56,7 @@ def append(
     if kept:
         KeptValue.objects.bulk_create(kept)
     with known_cursor() as cursor:
-        if len(texts) == 1 and algorithm == "sha256" and connection.vendor == "postgresql":
+        if len(texts) == 1 and algorithm == "sha256" and django.vendor == "postgresql":
             return [_joined(organ, texts[0], recorded, cursor)]
         chain = _locked(organ, cursor)
         entries = []

@@ -58,7 +58,7 @@ class _Triggers(Operation):
 
 
 class AppendOnly(_Triggers):
-    """Rows are added; none is changed, and none goes unless `erasable`.
+    """Rows are added; none is changed, and none goes unless `erasable`, and then by itself and not with all others.
 
     `keys`: the unique columns beside `id`, a tuple for each constraint.
     """
@@ -78,10 +78,7 @@ class AppendOnly(_Triggers):
     def names(self, vendor: str) -> Iterator[str]:
         """The names of the triggers."""
         yield from (f"{self.table}_no_{verb.lower()}" for verb in self._refused())
-        if vendor == "sqlite":
-            yield f"{self.table}_no_replace"
-        elif not self.erasable:
-            yield f"{self.table}_no_truncate"
+        yield f"{self.table}_no_{'replace' if vendor == 'sqlite' else 'truncate'}"
 
     def made(self, vendor: str) -> Iterator[str]:
         """The statements that make the triggers."""
@@ -93,11 +90,15 @@ class AppendOnly(_Triggers):
                     f"CREATE TRIGGER {self.table}_no_{verb.lower()} BEFORE {verb} ON {self.table} "
                     f"FOR EACH ROW EXECUTE FUNCTION yifa_refuses('{said}')"
                 )
-            if not self.erasable:
-                yield (
-                    f"CREATE TRIGGER {self.table}_no_truncate BEFORE TRUNCATE ON {self.table} "
-                    f"FOR EACH STATEMENT EXECUTE FUNCTION yifa_refuses('{said}')"
-                )
+            yield (
+                f"CREATE TRIGGER {self.table}_no_truncate BEFORE TRUNCATE ON {self.table} "
+                f"FOR EACH STATEMENT EXECUTE FUNCTION yifa_refuses('{said}')"
+            )
+            if (
+                self.erasable
+            ):  # what was erased gives its place free within minutes, and does not wait for a fifth of the table
+                at_once = "autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0"
+                yield f"ALTER TABLE {self.table} SET ({at_once})"
             return
         for verb in self._refused():
             yield (
@@ -167,7 +168,8 @@ class InOrder(_Triggers):
     def made(self, vendor: str) -> Iterator[str]:
         """The statements that make the triggers."""
         same = f" WHERE {self.within} = NEW.{self.within}" if self.within else ""
-        last = f"(SELECT coalesce(max({self.number}), 0) FROM {self.table}{same})"
+        # no max(): whoever plans it for an empty table would go on reading all rows of a chain for each that is added
+        last = f"coalesce((SELECT {self.number} FROM {self.table}{same} ORDER BY {self.number} DESC LIMIT 1), 0)"
         said = f"{self.table}: numbers follow one another"
         if vendor == "postgresql":
             function = f"{self.table}_in_order"

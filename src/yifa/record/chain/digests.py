@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -56,7 +56,7 @@ def hexdigester(algorithm: str) -> Callable[[bytes], str]:
     return lambda data: made(data).hex()
 
 
-def digests_of(algorithm: str) -> Callable[[list[bytes]], list[bytes]]:
+def digests_of(algorithm: str) -> Callable[[Iterable[bytes]], list[bytes]]:
     """The digests of many texts at once."""
     if algorithm == "sha256":
         sha256 = hashlib.sha256

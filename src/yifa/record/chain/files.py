@@ -68,7 +68,10 @@ def seal_from(text: str, where: str) -> Seal:
         heads = {organ: Head(one["number"], one["digest"]) for organ, one in said["heads"].items()}
         day = date.fromisoformat(said["day"])
         parts = (said["number"], day, said["previous"], said["leaves"], said["root"], heads, said["hash"])
-        if said["form"] == SEAL_FORM and (seal := Seal(*parts)).text == text:
+        texts = (said["previous"], said["root"], said["hash"], *(head.digest for head in heads.values()))
+        numbers = (said["number"], said["leaves"], *(head.number for head in heads.values()))
+        is_one = said["form"] == SEAL_FORM and set(map(type, texts)) == {str} and set(map(type, numbers)) == {int}
+        if is_one and (seal := Seal(*parts)).text == text:
             return seal
     except (ValueError, KeyError, TypeError, AttributeError):
         pass

@@ -14,38 +14,59 @@ from django.db import connection, models
 
 from yifa.record.chain.canonical import quoted
 from yifa.record.chain.chained import Chained
-from yifa.record.chain.known_statements import known_cursor
+from yifa.record.chain.known_statements import held, known_cursor
 from yifa.record.chain.plain_rows import image_columns
 
 
 def write_instance(row: Chained) -> None:
     """Put a new row into its table and give it its `id`. Raises `Unscoped` as its manager does."""
-    model = type(row)
+    django, values = held(), values_to_write(row)
+    with known_cursor() as cursor:
+        cursor.execute(_statement(type(row), django.vendor), values)
+        row.id = cursor.fetchone()[0] if django.vendor == "postgresql" else cursor.lastrowid
+    row._state.adding, row._state.db = False, django.alias
+
+
+def values_to_write(row: Chained) -> list[Any]:
+    """The values of all columns but `id`, as the database takes them. Raises `Unscoped` as its manager does."""
+    model, django = type(row), held()
     scoped = getattr(model._base_manager, "scope", None)
     if scoped is not None:
         scoped()
     row._prepare_related_fields_for_save(operation_name="insert")  # type: ignore[attr-defined]  # as Django does
-    sql, fields = _statement(model, connection.vendor)
-    values = [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
-    with known_cursor() as cursor:
-        cursor.execute(sql, values)
-        row.id = cursor.fetchone()[0] if connection.vendor == "postgresql" else cursor.lastrowid
-    row._state.adding, row._state.db = False, connection.alias
+    return [field.get_db_prep_save(field.pre_save(row, True), django) for field in _fields(model)]
+
+
+def names_of(model: type[Chained]) -> str:
+    """A table with its columns as an INSERT names them, `id` first."""
+    quote = connection.ops.quote_name
+    return f"{quote(model._meta.db_table)} (id, {', '.join(quote(str(one.column)) for one in _fields(model))})"
+
+
+def column_types(model: type[Chained]) -> list[str]:
+    """The types of all columns but `id`, as PostgreSQL calls them."""
+    plain = [one.target_field if isinstance(one, models.ForeignKey) else one for one in _fields(model)]
+    kinds = [str(one.db_type(connection)).partition("(")[0] for one in plain]
+    return [{"serial": "integer", "bigserial": "bigint"}.get(kind, kind) for kind in kinds]
 
 
 @cache
-def _statement(model: type[Chained], vendor: str) -> tuple[str, tuple[models.Field[Any, Any], ...]]:
-    """How a row is put in, and the fields whose values are sent."""
-    fields = tuple(field for field in model._meta.concrete_fields if not field.primary_key)
-    quote = connection.ops.quote_name
+def _fields(model: type[Chained]) -> tuple[models.Field[Any, Any], ...]:
+    return tuple(field for field in model._meta.concrete_fields if not field.primary_key)
+
+
+@cache
+def _statement(model: type[Chained], vendor: str) -> str:
+    """How a row is put in."""
+    fields, quote = _fields(model), connection.ops.quote_name
     names, marks = ", ".join(quote(str(field.column)) for field in fields), ", ".join("%s" for _ in fields)
     back = " RETURNING id" if vendor == "postgresql" else ""
-    return f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks}){back}", fields  # noqa: S608 - names
+    return f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks}){back}"  # noqa: S608 - names
 
 
 def told_instance(row: Chained) -> str:
     """How the chain tells of a row, as it is now."""
-    columns, end = _columns(type(row), connection.vendor)
+    columns, end = _columns(type(row), held().vendor)
     told = [key + image(value) for name, key, image in columns if (value := getattr(row, name)) is not None]
     return f'{{"row":{{{",".join(told)}{end}'
 

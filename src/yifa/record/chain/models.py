@@ -76,15 +76,17 @@ class KeptValue(models.Model):
     """A personal value and its salt, by the commitment that is chained in its place. Erased, it is gone for good."""
 
     id = models.BigAutoField(primary_key=True)
-    commitment = models.CharField(max_length=DIGEST, unique=True)
+    commitment = models.CharField(max_length=DIGEST)
     salt = models.CharField(max_length=DIGEST)
     value = models.TextField()
     """The canonical text of the value."""
-    sought_by = models.CharField(max_length=16, db_index=True)
+    sought_by = models.CharField(max_length=16)
     """The beginning of a digest of the value, by which it is found; it goes with it."""
 
     class Meta:
         db_table = "chain_value"
+        constraints = (models.UniqueConstraint(fields=("commitment",), name="chain_value_commitment"),)
+        indexes = (models.Index(fields=("sought_by",), name="chain_value_sought_by"),)
 
     @classmethod
     def of(cls, value: Plain, made: Commitment) -> KeptValue:

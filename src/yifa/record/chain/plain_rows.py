@@ -8,7 +8,7 @@ instance (`instances`).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
@@ -17,6 +17,7 @@ from django.db import connection, models
 
 from yifa.record.chain.canonical import canonical, is_canonical_text, quoted
 from yifa.record.chain.chained import PersonalField
+from yifa.record.chain.known_statements import copy_in, known_cursor
 
 PlainRow = dict[str, Any]
 """A row by the names of its columns; `id` is put in when it is written."""
@@ -97,50 +98,62 @@ def _told(model: type[models.Model], columns: Sequence[Column], images: Sequence
 def _insert(model: type[models.Model], columns: Sequence[Column], stored: Sequence[list[Any]]) -> None:
     table = connection.ops.quote_name(model._meta.db_table)
     names = ", ".join(connection.ops.quote_name(one.name) for one in columns)
+    if connection.vendor == "postgresql":
+        lines = "\n".join(map("\t".join, zip(*map(_copied, stored), strict=True)))
+        copy_in(f"COPY {table} ({names}) FROM STDIN", f"{lines}\n".encode())
+        return
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            types = [_types(model)[one.name] for one in columns]
-            sent = ", ".join(f"%s::{'text' if one == 'jsonb' else one}[]" for one in types)
-            taken = ", ".join(f"c{place}::{one}" for place, one in enumerate(types))
-            called = ", ".join(f"c{place}" for place in range(len(types)))
-            sql = f"INSERT INTO {table} ({names}) SELECT {taken} FROM unnest({sent}) AS t ({called})"
-            cursor.execute(sql, list(stored))
-        else:
-            marks = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(zip(*stored, strict=True)))
+        marks = ", ".join(["%s"] * len(columns))
+        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(zip(*stored, strict=True)))
+
+
+def _copied(texts: Sequence[str | None]) -> Sequence[str]:
+    """A column as COPY reads it. Hardly any has signs that mean something to it, so the whole is looked at first."""
+    whole = "".join(text for text in texts if text) if None in texts else "".join(texts)  # type: ignore[arg-type]
+    means_something = any(sign in whole for sign in _MEANINGS)
+    if not means_something and None not in texts:
+        return texts  # type: ignore[return-value]
+    told = _literal if means_something else str
+    return [_NOTHING if text is None else told(text) for text in texts]
+
+
+def _literal(text: str) -> str:
+    """A text with the signs that mean something to COPY written as it wants them."""
+    for sign, written in _MEANINGS.items():
+        text = text.replace(sign, written)
+    return text
+
+
+_MEANINGS = {"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"}
+"""The signs that mean something to COPY, the one that stands before others first."""
+_NOTHING = r"\N"
 
 
 def _ids(model: type[models.Model], many: int) -> Sequence[int]:
     """The numbers of the next rows of a table; nobody else gets them."""
-    table = model._meta.db_table
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            quoted_name = connection.ops.quote_name(table)
-            cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [quoted_name, many]
-            )
+    if connection.vendor == "postgresql":
+        with known_cursor(binary=True) as cursor:
+            cursor.execute("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", [sequence_of(model), many])
             return [row[0] for row in cursor.fetchall()]
-        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [model._meta.db_table])
         found = cursor.fetchone()
     last = found[0] if found else 0
     return range(last + 1, last + 1 + many)
 
 
 @cache
-def image_columns(model: type[models.Model], vendor: str) -> tuple[Column, ...]:
-    """The columns of a table in their order."""
-    return tuple(_column(field, vendor) for field in model._meta.concrete_fields)
+def sequence_of(model: type[models.Model]) -> str:
+    """What gives rows of a table their numbers on PostgreSQL."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [connection.ops.quote_name(model._meta.db_table)])
+        return str(cursor.fetchone()[0])
 
 
 @cache
-def _types(model: type[models.Model]) -> Mapping[str, str]:
-    """The types of the columns on PostgreSQL, by name."""
-    found: dict[str, str] = {}
-    for field in model._meta.concrete_fields:
-        plain = field.target_field if isinstance(field, models.ForeignKey) else field
-        kind = str(plain.db_type(connection))
-        found[str(field.column)] = {"serial": "integer", "bigserial": "bigint"}.get(kind, kind.partition("(")[0])
-    return found
+def image_columns(model: type[models.Model], vendor: str) -> tuple[Column, ...]:
+    """The columns of a table in their order."""
+    return tuple(_column(field, vendor) for field in model._meta.concrete_fields)
 
 
 def _column(field: Any, vendor: str) -> Column:
@@ -151,6 +164,7 @@ def _column(field: Any, vendor: str) -> Column:
 
 
 def _ways(field: Any, vendor: str) -> tuple[Callable[[Any], str], Callable[[Any], Any] | Literal["image"] | None]:
+    """How a value is told, and how it is stored: on SQLite as a value, on PostgreSQL as a text."""
     sqlite = vendor == "sqlite"
     match field:
         case PersonalField():
@@ -158,14 +172,14 @@ def _ways(field: Any, vendor: str) -> tuple[Callable[[Any], str], Callable[[Any]
         case models.JSONField():
             return _plain, "image"
         case models.DateTimeField():
-            return _moment, (_moment_of_sqlite if sqlite else None)
+            return _moment, (_moment_of_sqlite if sqlite else _moment_of_postgresql)
         case models.DateField():
-            return (lambda value: f'"{value.isoformat()}"'), (date.isoformat if sqlite else None)
+            return (lambda value: f'"{value.isoformat()}"'), date.isoformat
         case models.BooleanField():
-            return (lambda value: '"yes"' if value else '"no"'), None
+            return (lambda value: '"yes"' if value else '"no"'), (None if sqlite else _yes_no_of_postgresql)
         case models.CharField() | models.TextField():
             return quoted, str
-    return str, None
+    return str, (None if sqlite else "image")
 
 
 def _plain(value: Any) -> str:
@@ -180,3 +194,12 @@ def _moment(value: datetime) -> str:
 @lru_cache(maxsize=64)
 def _moment_of_sqlite(value: datetime) -> str:
     return str(connection.ops.adapt_datetimefield_value(value))
+
+
+@lru_cache(maxsize=64)
+def _moment_of_postgresql(value: datetime) -> str:
+    return value.isoformat()
+
+
+def _yes_no_of_postgresql(value: bool) -> str:
+    return "t" if value else "f"

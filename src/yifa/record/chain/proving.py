@@ -19,12 +19,16 @@ _NOTHING = Head(0, "")
 
 
 def entry_of(organ: str, table: str, id_: int, version: int = 1) -> Entry | None:
-    """The entry in an organ's chain that tells a version of a row; None where none does."""
-    rows = EntryRow.objects.filter(organ=organ, text__contains=f'"id":{id_},').filter(text__contains=f'"{table}"')
-    for number, text, digest in rows.order_by("number").values_list("number", "text", "digest"):
-        for told in json.loads(text)["what"].get("rows", ()):
-            if told["table"] == table and (told["row"]["id"], told["row"]["version"]) == (id_, version):
-                return Entry(organ, number, text, digest)
+    """The entry that tells a version of a row; None where none does.
+
+    It is looked for in the chain of an organ, and then in all others: who took a case over had not recorded its acts.
+    """
+    rows = EntryRow.objects.filter(text__contains=f'"id":{id_},').filter(text__contains=f'"{table}"').order_by("id")
+    for found in (rows.filter(organ=organ), rows.exclude(organ=organ)):
+        for held, number, text, digest in found.values_list("organ", "number", "text", "digest"):
+            for told in json.loads(text)["what"].get("rows", ()):
+                if told["table"] == table and (told["row"]["id"], told["row"]["version"]) == (id_, version):
+                    return Entry(held, number, text, digest)
     return None
 
 

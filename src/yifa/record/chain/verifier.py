@@ -4,9 +4,9 @@
     python3 verifier.py FOLDER [--seal DIGEST …]     chain files and seals of a folder
     python3 verifier.py PROOF.json [--seal DIGEST …] that one entry stood under a seal
 
---seal: the digest of a seal that you kept, or that was published; without one you know that the files agree with each
-other, not that they are the files that were sealed. Exit code 0: everything is as it was; 1: something is not; 2: it
-cannot be read.
+--seal: the digest of a seal that you kept, or that was published, or several; without one you know that the files
+agree with each other, not that they are the files that were sealed. Exit code 0: everything is as it was; 1: something
+is not; 2: it cannot be read.
 
 It is written apart from the programs that keep the record, shares nothing with them, and tells English only.
 """
@@ -16,6 +16,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +53,19 @@ def root_of(leaves: list[bytes], algorithm: str) -> str:
     return (branch(0, len(leaves)) if leaves else hashlib.new(algorithm, b"").digest()).hex()
 
 
+def lines_of(path: Path) -> Iterator[tuple[int, str, str]]:
+    """The lines of a file: number, digest and text."""
+    with path.open(encoding="utf-8", newline="\n") as file:
+        for number, line in enumerate(file, 1):
+            held, _, text = line[: -1 if line.endswith("\n") else None].partition(" ")
+            yield number, held, text
+
+
 def verify_chain(path: Path, wrong: list[str]) -> tuple[str, list[str]]:
     """Read one chain file; its organ and digests."""
     organ, previous = "", ""
     digests: list[str] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n")[:-1], 1):
-        held, _, text = line.partition(" ")
+    for number, held, text in lines_of(path):
         said = parsed(text)
         if said is None or said.get("form") != "yifa.entry/1":
             wrong.append(f"{path.name} line {number}: not an entry")
@@ -85,10 +93,11 @@ def verify_folder(folder: Path, kept: list[str]) -> tuple[list[str], str]:
     previous = ""
     for path in sorted(folder.glob("chain-*.txt")):
         organ, digests = verify_chain(path, wrong)
+        if organ in chains:
+            wrong.append(f"{path.name}: there is another file of {organ}")
         chains[organ] = digests
-    seals = (folder / "seals.txt").read_text(encoding="utf-8").split("\n")[:-1]
-    for number, line in enumerate(seals, 1):
-        held, _, text = line.partition(" ")
+    number = 0
+    for number, held, text in lines_of(folder / "seals.txt"):
         seal = parsed(text)
         if seal is None or seal.get("form") != "yifa.seal/1":
             wrong.append(f"seals.txt line {number}: not a seal")
@@ -118,7 +127,7 @@ def verify_folder(folder: Path, kept: list[str]) -> tuple[list[str], str]:
     wrong += [f"the seal you kept is not among these: {digest}" for digest in kept if digest not in seen]
     entries = sum(map(len, chains.values()))
     unsealed = entries - sum(heads.values())
-    return wrong, f"{len(chains)} chains, {entries} entries ({max(unsealed, 0)} not sealed yet), {len(seals)} seals"
+    return wrong, f"{len(chains)} chains, {entries} entries ({max(unsealed, 0)} not sealed yet), {number} seals"
 
 
 def verify_proof(path: Path, kept: list[str]) -> tuple[list[str], str]:
@@ -127,7 +136,8 @@ def verify_proof(path: Path, kept: list[str]) -> tuple[list[str], str]:
     if proof is None or proof.get("form") != "yifa.proof/1":
         return ["not a proof"], ""
     seal, entry = parsed(proof["seal"]), parsed(proof["entry"])
-    if seal is None or entry is None:
+    forms = [one and one.get("form") for one in (entry, seal)]
+    if forms != ["yifa.entry/1", "yifa.seal/1"]:
         return ["the proof holds no entry or no seal"], ""
     algorithm = seal["hash"]
     wrong: list[str] = []
@@ -162,10 +172,11 @@ def main(arguments: list[str]) -> int:
     """Verify what the command line names."""
     kept: list[str] = []
     names: list[str] = []
-    for place, argument in enumerate(arguments):
+    for argument in arguments:
+        is_digest = len(argument) == 64 and not set(argument.lower()) - set("0123456789abcdef")
         if argument != "--seal":
-            (kept if place and arguments[place - 1] == "--seal" else names).append(argument)
-    if len(names) != 1:
+            (kept if is_digest else names).append(argument.lower() if is_digest else argument)
+    if len(names) != 1 or ("--seal" in arguments) != bool(kept):
         print(__doc__)
         return 2
     path = Path(names[0])
@@ -177,7 +188,12 @@ def main(arguments: list[str]) -> int:
     print(told)
     for line in wrong:
         print(f"WRONG  {line}")
-    print(f"{len(wrong)} things are not as they were" if wrong else "everything is as it was")
+    if wrong:
+        print(f"{len(wrong)} things are not as they were")
+    elif kept:
+        print("everything is as it was")
+    else:
+        print("everything agrees; whether it is what was sealed only a seal tells that was kept elsewhere (--seal)")
     return 1 if wrong else 0
 
 

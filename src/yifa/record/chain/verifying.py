@@ -1,4 +1,4 @@
-"""Verifying: reads chains from their first entry, and compares them with the seals.
+"""Verifying: reads chains from their first entry, entry by entry, and tells what is wrong where.
 
 A chain alone tells what was changed inside it. A chain that somebody rewrote from an entry on, digests and all, is
 whole in itself: only a seal that was kept tells it. What was cut off at the end, too.
@@ -6,6 +6,7 @@ whole in itself: only a seal that was kept tells it. What was cut off at the end
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,6 +22,51 @@ Row = tuple[int, str, str]
 """An entry as it is kept: number, canonical text, digest (hex)."""
 StoredRow = tuple[int, str | bytes, str]
 """The same, with the text or its bytes."""
+
+
+class Digests(Mapping[int, str]):
+    """Digests (hex) of entries by number, put in one after the other: 32 bytes each, for there may be millions."""
+
+    def __init__(self) -> None:
+        self._runs: list[tuple[int, bytearray]] = []
+        """From which number on digests follow one another."""
+        self._others: dict[int, str] = {}
+        """What is no digest, or was put in out of order."""
+        self._next = 0
+
+    def put(self, number: int, held: str) -> None:
+        """Put in a digest."""
+        if number < self._next or len(held) != _HEX or set(held) - _SIGNS:
+            self._others[number] = held
+            return
+        if number > self._next or not self._runs:
+            self._runs.append((number, bytearray()))
+        self._runs[-1][1].extend(bytes.fromhex(held))
+        self._next = number + 1
+
+    def __getitem__(self, number: int) -> str:
+        if (other := self._others.get(number)) is not None:
+            return other
+        at = bisect_right(self._runs, number, key=lambda run: run[0]) - 1
+        if at >= 0:
+            first, digests = self._runs[at]
+            start = (number - first) * _HEX // 2
+            if start < len(digests):
+                return digests[start : start + _HEX // 2].hex()
+        raise KeyError(number)
+
+    def __iter__(self) -> Iterator[int]:
+        for first, digests in self._runs:
+            found = range(first, first + len(digests) * 2 // _HEX)
+            yield from (number for number in found if number not in self._others)
+        yield from self._others
+
+    def __len__(self) -> int:
+        whole = sum(len(digests) * 2 // _HEX for _, digests in self._runs) + len(self._others)
+        return whole - sum(self._stands_in_run(number) for number in self._others)
+
+    def _stands_in_run(self, number: int) -> bool:
+        return any(first <= number < first + len(digests) * 2 // _HEX for first, digests in self._runs)
 
 
 @dataclass(frozen=True)
@@ -39,7 +85,7 @@ class VerifiedChain:
 
 def verify_chain(organ: str, rows: Iterable[StoredRow]) -> VerifiedChain:
     """Read one chain; `rows` in order of their numbers. After a fault it goes on from what stands there."""
-    told, faults, digests = canonical(organ), [], {}
+    told, faults, digests = canonical(organ), [], Digests()
     previous, number, algorithm = "", 0, "sha256"
     made, start, end = hexdigester(algorithm), *_places(told, algorithm)
     for given, text, held in rows:
@@ -64,7 +110,8 @@ def verify_chain(organ: str, rows: Iterable[StoredRow]) -> VerifiedChain:
                 number = given
         if made(data) != held:
             faults.append(Fault(FaultKind.CHANGED, organ, given))
-        digests[number] = previous = held
+        digests.put(number, held)
+        previous = held
     return VerifiedChain(organ, digests, tuple(faults))
 
 
@@ -123,7 +170,12 @@ def _against(seal: Seal, before: Seal | None, chains: Mapping[str, VerifiedChain
         whole = False
         yield Fault(FaultKind.SEAL_CHANGED, organ, seal.number)
     for organ in sorted(seal.heads):
-        head, start = seal.heads[organ], earlier.get(organ, Head(0, "")).number + 1
+        head, last = seal.heads[organ], earlier.get(organ, Head(0, ""))
+        if head.number < last.number or (head.number == last.number and head != last):
+            whole = False
+            yield Fault(FaultKind.SEAL_CHANGED, organ, seal.number)
+            continue
+        start = last.number + 1
         chain = chains.get(organ, VerifiedChain(organ))
         if chain.last < head.number:
             whole = False

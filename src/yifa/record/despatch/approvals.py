@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from yifa.record.cases.acting import Happening, act_of_case, open_only
 from yifa.record.cases.columns import procedure_of
@@ -28,6 +28,9 @@ from yifa.record.despatch.ways import check_post, check_way
 from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Delegation, Officer, Post
 from yifa.record.organs.queries import StandIns, on_day, signs_for
+
+AT_ONCE = 600
+"""So many steps are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,13 +317,41 @@ def urge(step: Step, *, actor: Actor, on: date) -> Step:
 
 
 def waiting_for(officer: Officer, on: date) -> list[Step]:
-    """The steps that wait for an officer on a day: those of his posts, and those he stands in for."""
-    delegated = on_day(Delegation.objects.filter(to=officer), on).values("post")
-    mine = Q(post__officer=officer) | Q(post__in=delegated)
-    found = Step.objects.filter(mine, state=StepState.OPEN, sheet__state=SheetState.UNDER_WAY)
-    steps = list(found.select_related("post__officer", "sheet__case").order_by("id"))
-    stand_ins = StandIns.of({step.post_id: step.post for step in steps}.values(), on)
-    return [step for step in steps if stand_ins.signs_for(step.post, step.sheet.case.procedure) == officer]
+    """The steps that wait for an officer on a day, the oldest first: of his posts, and of those he stands in for."""
+    return steps_of(waiting_numbers(officer, on))
+
+
+def steps_of(numbers: Sequence[int]) -> list[Step]:
+    """Steps by their numbers, with their posts, sheets and cases, the oldest first."""
+    rows = Step.objects.filter(id__in=numbers)
+    return list(rows.select_related("post__officer", "sheet__case__organ").order_by("id"))
+
+
+def waiting_numbers(
+    officer: Officer, on: date, *, after: int = 0, most: int | None = None, sheet: int | None = None
+) -> list[int]:
+    """The numbers of these steps, behind one of them, and so many at the most; `sheet`: those of one sheet alone."""
+    posts = _posts_signed_for(officer, on)
+    stand_ins = StandIns.of(posts.values(), on)
+    open_ = Step.objects.filter(post__in=list(posts), state=StepState.OPEN, sheet__state=SheetState.UNDER_WAY)
+    open_ = open_ if sheet is None else open_.filter(sheet=sheet)
+    rows = open_.order_by("id").values_list("id", "post_id", "sheet__case__procedure")
+    found: list[int] = []
+    while posts and (most is None or len(found) < most):
+        some = list(rows.filter(id__gt=after)[:AT_ONCE])
+        found += [id_ for id_, post, what in some if stand_ins.signs_for(posts[post], what) == officer]
+        if len(some) < AT_ONCE:
+            break
+        after = some[-1][0]
+    return found[:most]
+
+
+def _posts_signed_for(officer: Officer, on: date) -> dict[int, Post]:
+    """The posts of an officer, whichever organ's, and those that are delegated to him on a day."""
+    own: QuerySet[Post] = QuerySet(Post).filter(officer=officer)
+    delegated = on_day(Delegation.objects.filter(to=officer), on)
+    held = own.values_list("id", "officer_id").union(delegated.values_list("post_id", "post__officer_id"))
+    return {post: Post(id=post, officer=Officer(id=holder)) for post, holder in held}
 
 
 def _may(step: Step, officer: Officer, on: date) -> bool:

@@ -117,12 +117,12 @@ class Step(Chained):
     round = models.PositiveSmallIntegerField()
     place = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=12, choices=StepRole)
-    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="steps")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="steps", db_index=False)
     rank = models.CharField(max_length=15, choices=Rank)
     """The rank of the post when it was asked."""
     state = models.CharField(max_length=12, choices=StepState)
     opinion = PersonalField(blank=True)
-    decided_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="decided")
+    decided_by = models.ForeignKey(Officer, on_delete=models.PROTECT, null=True, related_name="decided", db_index=False)
     decided_on = models.DateField(null=True)
     in_place_of_holder = models.BooleanField(default=False)
     """代签: by whom the post was delegated to."""
@@ -139,6 +139,10 @@ class Step(Chained):
     class Meta:
         db_table = "despatch_step"
         base_manager_name = "objects"
+        indexes = (
+            models.Index(fields=("post", "state", "id"), name="despatch_step_waits"),
+            models.Index(fields=("decided_by", "sheet"), name="despatch_step_decided"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(decided_by__isnull=True, decided_on__isnull=True)

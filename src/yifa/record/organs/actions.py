@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from yifa.record.chain.actions import Personal
-from yifa.record.chain.writing import Writing, verb
+from yifa.record.chain.one_row import write_one
+from yifa.record.chain.writing import AnyRow, Writing, verb
 from yifa.record.organs.choices import CertificateEventKind, Kind, Level, Rank, RelationKind, SuccessionKind
 from yifa.record.organs.errors import AlreadyThere, InACircle, NobodyLeft, NotInForce, OutOfOrder
 from yifa.record.organs.models import (
@@ -231,6 +232,15 @@ def verb_of(
 ) -> AbstractContextManager[Writing]:
     """Open the transaction of a verb of an organ, for this room and those above it."""
     return verb(act, organ=organ.code, by=actor.by, on=on, recorded=actor.recorded, because=actor.because, about=about)
+
+
+def write_one_of(
+    act: str, organ: Organ, actor: Actor, on: date, row: AnyRow, about: Mapping[str, object] | None = None
+) -> AnyRow:
+    """The verb of an organ that writes one row and nothing beside it, for this room and those above it."""
+    return write_one(
+        row, act, organ=organ.code, by=actor.by, on=on, recorded=actor.recorded, because=actor.because, about=about
+    )
 
 
 def _lasts(organ: Organ, on: date) -> None:

@@ -51,6 +51,8 @@ class RelationKind(TextChoices):
     """委托: in the name of the other, within what is entrusted"""
     EMPOWERED_BY = "empowered-by"
     """镇街赋权: powers handed down, item by item"""
+    GUIDED_BY = "guided-by"
+    """业务指导: looks to the organ above in its sector, which does not lead it"""
     CENTRALISED_FROM = "centralised-from"
     """集中行使: powers of the other exercised by this one"""
     SECTION_OF = "section-of"

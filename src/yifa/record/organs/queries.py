@@ -23,6 +23,7 @@ from yifa.record.organs.models import (
     OrganName,
     OrganProfile,
     Post,
+    Relation,
     Succession,
 )
 
@@ -65,6 +66,34 @@ def called(name: str, day: date) -> QuerySet[Organ]:
 def profiles_of(one: Organ, day: date) -> set[str]:
     """The sectors and places whose overlays hold for it on a day."""
     return set(on_day(OrganProfile.objects.filter(organ=one), day).values_list("profile", flat=True))
+
+
+NEAREST = (
+    RelationKind.SECTION_OF,
+    RelationKind.ENTRUSTED_BY,
+    RelationKind.BRANCH_OF,
+    RelationKind.VERTICAL,
+    RelationKind.DUAL,
+    RelationKind.GUIDED_BY,
+    RelationKind.EMPOWERED_BY,
+    RelationKind.ZONE_OF,
+    RelationKind.BELONGS_TO,
+)
+"""Whom an organ looks to first: for whom it acts, who leads or guides it in its sector, then whom it belongs to."""
+
+
+def looked_up_to(one: Organ, day: date) -> list[int]:
+    """The organs above it on a day, by their numbers, the nearest first: step by step, each step as `NEAREST` says."""
+    rows = on_day(Relation.objects.filter(kind__in=NEAREST), day)
+    found, level = [one.id], [one.id]
+    while level:
+        steps = sorted(
+            rows.filter(organ_id__in=level).values_list("organ_id", "kind", "id", "to_id"),
+            key=lambda step: (NEAREST.index(RelationKind(step[1])), level.index(step[0]), step[2]),
+        )
+        level = list(dict.fromkeys(to for *_, to in steps if to not in found))
+        found += level
+    return found[1:]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from yifa.record.scope import ScopedManager
 class Template(Chained):
     """An edition of the form an organ fills for a kind of paper. An edition is never changed; the next one follows.
 
-    The file lies under its digest. Without one (`digest` blank) the form that comes with the program is used again.
+    The file lies under its digest. Without one (`digest` blank) the organ has no form of its own any more: that of the
+    nearest organ above it is used, else the one that comes with the program.
     """
 
     organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="templates")
@@ -125,6 +126,7 @@ class Document(Shown):
     class Meta:
         db_table = "papers_document"
         base_manager_name = "objects"
+        indexes = (models.Index(fields=("-issued_on", "-id"), name="papers_document_last"),)
         constraints = (
             closed_on_a_ground("papers_document"),
             models.CheckConstraint(
@@ -164,6 +166,7 @@ class Service(Chained):
     class Meta:
         db_table = "papers_service"
         base_manager_name = "objects"
+        indexes = (models.Index(fields=("state", "begun_on", "id"), name="papers_service_under_way"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(state=ServiceState.UNDER_WAY, ended_on__isnull=True)

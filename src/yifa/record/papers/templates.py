@@ -1,7 +1,8 @@
 """Forms of papers as an organ edits them (文书模板): edition after edition, each from a day on; none is ever changed.
 
 Their files lie beside those of evidence, in a folder of their own, so that destroying a file of a case touches no form.
-A case uses the edition that is in force on the day its paper is begun.
+A case uses the edition that is in force on the day its paper is begun. An organ without a form of its own uses that of
+the nearest organ above it that has one.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from yifa.record.evidence.queries import FileFault, FileFaultKind
 from yifa.record.evidence.store import FileStore
 from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Organ
+from yifa.record.organs.queries import looked_up_to
 from yifa.record.papers.errors import NotATemplate
 from yifa.record.papers.models import Template
 
@@ -57,7 +59,7 @@ def put_template(
     first: date,
     look: Callable[[Path], None] | None = None,
 ) -> Template:
-    """Put the next edition of a form in: a .docx, or nothing, where the form of the program is to be used again.
+    """Put the next edition of a form in: a .docx, or nothing, where the organ gives its own form up.
 
     `look` raises where the file is not one to be filled. Raises `NotATemplate`.
     """
@@ -102,9 +104,33 @@ def editions(organ: Organ, of: FormOf) -> QuerySet[Template]:
 
 
 def template_on(organ: Organ, of: FormOf, day: date) -> Template | None:
-    """The edition used on a day; none, where it is the form that comes with the program."""
+    """The edition of its own that an organ uses on a day; none, where it has no form of its own."""
     found = editions(organ, of).filter(first__lte=day).first()
     return found if found is not None and found.digest else None
+
+
+def templates_for(organ: Organ, day: date, **asked: str) -> dict[FormOf, Template]:
+    """The editions an organ uses on a day: its own, else that of the nearest organ above it that has one of its own.
+
+    `asked`: of this `procedure`, `act`, `paper` alone. What is not there is the form that comes with the program.
+    A form tells nothing of anybody: within reach are those of the organ and all above it, whatever scope holds.
+    """
+    nearest = [organ.id, *looked_up_to(organ, day)]
+    rows: QuerySet[Template] = QuerySet(Template).filter(organ__in_scope=nearest, first__lte=day, **asked)
+    newest: dict[FormOf, dict[int, Template]] = {}
+    for row in rows.order_by("number"):
+        newest.setdefault(FormOf(row.procedure, row.act, row.paper), {})[row.organ_id] = row
+    found = {}
+    for of, held in newest.items():
+        own = next((held[one] for one in nearest if one in held and held[one].digest), None)
+        if own is not None:
+            found[of] = own
+    return found
+
+
+def template_for(organ: Organ, of: FormOf, day: date) -> Template | None:
+    """The edition an organ uses on a day, its own or one from above; none, where it is the form of the program."""
+    return templates_for(organ, day, procedure=of.procedure, act=of.act, paper=of.paper).get(of)
 
 
 def template_bytes(template: Template) -> bytes:

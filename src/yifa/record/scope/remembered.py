@@ -19,7 +19,7 @@ from django.db import connection, models
 from django.db.models import QuerySet
 from django.db.models import query as django_query
 
-from yifa.record.chain.known_statements import known_cursor
+from yifa.record.chain.known_statements import held, known_cursor
 from yifa.record.scope.scopes import Scope, current
 
 KEPT = 400
@@ -48,7 +48,7 @@ class Remembered(Generic[Found]):
 
     def __call__(self, *values: int | str | date) -> list[Found]:
         """All rows, within the scope that holds. Raises `Unscoped` where the query does."""
-        key = current(), connection.vendor
+        key = current(), held().vendor
         try:
             ready = self._ready[key]
             self._ready.move_to_end(key)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -19,19 +19,17 @@ from django.db import connection
 from django.db.models import BigIntegerField, F, IntegerField, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
+from yifa.record.snapshot.beside import tables_of
 from yifa.record.snapshot.tables import Kind, Table
 
 NO_NUMBER = -(2**62)
 """What a blank whole number is asked for as."""
-_ROWS = 65_536
-"""So many rows at once."""
 
 
 def read(tables: Sequence[Table]) -> dict[str, pl.DataFrame]:
     """The tables by name, all of one moment. Raises `Unscoped` without a scope."""
     asked = {table.name: _sql(table) for table in tables}
-    with _opened() as cursor:
-        return {table.name: _typed(_rows(cursor, asked[table.name]), table) for table in tables}
+    return {table.name: _typed(_rows(rows), table) for table, (_, rows) in zip(tables, _given(asked), strict=True)}
 
 
 def write_parquet(frames: Mapping[str, pl.DataFrame], folder: Path) -> list[Path]:
@@ -83,23 +81,19 @@ def _inlined(sql: str, parameters: Sequence[Any]) -> str:
     return re.sub(r"%%|%s", told, sql)
 
 
-@contextmanager
-def _opened() -> Iterator[Any]:
-    """A cursor of ADBC in a transaction of one moment that can only read."""
-    if connection.vendor == "postgresql":
-        from adbc_driver_postgresql import dbapi as postgresql  # noqa: PLC0415 - only where it is the database
-
-        with closing(postgresql.connect(_address())) as opened, closing(opened.cursor()) as cursor:
-            cursor.execute("SET LOCAL TIME ZONE 'UTC'")
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            yield cursor
+def _given(asked: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    """The Arrow tables that queries give, all of one moment."""
+    if connection.vendor == "sqlite":
+        yield from tables_of(Path(connection.settings_dict["NAME"]).resolve(), asked)
         return
-    from adbc_driver_sqlite import dbapi as sqlite  # noqa: PLC0415 - only where it is the database
+    from adbc_driver_postgresql import dbapi as postgresql  # noqa: PLC0415 - only where it is the database
 
-    path = quote(str(Path(connection.settings_dict["NAME"]).resolve()))
-    with closing(sqlite.connect(f"file:{path}?mode=ro")) as opened, closing(opened.cursor()) as cursor:
-        cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": str(_ROWS)})
-        yield cursor
+    with closing(postgresql.connect(_address())) as opened, closing(opened.cursor()) as cursor:
+        cursor.execute("SET LOCAL TIME ZONE 'UTC'")
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        for name, sql in asked.items():
+            cursor.execute(sql)
+            yield name, cursor.fetch_arrow_table()
 
 
 def _address() -> str:
@@ -110,9 +104,8 @@ def _address() -> str:
     return f"postgresql:///{quote(said['NAME'], safe='')}?{urlencode(given, quote_via=quote)}"
 
 
-def _rows(cursor: Any, sql: str) -> pl.DataFrame:
-    cursor.execute(sql)
-    found = pl.from_arrow(cursor.fetch_arrow_table())
+def _rows(table: Any) -> pl.DataFrame:
+    found = pl.from_arrow(table)
     assert isinstance(found, pl.DataFrame)  # noqa: S101 - of a table
     return found
 

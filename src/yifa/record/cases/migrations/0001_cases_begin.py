@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ),
                 ("openness_reason", models.CharField(blank=True, max_length=300)),
                 ("circle", models.TextField(blank=True)),
-                ("procedure", models.SlugField(max_length=60)),
+                ("procedure", models.SlugField(db_index=False, max_length=60)),
                 ("number", models.CharField(max_length=100)),
                 ("came_as", models.CharField(blank=True, max_length=100)),
                 ("source", models.CharField(blank=True, max_length=60)),
@@ -82,6 +82,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "cases_case",
                 "base_manager_name": "objects",
+                "indexes": [models.Index(fields=["procedure"], name="cases_case_under")],
             },
         ),
         migrations.CreateModel(
@@ -89,7 +90,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("version", models.PositiveIntegerField(default=1)),
-                ("kind", models.SlugField(max_length=60)),
+                ("kind", models.SlugField(db_index=False, max_length=60)),
                 ("on", models.DateField(null=True)),
                 ("minute", models.PositiveSmallIntegerField(null=True)),
                 ("number", models.CharField(blank=True, max_length=100)),
@@ -102,6 +103,7 @@ class Migration(migrations.Migration):
                 (
                     "corrects",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=PROTECT,
                         related_name="corrections",
@@ -110,12 +112,18 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "case",
-                    models.ForeignKey(on_delete=PROTECT, related_name="acts", to="cases.case"),
+                    models.ForeignKey(db_index=False, on_delete=PROTECT, related_name="acts", to="cases.case"),
                 ),
             ],
             options={
                 "db_table": "cases_act",
                 "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["case", "id"], name="cases_act_case"),
+                    models.Index(
+                        condition=models.Q(("corrects__isnull", False)), fields=["corrects"], name="cases_act_corrects"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -196,6 +204,7 @@ class Migration(migrations.Migration):
                 (
                     "officer",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=PROTECT,
                         related_name="parts",
@@ -204,12 +213,22 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "party",
-                    models.ForeignKey(null=True, on_delete=PROTECT, related_name="parts", to="parties.party"),
+                    models.ForeignKey(
+                        db_index=False, null=True, on_delete=PROTECT, related_name="parts", to="parties.party"
+                    ),
                 ),
             ],
             options={
                 "db_table": "cases_participant",
                 "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(officer__isnull=False), fields=["officer"], name="cases_participant_officer"
+                    ),
+                    models.Index(
+                        condition=models.Q(party__isnull=False), fields=["party"], name="cases_participant_party"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -311,10 +330,6 @@ class Migration(migrations.Migration):
                 ),
                 name="cases_case_closed_on_a_ground",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="act",
-            index=models.Index(fields=["case", "id"], name="cases_act_case"),
         ),
         migrations.AddConstraint(
             model_name="act",

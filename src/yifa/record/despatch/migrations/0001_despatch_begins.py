@@ -175,6 +175,7 @@ class Migration(migrations.Migration):
                 (
                     "decided_by",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="decided",
@@ -184,7 +185,10 @@ class Migration(migrations.Migration):
                 (
                     "post",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="organs.post"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="organs.post",
                     ),
                 ),
                 (
@@ -197,6 +201,10 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "despatch_step",
                 "base_manager_name": "objects",
+                "indexes": [
+                    models.Index(fields=["post", "state", "id"], name="despatch_step_waits"),
+                    models.Index(fields=["decided_by", "sheet"], name="despatch_step_decided"),
+                ],
             },
         ),
         migrations.AddConstraint(

@@ -120,6 +120,7 @@ class Migration(migrations.Migration):
                             ("zone-of", "Zone Of"),
                             ("entrusted-by", "Entrusted By"),
                             ("empowered-by", "Empowered By"),
+                            ("guided-by", "Guided By"),
                             ("centralised-from", "Centralised From"),
                             ("section-of", "Section Of"),
                         ],

@@ -136,6 +136,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "papers_document",
                 "base_manager_name": "objects",
+                "indexes": [models.Index(fields=["-issued_on", "-id"], name="papers_document_last")],
             },
         ),
         migrations.CreateModel(
@@ -203,6 +204,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "papers_service",
                 "base_manager_name": "objects",
+                "indexes": [models.Index(fields=["state", "begun_on", "id"], name="papers_service_under_way")],
             },
         ),
         migrations.CreateModel(
