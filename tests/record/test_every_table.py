@@ -43,6 +43,7 @@ TOLD = {
     },
     "how somebody signs in": {
         "accounts_account",
+        "accounts_remembered",
         "account_emailaddress",
         "account_emailconfirmation",
         "auth_group",

@@ -15,6 +15,7 @@ from django.apps import apps
 from django.db import DatabaseError, OperationalError, connection
 
 from tests.record.register import CLERK, TODAY, register
+from tests.record.test_power_cuts import WRITES
 from tests.record.there import WITH_REASON
 from tests.record.verbs import ACCEPTED, RECEIVED, ledger
 from yifa.record.cases.actions import close, open_case, record, reopen
@@ -51,7 +52,7 @@ class Full:
         self.left = at
 
     def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql.lstrip().startswith(("INSERT", "UPDATE", "DELETE")):
+        if WRITES.match(sql):
             self.left -= 1
             if self.left < 0:
                 raise OperationalError("could not extend file: No space left on device")
@@ -62,9 +63,8 @@ class Full:
 def filled_up(room: int) -> Iterator[None]:
     """Leave so many pages of room in SQLite's file, so many writes on PostgreSQL."""
     if connection.vendor != "sqlite":
-        connection.execute_wrappers.append(Full(room))
-        yield
-        connection.execute_wrappers.pop()
+        with connection.execute_wrapper(Full(room)):
+            yield
         return
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA page_count")

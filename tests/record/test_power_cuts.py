@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,8 @@ from yifa.record.chain.queries import faults
 from yifa.record.chain.telling_rows import row_faults
 from yifa.record.scope import everything
 
-WRITES = ("INSERT", "UPDATE", "DELETE")
+WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|COPY|WITH\b.*\b(INSERT|UPDATE|DELETE)\b)", re.DOTALL)
+"""What writes, also many rows at once, or several things in one statement."""
 CHAINED = [model for model in apps.get_models() if issubclass(model, Chained)]
 TRIED = [(name, None, verb) for name, verb in VERBS.items() if name not in BESIDE]
 TRIED += [(name, VERBS[before], verb) for name, (before, verb) in AFTER.items()]
@@ -42,9 +44,13 @@ class Dying:
         self.left = at
 
     def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql.lstrip().startswith(WRITES):
+        if not WRITES.match(sql):
+            return execute(sql, params, many, context)
+        self.step()
+        done = execute(sql, params, many, context)
+        if not connection.in_atomic_block:  # a statement that is a transaction of its own
             self.step()
-        return execute(sql, params, many, context)
+        return done
 
     def step(self) -> None:
         self.left -= 1

@@ -7,7 +7,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from tests.record import verbs_of_files, verbs_of_people, verbs_of_systems
+from tests.record import verbs_of_files, verbs_of_people, verbs_of_registers, verbs_of_systems
 from tests.record.register import BEGAN, CLERK, TODAY, Register
 from tests.record.there import WITH_REASON, case, officer, organ, post_of, step
 from yifa.law.conditions import day_number
@@ -181,5 +181,5 @@ AFTER: dict[str, tuple[str, Callable[[], object]]] = {
     ),
 }
 
-VERBS |= verbs_of_files.VERBS | verbs_of_systems.VERBS | verbs_of_people.VERBS
+VERBS |= verbs_of_files.VERBS | verbs_of_systems.VERBS | verbs_of_people.VERBS | verbs_of_registers.VERBS
 AFTER |= verbs_of_files.AFTER | verbs_of_people.AFTER

@@ -8,11 +8,11 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from tests.record.register import TODAY
@@ -63,7 +63,17 @@ ASKED: dict[str, Asked] = {
     "papers.services_under_way": lambda told: list(services_under_way(told.case)),
 }
 """Queries that tell of cases or officers: asked about a stranger's, within the scope of each officer."""
-_OF_ORGANS = ("on_day", "organ", "name_of", "called", "profiles_of", "supervised_by", "successors", "taken_over")
+_OF_ORGANS = (
+    "on_day",
+    "organ",
+    "name_of",
+    "called",
+    "profiles_of",
+    "supervised_by",
+    "successors",
+    "taken_over",
+    "looked_up_to",
+)
 _OF_LISTS = ("lists_of", "in_force_on", "edition_on", "items_on", "items_of", "values_by_key", "what_changes")
 OPEN = {f"organs.{name}" for name in _OF_ORGANS} | {f"lists.{name}" for name in (*_OF_LISTS, "would_change")}
 """Queries of the public registers: organs, their names and relations, the lists in force (公开的权责清单)."""
@@ -86,7 +96,8 @@ ABOUT_ORGANS = {
 }
 ABOUT_ORGANS |= {"begin_list", "draw_up_edition", "amend", "put_in_force", "drop_edition", "withdraw_list"}
 ABOUT_ORGANS |= {"begin_series", "put_template", "note_party", "open_case", "import_cases", "seal"}
-ABOUT_ORGANS |= {"put_up", "take_down", "end_organ"}
+ABOUT_ORGANS |= {"put_up", "take_down", "end_organ", "issue_report"}
+ABOUT_ORGANS |= {"take_organs", "take_officers", "take_parties", "import_organ", "import_relation", "import_officers"}
 """Verbs that start from nothing that anybody could be kept from: who may is asked where they are offered."""
 
 
@@ -102,11 +113,40 @@ def known_queries() -> set[str]:
 
 
 def known_verbs() -> set[str]:
-    """The public functions that somebody does: they take an `actor`."""
+    """The public functions that somebody does, with their modules: they take an `actor`."""
     found = set()
+    source = RECORD.parent.parent
     for path in sorted([*RECORD.rglob("*.py"), *(RECORD.parent / "oversight" / "clues").rglob("*.py")]):
+        module = ".".join(path.relative_to(source).with_suffix("").parts)
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             public = isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
             if public and "actor" in {one.arg for one in node.args.kwonlyargs}:
-                found.add(node.name)
+                found.add(f"{module}.{node.name}")
     return found
+
+
+def called_by(tried: Iterable[Callable[..., object]]) -> set[str]:
+    """The functions of the package that some of the tests call, by what they are and not by what they are called."""
+    found: set[str] = set()
+    waiting, seen = list(tried), set[CodeType]()
+    while waiting:
+        code, names = waiting[-1].__code__, waiting.pop().__globals__
+        if code in seen:
+            continue
+        seen.add(code)
+        for one in _named_in(code, names):
+            if one.__module__.startswith("tests."):
+                waiting.append(one)
+            else:
+                found.add(f"{one.__module__}.{one.__name__}")
+    return found
+
+
+def _named_in(code: CodeType, names: Mapping[str, Any]) -> Iterator[FunctionType]:
+    """The functions that a function names, by themselves or as part of a module."""
+    held = [names[one] for one in code.co_names if one in names]
+    modules = [one for one in held if isinstance(one, ModuleType)]
+    held += [getattr(module, name) for module in modules for name in code.co_names if hasattr(module, name)]
+    yield from (one for one in held if isinstance(one, FunctionType))
+    for inner in (one for one in code.co_consts if isinstance(one, CodeType)):
+        yield from _named_in(inner, names)

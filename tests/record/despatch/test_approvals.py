@@ -158,7 +158,9 @@ def test_a_signature_on_paper_is_recorded_with_its_scan(office: Office) -> None:
     with pytest.raises(NotYours, match="signed on paper without a scan, expected its digest"):
         record_signed_on_paper(step, "同意", officer=office.head, scan="", actor=CLERK, on=TODAY)
     sheet = record_signed_on_paper(step, "同意", officer=office.head, scan="ab" * 32, actor=CLERK, on=TODAY)
-    assert (sheet.state, Step.objects.get(id=step.id).on_paper) == (SheetState.SIGNED, "ab" * 32)
+    signed = Step.objects.get(id=step.id)
+    assert (sheet.state, signed.on_paper) == (SheetState.SIGNED, "ab" * 32)
+    assert (signed.decided_by, signed.decided_on, signed.in_place_of_holder) == (office.head, TODAY, False)
 
 
 def test_who_signs_can_refuse_and_nobody_else(office: Office) -> None:

@@ -23,6 +23,7 @@ from yifa.record.cases.forgetting import forget_party
 from yifa.record.cases.models import Act, Case
 from yifa.record.chain.models import EntryRow
 from yifa.record.chain.queries import faults, value
+from yifa.record.chain.telling_rows import row_faults
 from yifa.record.importing.incoming import incoming
 from yifa.record.importing.writing_cases import import_cases, undo
 from yifa.record.importing.writing_organs import import_organs
@@ -74,7 +75,7 @@ ACTS = [
 
 def ledger(acts: list[tuple[str, str, str | None, dict[str, object]]]) -> TakenLedger:
     numbers = list(dict.fromkeys(number for number, *_ in acts))
-    fields = ("officers", "reviewer", "result", "fine", "party_id")
+    fields = ("officers", "reviewer", "result", "fine", "party_id", "conduct")
     types = {"officers": pa.list_(pa.string()), "fine": pa.int64()}
     columns = {
         f"field.{name}": pa.array([one[3].get(name) for one in acts], types.get(name, pa.string())) for name in fields
@@ -227,7 +228,36 @@ def test_a_party_that_is_forgotten_leaves_nothing_that_tells_of_it() -> None:
     assert party is not None
     forget_party(party, actor=replace(ACTOR, because="本人申请"))
     assert [value(one) for one in (party.name, party.identifier, case.told_as)] == [None, None, None]
-    assert faults() == []
+    entries = EntryRow.objects.count()
+    again = import_cases(incoming(ledger(ACTS)), "b2", actor=ACTOR)
+    assert (again.forgotten, again.changed) == ([("台账.xlsx", "案件", row) for row in (3, 4, 5)], 0)
+    assert (faults(), EntryRow.objects.count()) == ([], entries)
+
+
+def test_words_that_are_kept_for_ever_name_no_party_and_the_rows_are_told() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    said = "青屏县好邻超市（91990000MA0000001X）无照经营，外聘某在场，冯知秋查处"
+    told = [(*ACTS[2][:3], {**ACTS[2][3], "conduct": said}), *ACTS[:2], *ACTS[3:]]
+    told[1] = (*told[1][:3], {"officers": ["冯知秋", "外聘某"]})
+    tried, first, again = (
+        import_cases(incoming(ledger(told)), batch, actor=ACTOR, dry_run=dry)
+        for batch, dry in (("b1", True), ("b1", False), ("b2", False))
+    )
+    at = [("台账.xlsx", "案件", 3)]
+    assert [(one.named, one.unchanged) for one in (tried, first, again)] == [(at, 0), (at, 0), ([], 3)]
+    act = Act.objects.get(case__number="〔2025〕1号", kind="decision-made")
+    assert act.fields["conduct"] == "当事人（其证件号码）无照经营，有关人员在场，冯知秋查处"
+    assert not any("好邻" in text or "外聘" in text for text in EntryRow.objects.values_list("text", flat=True))
+
+
+def test_what_a_ledger_told_before_is_kept_no_longer_than_it_stands() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    brought(ACTS, "b1")
+    former = Case.objects.get(number="〔2025〕2号").told_as
+    assert brought([*ACTS[:4], (*ACTS[4][:2], "2025-12-22", ACTS[4][3]), *ACTS[5:]], "b2")[1] == 1
+    now = Case.objects.get(number="〔2025〕2号").told_as
+    assert (value(former), value(now) is None) == (None, False)
+    assert (faults(), list(row_faults([Case]))) == ([], [])
 
 
 def test_a_case_that_bears_a_mark_of_secrecy_is_not_kept() -> None:

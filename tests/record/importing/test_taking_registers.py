@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-import xlsxwriter
 
+from tests.record.importing.books import Rows, book
 from tests.record.register import BEGAN, CLERK, TODAY, Register, register
-from yifa.ledgers.registers.columns import RegisterSheet
 from yifa.record.cases.actions import open_case, take_part
 from yifa.record.cases.choices import Role
 from yifa.record.chain.models import EntryRow, KeptValue
 from yifa.record.chain.queries import faults, value
 from yifa.record.importing.changes import Changes, What
-from yifa.record.importing.register_sheets import OFFICERS, ORGAN_RELATIONS, ORGANS, PARTIES, cell_of
+from yifa.record.importing.register_sheets import OFFICERS, ORGAN_RELATIONS, ORGANS, PARTIES
 from yifa.record.importing.taking_officers import rows_of_officers, take_officers
 from yifa.record.importing.taking_organs import rows_of_organs, take_organs
 from yifa.record.importing.taking_parties import rows_of_parties, take_parties
@@ -32,18 +29,6 @@ from yifa.record.scope import Part, Scope, within
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading_everything")]
 ID = "11010519491231002X"
-Rows = Sequence[Mapping[str, Any]]
-
-
-def book(path: Path, *sheets: tuple[RegisterSheet, Rows]) -> Path:
-    """A workbook of registers as it is handed out."""
-    with xlsxwriter.Workbook(path) as made:
-        for sheet, rows in sheets:
-            page = made.add_worksheet(sheet.zh)
-            page.write_row(0, 0, [column.zh for column in sheet.columns])
-            for at, row in enumerate(rows, 1):
-                page.write_row(at, 0, [cell_of(column, row.get(column.id)) for column in sheet.columns])
-    return path
 
 
 def told(found: Changes) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
@@ -116,6 +101,30 @@ def test_organs_are_set_up_renamed_moved_and_related_in_one_transaction(tmp_path
     assert [(one.kind, one.to_id) for one in Relation.objects.filter(organ=team)] == [("belongs-to", market.id)]
     assert OrganName.objects.filter(organ=market).count() == 2
     assert faults() == []
+
+
+def test_all_that_is_wrong_is_told_at_once_and_what_cannot_be_read_is_not_left_away(tmp_path: Path) -> None:
+    held = register()
+    appoint(held.market, "0412", "冯知秋", actor=CLERK, on=BEGAN, title="科员")
+    market = "青屏县市场监督管理局"
+    rows: Rows = (
+        {"organ": market, "staff": "0412", "name": "冯知秋", "title": "副科长"},
+        {"organ": market, "staff": "0413", "name": "何有田", "rank": "局座"},
+        {"organ": market, "staff": "0414", "name": ""},
+        {"organ": "临岳区人民政府", "staff": "1", "name": "薛明远"},
+    )
+    entries = EntryRow.objects.count()
+    found = take_officers(
+        book(tmp_path / "人员.xlsx", (OFFICERS, rows)), actor=CLERK, on=TODAY, kept=kept(held), dry_run=True
+    )
+
+    assert sorted(wrong(found)) == [
+        ("needed", 4, "姓名", ""),
+        ("not-on-the-list", 3, "职务类别", "局座"),
+        ("organ-not-kept", 5, "所在单位", "临岳区人民政府"),
+    ]
+    assert (found.is_whole, told(found)[0]) == (False, ("changed", "冯知秋", [("title", "科员", "副科长")]))
+    assert EntryRow.objects.count() == entries
 
 
 def test_with_one_wrong_row_nothing_of_a_workbook_is_written(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_what_is_wrong_is_told_with_its_place_and_what_was_expected(tmp_path: Pa
         "权责.xlsx · 清单 · C5: «行政审批» is not among the words that may stand here: ",
         "权责.xlsx · 清单 · A3: «P-1» stands in row 2 already: keep one of them.",
     ]
-    assert told(read, "zh")[2].endswith("「P-1」在第2行已经有了，请只留一处。")
+    assert told(read, "zh")[2].endswith("“P-1”在第2行已经有了，请只留一处。")
 
 
 def test_a_workbook_without_the_needed_columns_says_which(tmp_path: Path) -> None:

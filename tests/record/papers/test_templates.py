@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.record.evidence.files import PNG, word
-from tests.record.register import CLERK, NOW, Register, register
+from tests.record.register import CLERK, NOW, Register, organ, register
 from yifa.record.chain.queries import faults
 from yifa.record.evidence.errors import WrongFile
 from yifa.record.evidence.queries import FileFaultKind, file_faults
-from yifa.record.organs.actions import Actor
+from yifa.record.organs.actions import Actor, relate
+from yifa.record.organs.choices import Kind, Level, RelationKind
 from yifa.record.papers.errors import NotATemplate
 from yifa.record.papers.models import Template
 from yifa.record.papers.templates import (
@@ -21,6 +22,7 @@ from yifa.record.papers.templates import (
     put_template,
     template_bytes,
     template_faults,
+    template_for,
     template_on,
     templates,
 )
@@ -88,6 +90,30 @@ def test_a_form_that_was_changed_in_its_folder_shows_and_is_no_file_left_over(he
     path.write_bytes(b"other")
 
     assert (before, [fault.kind for fault in template_faults()]) == ([], [FileFaultKind.CHANGED])
+
+
+@pytest.mark.usefixtures("reading_everything")
+def test_an_organ_without_a_form_of_its_own_uses_that_of_the_nearest_organ_above_it(held: Register) -> None:
+    guide = organ("wangchao-market", "望潮市市场监督管理局", Kind.DEPARTMENT, Level.CITY)
+    relate(held.market, RelationKind.GUIDED_BY, guide, actor=CLERK, on=FIRST)
+    used: list[str | None] = []
+
+    def look() -> None:
+        with within(Scope.of([held.market.id])):
+            found = template_for(held.market, DECISION, FIRST)
+        used.append(None if found is None else found.organ.code)
+
+    look()
+    for one in (held.city, held.county, guide, held.market):
+        put_template(one, DECISION, BytesIO(word("〔案号〕")), actor=CHANGED, on=FIRST, first=FIRST)
+        look()
+    for one in (held.market, guide):
+        put_template(one, DECISION, None, actor=CHANGED, on=FIRST, first=FIRST)
+        look()
+
+    assert used == [None, "wangchao", "qp", "wangchao-market", "qp-market", "wangchao-market", "qp"]
+    beside = [template_for(one, DECISION, FIRST) for one in (held.neighbour, held.justice, guide)]
+    assert [None if one is None else one.organ.code for one in beside] == ["wangchao", "qp", None]
 
 
 def test_who_reads_another_organ_finds_no_form_of_this_one(held: Register) -> None:

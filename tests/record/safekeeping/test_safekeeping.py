@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from axes.models import AccessLog
 from django.db import DatabaseError, connection
 
 from tests.record.register import CLERK, NOW, TODAY, register
+from tests.record.safekeeping.elsewhere import elsewhere
 from tests.record.verbs import VERBS, prepare
 from yifa.record.cases.actions import open_case
 from yifa.record.chain.actions import seal
@@ -39,6 +40,8 @@ def record(tmp_path: Path) -> Path:
     erase_party(Party.objects.all()[0], actor=Actor("clerk 1", NOW, "申请删除"))
     seal(TODAY)
     open_case(Organ.objects.get(code="qp-market"), "licence", "after the seal", actor=CLERK, on=TODAY)
+    AccessLog.objects.create(username="he", ip_address="127.0.0.1")
+    AccessLog.objects.update(attempt_time=NOW)  # such a row says by itself when it is made
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "secret").write_text("word", encoding="ascii")
     (tmp_path / "files" / "ab").mkdir(parents=True)
@@ -49,28 +52,6 @@ def record(tmp_path: Path) -> Path:
 def backed_up(place: Path, **asked: bool) -> Backup:
     folders = {"evidence": place / "files"}
     return back_up(place / "backups", NOW, secret=place / "home" / "secret", folders=folders, **asked)
-
-
-@contextmanager
-def elsewhere(place: Path) -> Iterator[None]:
-    """Point this process to an empty database beside the record, and back again."""
-    told = connection.settings_dict
-    own = told["NAME"]
-    other = str(place / "restored.sqlite3") if connection.vendor == "sqlite" else f"{own}_restored"
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{other}"')
-            cursor.execute(f'CREATE DATABASE "{other}"')
-    connection.close()
-    told["NAME"] = other
-    try:
-        yield
-    finally:
-        connection.close()
-        told["NAME"] = own
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute(f'DROP DATABASE "{other}"')
 
 
 @pytest.mark.parametrize("as_rows", [False, True])

@@ -51,3 +51,20 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+
+class Remembered(models.Model):
+    """What signing in remembers for a moment, for all processes that serve: codes that were used, how often was tried.
+
+    Read and written by Django's cache alone, whose columns these are.
+    """
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "accounts_remembered"
+
+    def __str__(self) -> str:
+        return self.cache_key

@@ -33,6 +33,7 @@ RELATIONS: Mapping[str, tuple[str, ...]] = {
     "empowered-by": ("赋权", "下放"),
     "dual": ("双重管理", "双重领导"),
     "zone-of": ("开发区授权",),
+    "guided-by": ("业务指导", "业务受指导于"),
     "centralised-from": ("集中行使",),
     "section-of": ("内设于",),
 }

@@ -42,8 +42,7 @@ def take_officers(path: Path, *, actor: Actor, on: date, kept: frozenset[int], d
     def do() -> Changes:
         found = Changes()
         found.take(OFFICERS, read)
-        if found.is_whole:
-            _Taking(_There.of(kept, on), actor, on, read, found).take()
+        _Taking(_There.of(kept, on), actor, on, read, found).take()
         return found
 
     return whole_or_nothing(do, dry_run=dry_run)

@@ -50,7 +50,7 @@ def take_organs(
             found.take(ORGAN_RELATIONS, relations)
         if len(organs.rows) > MOST:
             found.problems.append(organs.problem("too-many-rows", organs.rows[MOST], "id", most=MOST))
-        if found.is_whole:
+        else:  # also beside rows that were held back, so that all that is wrong is told at once; nothing of it stays
             _Taking(actor, on, kept, found).take(*(one for _, one in found.read))
         return found
 
@@ -150,15 +150,18 @@ class _Taking:
         by_code = {one.code: one for one in Organ.objects.all()}
         before = _There.of(self.on)
         told_before = {one.code: before.told(one) for one in before.organs.values()}
+        refused: set[str] = set()
         for row in organs.rows:
-            if row.key not in by_code:
-                self._try(ORGANS, organs, row, "id", lambda row=row: self._set_up(row.values))
+            if row.key not in by_code and not self._try(
+                ORGANS, organs, row, "id", lambda row=row: self._set_up(row.values)
+            ):
+                refused.add(row.key)
         there = _There.of(self.on)
         by_code = {one.code: one for one in there.organs.values()}
         for row in organs.rows:
             organ = by_code.get(row.key)
             if organ is None:
-                if self.found.is_whole:
+                if row.key not in refused:
                     self.found.problems.append(organs.problem("organ-ended", row, "id"))
                 continue
             if not self._may(organ.id):
@@ -199,7 +202,7 @@ class _Taking:
 
     def _set_up(self, values: Mapping[str, Any]) -> None:
         profiles = [one for name in _PROFILES for one in values.get(name) or ()]
-        kind = Kind(values["kind"]) if values.get("kind") else _kind(str(values["name"]))
+        kind = Kind(values["kind"]) if values.get("kind") else kind_of(str(values["name"]))
         made = set_up(
             str(values["id"]),
             str(values["name"]),
@@ -330,7 +333,7 @@ def _day(text: Any) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _kind(name: str) -> Kind:
+def kind_of(name: str) -> Kind:
     """What an organ is by its name, where the sheet does not say."""
     if name.endswith(("人民政府", "街道办事处")):
         return Kind.GOVERNMENT

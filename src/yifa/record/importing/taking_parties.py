@@ -41,8 +41,7 @@ def take_parties(path: Path, *, actor: Actor, on: date, kept: frozenset[int], dr
     def do() -> Changes:
         found = Changes()
         found.take(PARTIES, read)
-        if found.is_whole:
-            _Taking(actor, on, kept, read, found).take()
+        _Taking(actor, on, kept, read, found).take()
         return found
 
     return whole_or_nothing(do, dry_run=dry_run)
@@ -67,7 +66,7 @@ def _told(party: Party, values: Mapping[str, Any], facts: list[PartyFact]) -> di
         "name": values.get(party.name, ""),
         "code": identifier if is_code else None,
         "person": None if is_code else identifier,
-        "kind": _WORDS[PartyKind(party.kind)],
+        "kind": None if party.kind_not_said else _WORDS[PartyKind(party.kind)],
         "grade": grade or None,
     }
 
@@ -129,6 +128,8 @@ class _Taking:
                 self.found.note(PARTIES, self.read, row, str(row.values["name"]), row.values, row.values)
                 continue
             old = None if party is None else {"organ": called, **_told(party, values, facts.get(party.id, []))}
+            if old is not None and old["kind"] is None and row.values.get("kind") == _WORDS[PartyKind.PERSON]:
+                old["kind"] = row.values["kind"]  # says what is taken for so already
             told = told_only(row.values, (column.id for column in PARTIES.columns)) | {"organ": called}
             for column in ("code", "person"):
                 if told.get(column):

@@ -20,12 +20,14 @@ from yifa.record.cases.models import Act, Case
 from yifa.record.chain.actions import Personal
 from yifa.record.chain.canonical import canonical, quoted
 from yifa.record.chain.chained import values_of
+from yifa.record.chain.models import KeptValue
 from yifa.record.chain.plain_rows import PlainRow, Ready
 from yifa.record.chain.writing import Writing
 from yifa.record.importing.incoming import IncomingAct, IncomingCase
 from yifa.record.importing.ledgers import Ledgers
 from yifa.record.importing.naming import Called, Naming, all_officers
 from yifa.record.importing.states import state_told, state_told_again
+from yifa.record.importing.without_names import parties_of, without_names
 from yifa.record.organs.actions import Actor, verb_of
 from yifa.record.organs.models import Organ
 
@@ -39,7 +41,8 @@ class Imported:
     """What came of a batch, in cases.
 
     `without_organ`: rows whose organ nobody knows; `secret`: rows that bear a mark of a state secret, and of which
-    nothing is kept. By file, sheet and row.
+    nothing is kept; `named`: rows that named a party in free words, which say 当事人 now; `forgotten`: rows of cases
+    whose party was forgotten, of which nothing is taken, since they name it. By file, sheet and row.
     """
 
     new: int = 0
@@ -49,6 +52,8 @@ class Imported:
     withdrawn: int = 0
     without_organ: list[tuple[str, str, int]] = field(default_factory=list)
     secret: list[tuple[str, str, int]] = field(default_factory=list)
+    named: list[tuple[str, str, int]] = field(default_factory=list)
+    forgotten: list[tuple[str, str, int]] = field(default_factory=list)
 
 
 @contextmanager
@@ -160,12 +165,17 @@ class _Batch:
         rows = list(Case.objects.filter(organ=self.organ, procedure=self.procedure, number__in=numbers))
         told = values_of(rows)
         there = {row.number: row for row in rows}
-        new = [one for one in cases if one.number not in there]
-        changed = [
+        erased = {row.number for row in rows if row.told_as and row.told_as not in told}
+        self.found.forgotten += [(one.file, one.sheet, one.row) for one in cases if one.number in erased]
+        cases = [one for one in cases if one.number not in erased]
+        new = [self._unnamed(one) for one in cases if one.number not in there]
+        again = [
             (there[one.number], one)
             for one in cases
             if one.number in there and told.get(there[one.number].told_as) != one.digest
         ]
+        parties = parties_of([case for case, _ in again])
+        changed = [(case, self._unnamed(one, parties[case.id])) for case, one in again]
         self.found.new += len(new)
         self.found.changed += len(changed)
         self.found.unchanged += len(cases) - len(new) - len(changed)
@@ -174,6 +184,13 @@ class _Batch:
         about = {"batch": self.batch, "procedure": self.procedure}
         with verb_of("cases-imported", self.organ, self.actor, self.actor.recorded.date(), about) as writing:
             self._write(writing, cases, new, changed)
+
+    def _unnamed(self, one: IncomingCase, also: Sequence[Called] = ()) -> IncomingCase:
+        """The case without the names of parties in what it says in free words."""
+        made = without_names(one, self.officers, also)
+        if made is not one:
+            self.found.named.append((one.file, one.sheet, one.row))
+        return made
 
     def _write(
         self,
@@ -195,6 +212,7 @@ class _Batch:
         for (case, one), names in zip(both, named, strict=True):
             acts.append([self._act(case, one, act, names, came) for act in one.acts])
         gone: list[list[PlainRow]] = [[] for _ in made]
+        former = [case.told_as for case, _ in changed if case.told_as]
         for place, (case, one) in enumerate(changed, len(made)):
             stands = standing(case.acts.order_by("id"))
             acts[place], withdrawn = self._difference(stands, one, acts[place])
@@ -210,6 +228,7 @@ class _Batch:
             )
         writing.spread(Act, acts)
         writing.spread(Act, gone)
+        KeptValue.objects.filter(commitment__in=former).delete()  # of names too, and nothing needs it any more
         self.found.acts += sum(map(len, acts))
         self.found.withdrawn += sum(map(len, gone))
 

@@ -1,4 +1,4 @@
-"""What jobs keep that may tell of a party that is forgotten: ledgers that were only looked at, and what went wrong."""
+"""What jobs keep that may tell of a party that is forgotten: ledgers only looked at, what went wrong, backups."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from yifa.record.chain.writing import Writing
 from yifa.record.jobs.keeping import keeping
 from yifa.record.jobs.models import Outcome
 from yifa.record.jobs.words_in_files import files_with
+from yifa.record.safekeeping.forgotten import note_gone
 
 
 def forget_words(of: Forgotten, writing: Writing) -> None:
@@ -23,6 +24,7 @@ def forget_words(of: Forgotten, writing: Writing) -> None:
         if any(one in row.told.get("said", "") for one in of.words):
             Outcome.objects.filter(pk=row.pk).update(told={**row.told, "said": ""})
     transaction.on_commit(partial(_clear, of.words))
+    transaction.on_commit(partial(note_gone, keeping().backups, writing.organ), robust=True)
 
 
 def _clear(words: tuple[str, ...]) -> None:

@@ -229,6 +229,8 @@ def _numbers(found: Imported, others: int, held: int) -> dict[str, Any]:
         "acts": found.acts,
         "withdrawn": found.withdrawn,
         "secret": len(found.secret),
+        "named": len(found.named),
+        "forgotten": len(found.forgotten),
         "of_others": others,
         "held": held,
     }

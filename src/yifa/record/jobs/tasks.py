@@ -18,6 +18,7 @@ from yifa.record.chain import queries as chain
 from yifa.record.chain.actions import seal
 from yifa.record.chain.chained import Chained
 from yifa.record.chain.models import EntryRow, HeadRow, SealRow
+from yifa.record.chain.one_moment import one_moment
 from yifa.record.chain.telling_rows import row_faults
 from yifa.record.deliveries.collecting import collect
 from yifa.record.deliveries.posting import posting
@@ -94,7 +95,7 @@ def verify_record() -> dict[str, Any]:
 
 
 def _verify() -> dict[str, Any]:
-    with everything("verify the record"):
+    with everything("verify the record"), one_moment():
         found: list[dict[str, Any]] = [
             {"kind": one.kind.value, "organ": one.organ, "number": one.number} for one in chain.faults()
         ]
@@ -146,6 +147,8 @@ def take_ledgers(context: TaskContext, folder: str, batch: str, by: str, organs:
         "unchanged": found.unchanged,
         "acts": found.acts,
         "withdrawn": found.withdrawn,
+        "named": len(found.named),
+        "forgotten": len(found.forgotten),
         "of_others": others,
         "held": len(taken.held),
     }

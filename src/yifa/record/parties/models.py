@@ -21,6 +21,11 @@ class Party(Chained):
 
     objects = ScopedManager()
 
+    @property
+    def kind_not_said(self) -> bool:
+        """Whether nobody said what it is: nothing identifies it, and it is taken for a person as any such party is."""
+        return self.identified_by == IdentifierKind.NONE and self.kind == PartyKind.PERSON
+
     class Meta:
         db_table = "parties_party"
         base_manager_name = "objects"

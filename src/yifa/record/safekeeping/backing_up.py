@@ -19,6 +19,7 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from yifa.record.safekeeping.errors import NotKept
+from yifa.record.safekeeping.forgotten import note_gone
 from yifa.record.safekeeping.manifest import Manifest, Standing, name_of, standing_now
 from yifa.record.safekeeping.postgres_programs import program, run
 from yifa.record.safekeeping.rows_file import write_rows
@@ -73,6 +74,8 @@ def back_up(
         manifest.write(under_way)
         for path in under_way.iterdir():
             _on_disk(path)
+        with everything("tell beside the backups what is gone"):
+            note_gone(to)
         folder = _free(to / name_of(now))
         under_way.rename(folder)
     except BaseException:

@@ -27,6 +27,7 @@ from yifa.record.safekeeping.errors import NotKept
 from yifa.record.safekeeping.manifest import Manifest, standing_now
 from yifa.record.safekeeping.postgres_programs import program, run
 from yifa.record.safekeeping.rows_file import read_rows
+from yifa.record.safekeeping.schema import is_later
 from yifa.record.scope import everything
 
 
@@ -56,6 +57,7 @@ def restore(folder: Path, *, secret: Path | None = None, folders: Mapping[str, P
     kept = folder / manifest.kept_as
     if not kept.exists() or file_digest(kept) != manifest.digest:
         raise NotKept(f"{kept}: is not the file the manifest tells of, expected the backup as it was made")
+    _expect_known(manifest)
     _expect_empty()
     match manifest.kept_as, connection.vendor:
         case (str(name), "sqlite") if name == SQLITE:
@@ -104,6 +106,13 @@ def prove(manifest: Manifest) -> Proof:
 
 def _differing(was: Mapping[str, object], now: Mapping[str, object]) -> list[str]:
     return sorted(name for name in {*was, *now} if was.get(name) != now.get(name))
+
+
+def _expect_known(manifest: Manifest) -> None:
+    """A backup of a later release, whose tables nobody here knows, is not restored."""
+    steps = (one.split(" ", 1) for one in manifest.standing.migrations)
+    if is_later((app, name) for app, name in steps):
+        raise NotKept(f"the backup was made by release {manifest.release}, which is later than this one; use that one")
 
 
 def _expect_empty() -> None:

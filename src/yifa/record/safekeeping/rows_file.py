@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
@@ -79,9 +80,24 @@ def _put(file: TextIO, model: type[models.Model]) -> Any:
             yield row
 
     left = rows()
-    while some := list(islice(left, AT_ONCE)):
-        model._base_manager.bulk_create(some)
+    with _times_as_told(fields):
+        while some := list(islice(left, AT_ONCE)):
+            model._base_manager.bulk_create(some)
     return after[0] if after else None
+
+
+@contextmanager
+def _times_as_told(fields: list[models.Field[Any, Any]]) -> Iterator[None]:
+    """Let columns that say when a row is made say when it was made."""
+    own = [one for one in fields if getattr(one, "auto_now", False) or getattr(one, "auto_now_add", False)]
+    before = [(one.auto_now, one.auto_now_add) for one in own]  # type: ignore[attr-defined]
+    for one in own:
+        one.auto_now = one.auto_now_add = False  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        for one, (now, added) in zip(own, before, strict=True):
+            one.auto_now, one.auto_now_add = now, added  # type: ignore[attr-defined]
 
 
 def _read(field: models.Field[Any, Any], value: Any) -> Any:
