@@ -41,11 +41,28 @@ def test_standing_follows_what_is_recorded_and_what_days_turn_over() -> None:
         close(case, actor=CLERK, on=TODAY)
         follow(TODAY)
 
-        assert before == (True, 14, 0, 0)
+        assert before == (True, len(laid.cases), 0, 0)
         assert (late.broken, late.missed, late.missed_duty) == (1, due, "pen-samr-decide-90d")
         assert turned >= 1
         assert (judged, ended.broken, ended.missed, ended.duty) == (1, 0, None, "pen-samr-close-15wd")
         assert standing(case).open is False
+
+
+def test_an_act_recorded_before_its_day_turns_lights_and_state_when_its_day_has_come() -> None:
+    laid = lay(TODAY)
+    case, day = laid.cases["青市监案〔2026〕31号"], TODAY + timedelta(days=2)
+    ended = Happening("case-closed", day)
+    with everything("a test"):
+        record_as_happened(case, ended, actor=Actor("officer1", CLERK.recorded, "提前录入"))
+        seen = []
+        for after in range(4):
+            follow(TODAY + timedelta(days=after))
+            held = Case.objects.select_related("standing").get(pk=case.pk)
+            seen.append((held.state, held.standing.good_until))
+
+    before = TODAY + timedelta(days=1)
+    assert [one[0] for one in seen] == ["open", "open", "concluded", "concluded"]
+    assert [one[1] for one in seen[:2]] == [before, before]
 
 
 def test_the_worker_follows_after_its_rounds() -> None:

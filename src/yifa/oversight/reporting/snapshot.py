@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from yifa.law.conditions.columns import Attribute, FieldOf
+from yifa.law.conditions.columns import Attribute
 from yifa.law.facts import Source
 from yifa.law.figures import figure_set
 from yifa.law.run.counting import Tables
@@ -74,8 +74,7 @@ def _read_by_figures(procedure: str) -> tuple[frozenset[str], frozenset[str]]:
     """The columns of acts and of cases that the figures of a procedure read."""
     of = figure_set(procedure)
     read = [column for one in of.figures for column in one.columns]
-    fields = {f"field.{one.field}" for one in read if isinstance(one, FieldOf)}
-    fields |= {f"field.{one.heaviest.field}" for one in of.figures if one.heaviest is not None}
+    fields = {f"field.{name}" for one in of.figures for _, name in one.rests_on if name is not None}
     fields |= {f"field.{name}" for kind in of.folder.procedure.acts.values() for name in kind.counts_as.values()}
     attributes = {f"{one.of}.{one.name}" for one in read if isinstance(one, Attribute)}
     return frozenset((*_ACTS, *fields)), frozenset((*_CASES, *attributes))

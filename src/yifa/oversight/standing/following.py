@@ -1,13 +1,14 @@
 """Following the chains: what was recorded since is judged anew, and what a new day may have turned over.
 
-An entry tells which rows it wrote, a row to which case it belongs. Safe to be done twice, and by several at once.
+An entry tells which rows it wrote, a row to which case it belongs. An act that was recorded before its day turns the
+lights, and the state of its case, when that day has come. Safe to be done twice, and by several at once.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -20,9 +21,11 @@ from yifa.oversight.standing.judging import Judged, basis, judged
 from yifa.oversight.standing.models import Followed, Mark, Standing
 from yifa.oversight.standing.searching import note
 from yifa.record.cases.columns import facts_of_many
-from yifa.record.cases.models import Case
+from yifa.record.cases.concluding import turn_on_their_day
+from yifa.record.cases.models import Act, Case
 from yifa.record.chain.chained import Chained
 from yifa.record.chain.models import EntryRow, HeadRow
+from yifa.record.jobs.moments import now
 from yifa.record.scope import Remembered, everything
 
 AT_ONCE = 200
@@ -103,8 +106,9 @@ def _step(organ: str, place: int, head: int, today: date, entries_at_once: int) 
     return texts[-1][0], done
 
 
-def judge_anew(cases: Iterable[int], today: date) -> int:
+def judge_anew(cases: Collection[int], today: date) -> int:
     """Judge cases and keep what came of it, in the transaction that holds; how many."""
+    _turn_states(cases, today)
     rows = list(Case.objects.filter(id__in=sorted(set(cases))).select_related("organ"))
     done = [judged(*told, today) for told in facts_of_many(rows)]
     ids = [case.id for case in rows]
@@ -116,6 +120,14 @@ def judge_anew(cases: Iterable[int], today: date) -> int:
     for tell in ALSO_TOLD:
         tell(done, today)
     return len(rows)
+
+
+def _turn_states(cases: Collection[int], today: date) -> None:
+    """Let those be done with, or be handled again, in which the day of an act has come that was recorded before it."""
+    come = Act.objects.filter(case__in=cases, on__lte=today, on__gt=F("recorded_at__date"))
+    rows = Case.objects.filter(id__in=set(come.values_list("case", flat=True))).select_related("organ")
+    if rows:
+        turn_on_their_day(rows, today, now())
 
 
 def _cases_told(texts: Iterable[str]) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from yifa.law import facts as facts_
 from yifa.law.catalogue.term import TermDuty
@@ -23,6 +23,7 @@ IMPOSED, AT_ISSUE = ("fine", "gains_confiscated"), ("amount", "amount_involved")
 """The fields of acts that tell sums: imposed, which add up; at issue, each the whole."""
 _SUMS = frozenset((*IMPOSED, *AT_ISSUE))
 FINDING_WORDS: Mapping[FindingClass, str] = {one: "" if one is FindingClass.NONE else one.word for one in FindingClass}
+_DAY = timedelta(days=1)
 LAPSED = "lapsed"
 """A right of a party that nobody used in time: it happens every day, and is no fault of the organ."""
 
@@ -49,6 +50,7 @@ def judged(case: Case, told: Sequence[Act], facts: facts_.Case, as_of: date) -> 
     missed = min((one for one in marks if _is_missed(one)), key=_day, default=None)
     turning = [one.due for one in marks if one.outcome == Outcome.PENDING.word and one.due is not None]
     acts = [one.on for one in standing(told) if one.on is not None]
+    turning += [one - _DAY for one in acts if one > as_of]
     return Judged(
         Standing(
             case=case,
@@ -115,6 +117,7 @@ def _mark(case: Case, result: Result, of: Engine) -> Mark:
     return Mark(
         case=case,
         organ_id=case.organ_id,
+        open=case.state in TAKES_ACTS,
         duty=result.duty,
         subject=result.subject,
         outcome=result.outcome.word,

@@ -63,7 +63,9 @@ class Mark(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="marks")
-    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+")
+    organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+", db_index=False)
+    open = models.BooleanField()
+    """Whether the case takes acts: only then somebody has still to do something."""
     duty = models.CharField(max_length=120)
     subject = models.CharField(max_length=120)
     outcome = models.CharField(max_length=20)
@@ -87,7 +89,11 @@ class Mark(models.Model):
         db_table = "standing_mark"
         base_manager_name = "objects"
         constraints = (models.UniqueConstraint(fields=("case", "duty", "subject"), name="standing_mark_once"),)
-        indexes = (models.Index(fields=("organ", "outcome", "due"), name="standing_mark_due"),)
+        indexes = (
+            models.Index(
+                fields=("organ", "outcome", "due", "id"), condition=models.Q(open=True), name="standing_mark_due"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.duty} {self.subject}"

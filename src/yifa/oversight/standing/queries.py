@@ -61,7 +61,7 @@ def due_between(first: date, last: date) -> QuerySet[Mark]:
     """What the organ has to do by a day of a span, in cases that take acts, done with or not; the earliest first."""
     return (
         Mark.objects.filter(outcome="pending", of_party=False, not_before=False, due__gte=first, due__lte=last)
-        .filter(case__state__in=TAKES_ACTS)
+        .filter(open=True, case__state__in=TAKES_ACTS)
         .select_related("case__organ")
         .order_by("due", "id")
     )
@@ -70,5 +70,5 @@ def due_between(first: date, last: date) -> QuerySet[Mark]:
 def overdue(today: date) -> QuerySet[Mark]:
     """What should have been done before a day, in cases that take acts, and was not; the oldest day first."""
     missed = Mark.objects.filter(outcome="unmet", of_party=False, not_before=False, due__lt=today, done_on=None)
-    rows = missed.filter(case__state__in=TAKES_ACTS, finding__in=("violation", "loss"))
+    rows = missed.filter(open=True, case__state__in=TAKES_ACTS, finding__in=("violation", "loss"))
     return rows.select_related("case__organ").order_by("due", "id")

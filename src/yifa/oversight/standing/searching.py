@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -25,7 +25,7 @@ from yifa.record.chain.models import KeptValue, sought_by
 from yifa.record.parties.actions import identified
 from yifa.record.parties.choices import IdentifierKind
 from yifa.record.parties.models import Party
-from yifa.record.scope import Remembered, current
+from yifa.record.scope import OfMany, Remembered, current
 
 LONGEST = 60
 """So many signs of what is sought are looked at."""
@@ -155,18 +155,25 @@ class Found:
         return sum(map(len, self.by_place.values()))
 
 
-def found_by_place(cases: QuerySet[Case], sought: str, most: int) -> Found:
-    """Cases that have all words of what is sought, by where these stand; at most so many, the newest."""
+Among = Callable[[Sequence[int]], Collection[int]]
+"""Tells which of some numbers are of the cases among which is sought."""
+
+
+def found_by_place(cases: QuerySet[Case], sought: str, most: int, among: Among | None = None) -> Found:
+    """Cases that have all words of what is sought, by where these stand; at most so many, the newest.
+
+    `among`: a way to ask which of some numbers are of these cases, where there is one that is put together already.
+    """
     identified = identified_cases(sought)
     if identified is not None:
         ids = list(cases.filter(id__in=identified).order_by("-id").values_list("id", flat=True)[: most + 1])
         return Found({Place.PARTY: ids[:most]} if ids else {}, len(ids) > most)
     wanted = set(_digests(sought))
-    ids = _newest(cases, _rarest_first(wanted), most + 1) if wanted else []
+    told = among or (lambda numbers: cases.filter(id__in=numbers).values_list("id", flat=True))
+    ids = _newest(cases, told, _rarest_first(wanted), most + 1) if wanted else []
     shown = ids[:most]
     places: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    rows = Gram.objects.filter(case__in=shown, gram__in=wanted).values_list("case_id", "place", "gram")
-    for case, place, gram in rows.iterator():
+    for case, place, gram in _standing_at(len(wanted))(shown, *wanted) if shown else ():
         places[case][place].add(gram)
     by_place: dict[Place | None, list[int]] = defaultdict(list)
     for case in shown:
@@ -175,20 +182,31 @@ def found_by_place(cases: QuerySet[Case], sought: str, most: int) -> Found:
     return Found(by_place, len(ids) > most)
 
 
+@cache
+def _standing_at(many: int) -> OfMany[tuple[int, int, int]]:
+    """Of some cases, where so many pairs stand."""
+
+    def asked(cases: Sequence[int], *wanted: int) -> QuerySet[Gram, tuple[int, int, int]]:
+        rows = Gram.objects.filter(case__in=cases, gram__in=wanted).order_by()
+        return rows.values_list("case_id", "place", "gram")
+
+    return OfMany(asked, int, *(int,) * many)
+
+
 def _digests(sought: str) -> list[int]:
     return sorted({digest(pair) for word in sought[:LONGEST].split() for pair in pairs(word)})
 
 
-def _newest(cases: QuerySet[Case], wanted: Sequence[int], many: int) -> list[int]:
+def _newest(cases: QuerySet[Case], among: Among, wanted: Sequence[int], many: int) -> list[int]:
     """The numbers of so many of some cases that have all of some pairs, the newest first.
 
     The last cases that came are looked at first, then as many as seem to be needed, then all; where the pairs stand in
     too many cases to gather, each case in turn is asked.
     """
-    last = Gram.objects.order_by("-case_id").values_list("case_id", flat=True).first() or 0
+    last = next((case for (case,) in _LAST()), 0)
     width = FIRST_WINDOW
     while len(gathered := _gathered(wanted, last - width)) <= MOST:
-        shown = _those_of(cases, sorted(gathered, reverse=True), many)
+        shown = _those_of(among, sorted(gathered, reverse=True), many)
         if len(shown) == many or width >= last:
             return shown
         width = width * many * 3 // (len(shown) * 2) if shown else last
@@ -197,15 +215,19 @@ def _newest(cases: QuerySet[Case], wanted: Sequence[int], many: int) -> list[int
     return list(cases.filter(told).order_by("-id").values_list("id", flat=True)[:many])
 
 
-def _those_of(cases: QuerySet[Case], ids: Sequence[int], many: int) -> list[int]:
-    """The first so many of some numbers that are of some cases, asked part by part.
+_LAST = Remembered(lambda: Gram.objects.order_by("-case_id").values_list("case_id")[:1])
+
+
+def _those_of(among: Among, ids: Sequence[int], many: int) -> list[int]:
+    """The first so many of some numbers, the greatest first, that are of some cases, asked part by part.
 
     Of long lists of numbers a database without statistics thinks that it is sooner done by way of the organs.
     """
     shown: list[int] = []
     for start in range(0, len(ids), PART):
-        rows = cases.filter(id__in=ids[start : start + PART]).order_by("-id").values_list("id", flat=True)
-        shown += rows
+        some = ids[start : start + PART]
+        told = set(among(some))
+        shown += [one for one in some if one in told]
         if len(shown) >= many:
             break
     return shown[:many]
@@ -216,11 +238,20 @@ def _gathered(wanted: Sequence[int], behind: int = 0) -> list[int]:
 
     Of more than can be gathered, one more. What is found is not narrowed to the scope yet.
     """
-    rarest, *others = wanted
-    rows = _of_scope(Gram.objects.filter(gram=rarest, case_id__gt=behind))
-    for gram in others:
-        rows = rows.filter(Exists(Gram.objects.filter(case=OuterRef("case_id"), gram=gram)))
-    return list(rows.order_by().values_list("case_id", flat=True).distinct()[: MOST + 1])
+    return [case for (case,) in _gathering(len(wanted))(behind, *wanted)]
+
+
+@cache
+def _gathering(many: int) -> Remembered[tuple[int]]:
+    """What so many pairs stand in."""
+
+    def asked(behind: int, rarest: int, *others: int) -> QuerySet[Gram, tuple[int]]:
+        rows = _of_scope(Gram.objects.filter(gram=rarest, case_id__gt=behind))
+        for gram in others:
+            rows = rows.filter(Exists(Gram.objects.filter(case=OuterRef("case_id"), gram=gram)))
+        return rows.order_by().values_list("case_id").distinct()[: MOST + 1]
+
+    return Remembered(asked, *(int,) * (many + 1))
 
 
 def _rarest_first(wanted: Iterable[int]) -> list[int]:

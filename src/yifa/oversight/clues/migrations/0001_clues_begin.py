@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name="Clue",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("procedure", models.SlugField(max_length=60)),
+                ("procedure", models.SlugField(db_index=False, max_length=60)),
                 ("duty", models.CharField(max_length=120)),
                 ("subject", models.CharField(max_length=120)),
                 (
@@ -76,17 +76,43 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "organ",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organs.organ"),
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organs.organ",
+                    ),
                 ),
             ],
             options={
                 "db_table": "clues_clue",
                 "base_manager_name": "objects",
                 "indexes": [
-                    models.Index(fields=["organ", "here", "stage"], name="clues_clue_stage"),
-                    models.Index(fields=["here", "gravity", "-found_on", "-id"], name="clues_clue_gravity"),
-                    models.Index(fields=["here", "-found_on", "-id"], name="clues_clue_found"),
-                    models.Index(fields=["here", "due", "id"], name="clues_clue_due"),
+                    models.Index(
+                        condition=models.Q(("here", True)),
+                        fields=["organ", "stage", "gravity", "-found_on", "-id"],
+                        name="clues_clue_gravity",
+                    ),
+                    models.Index(
+                        condition=models.Q(("here", True)),
+                        fields=["organ", "stage", "-found_on", "-id"],
+                        name="clues_clue_found",
+                    ),
+                    models.Index(
+                        condition=models.Q(("here", True)),
+                        fields=["organ", "stage", "due", "id"],
+                        name="clues_clue_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("here", False)),
+                        fields=["organ", "gravity", "-found_on", "-id"],
+                        name="clues_clue_gone",
+                    ),
+                    models.Index(
+                        condition=models.Q(("explained", True), ("here", True)),
+                        fields=["organ", "gravity", "-found_on", "-id"],
+                        name="clues_clue_explained",
+                    ),
                 ],
                 "constraints": [models.UniqueConstraint(fields=("case", "duty", "subject"), name="clues_clue_once")],
             },

@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
             name="Mark",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("open", models.BooleanField()),
                 ("duty", models.CharField(max_length=120)),
                 ("subject", models.CharField(max_length=120)),
                 ("outcome", models.CharField(max_length=20)),
@@ -84,14 +85,20 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "organ",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organs.organ"),
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organs.organ"
+                    ),
                 ),
             ],
             options={
                 "db_table": "standing_mark",
                 "base_manager_name": "objects",
                 "indexes": [
-                    models.Index(fields=["organ", "outcome", "due"], name="standing_mark_due"),
+                    models.Index(
+                        condition=models.Q(("open", True)),
+                        fields=["organ", "outcome", "due", "id"],
+                        name="standing_mark_due",
+                    ),
                 ],
                 "constraints": [models.UniqueConstraint(fields=("case", "duty", "subject"), name="standing_mark_once")],
             },
