@@ -11,9 +11,15 @@ if command -v sha256sum >/dev/null; then
     echo "文件与 SHA256SUMS 不符，请重新复制。 Files differ from SHA256SUMS; copy them again." >&2; exit 1; }
 fi
 for wanted in @PYTHONS@; do
-  for candidate in ${YIFA_PYTHON:-} "python$wanted" python3; do
+  for candidate in ${YIFA_PYTHON:-} "python$wanted" "/usr/bin/python$wanted" python3 /usr/bin/python3; do
     if command -v "$candidate" >/dev/null 2>&1 &&
        "$candidate" -c "import sys; sys.exit('%d.%d' % sys.version_info[:2] != '$wanted')" 2>/dev/null; then
+      # a Python in the own folder of who installs could be started by nobody else
+      if [ "$candidate" != "${YIFA_PYTHON:-}" ]; then
+        case $("$candidate" -c "import os, sys; print(os.path.realpath(sys.executable))") in
+          "${HOME:-/nowhere}"/*) [ "$(id -u)" != 0 ] || continue ;;
+        esac
+      fi
       python=$candidate
       break 2
     fi

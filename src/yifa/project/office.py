@@ -122,7 +122,10 @@ def _assets_digest() -> str:
 
 
 def _signing_in() -> dict[str, Any]:
-    """allauth asks for name and password, then for the code; axes closes the door for who tries too often."""
+    """allauth asks for name and password, then for the code; axes closes the door for who tries too often.
+
+    What they remember for a moment stands in the database: a code that was used is used up in every process.
+    """
     return {
         "ACCOUNT_ADAPTER": "yifa.interfaces.office.login.adapters.Accounts",
         "ACCOUNT_LOGIN_METHODS": {"username"},
@@ -149,6 +152,13 @@ def _signing_in() -> dict[str, Any]:
         "AXES_ENABLE_ACCESS_FAILURE_LOG": True,
         "AXES_VERBOSE": False,
         "SILENCED_SYSTEM_CHECKS": ["axes.W001", "axes.W004", "axes.W006"],
+        "CACHES": {
+            "default": {
+                "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+                "LOCATION": "accounts_remembered",
+                "OPTIONS": {"MAX_ENTRIES": 10_000},
+            }
+        },
     }
 
 

@@ -26,7 +26,7 @@ def test_a_batch_comes_in_once_changes_what_changed_and_is_taken_back(county: Wo
     first = county.ask("handler", "/imports", "POST", batch("b1", case("L1", **party), case("L2")))
     assert (first.status_code, json.loads(first.content)) == (
         200,
-        {"batch": "b1", "new": 2, "changed": 0, "unchanged": 0, "acts": 2, "withdrawn": 0},
+        {"batch": "b1", "new": 2, "changed": 0, "unchanged": 0, "acts": 2, "withdrawn": 0, "left_out": [], "named": []},
     )
     again = county.ask("handler", "/imports", "POST", batch("b2", case("L1", "2026-02-03", **party), case("L2")))
     assert json.loads(again.content) == {
@@ -36,6 +36,8 @@ def test_a_batch_comes_in_once_changes_what_changed_and_is_taken_back(county: Wo
         "unchanged": 1,
         "acts": 1,
         "withdrawn": 1,
+        "left_out": [],
+        "named": [],
     }
     undone = county.ask("handler", "/imports/b1/undoing", "POST", {"reason": "送错"})
     assert json.loads(undone.content) == {"batch": "b1", "withdrawn": 1}
@@ -46,6 +48,15 @@ def test_a_batch_comes_in_once_changes_what_changed_and_is_taken_back(county: Wo
             ("L2", "void"),
         ]
         assert "江临川" not in str(list(Act.objects.values_list("fields", flat=True)))
+
+
+def test_what_is_left_out_and_what_was_written_otherwise_is_told_by_its_place(county: World) -> None:
+    decided = {"kind": "decision-made", "on": "2026-02-20", "fields": {"conduct": "柳三春无照经营"}}
+    sent = batch("b1", case("机密★1年"), case("L2", party_name="柳三春", acts=[decided]))
+    told = json.loads(county.ask("handler", "/imports", "POST", sent).content)
+    assert (told["new"], told["left_out"], told["named"]) == (1, [{"place": 1, "why": "state-secret"}], [2])
+    with everything("a test"):
+        assert Act.objects.get(case__number="L2").fields == {"conduct": "当事人无照经营"}
 
 
 def test_what_is_not_his_is_not_taken_in_and_nothing_of_the_rest(county: World) -> None:

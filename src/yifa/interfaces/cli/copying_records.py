@@ -20,11 +20,14 @@ from yifa.interfaces.record_telling import tell_fault, tell_row_fault
 from yifa.record.jobs.keeping import keeping
 from yifa.record.safekeeping.backing_up import ROWS, Backup, back_up
 from yifa.record.safekeeping.errors import NotKept
+from yifa.record.safekeeping.forgotten import Again, forget_again
 from yifa.record.safekeeping.manifest import Manifest
 from yifa.record.safekeeping.restoring import Proof, restore
+from yifa.record.scope import everything
 from yifa.wording import Language
 
 SHOWN = 20
+RESTORING, NOTHING = "restore", Again(0, 0, 0)
 
 
 def backup(shell: Shell, to: Path, as_rows: bool) -> int:
@@ -62,7 +65,20 @@ def restore_from(shell: Shell, folder: Path) -> int:
     of = keeping()
     with _kept(shell.speech):
         proof = restore(folder, secret=of.secret, folders=of.folders)
-    return _tell_proof(shell.speech, proof)
+        again = NOTHING
+        if proof.holds:
+            with everything("forget again what was forgotten after a backup"):
+                again = forget_again(folder.resolve().parent, by=RESTORING, now=now())
+    code = _tell_proof(shell.speech, proof)
+    if again != NOTHING:
+        said = shell.speech.say(
+            "Forgotten after this backup, and now once more: {parties} parties, {values} values, {files} files.",
+            parties=again.parties,
+            values=again.values,
+            files=again.files,
+        )
+        click.echo(said)
+    return code
 
 
 def _tell_proof(speech: Language, proof: Proof) -> int:
@@ -90,7 +106,9 @@ def drill(shell: Shell, folder: Path | None, into: str | None, as_rows: bool) ->
         backup_ = folder or _backed_up(speech, beside / "backups", as_rows).folder
         manifest = Manifest.read(backup_)
         with _database(speech, beside, manifest, into) as address:
-            environment = {**os.environ, "YIFA_DATABASE": address, "YIFA_HOME": str(beside / "home")}
+            own = {name: str(beside / name) for name in ("home", "files", "backups")}
+            environment = {**os.environ, "YIFA_DATABASE": address}
+            environment |= {f"YIFA_{name.upper()}": place for name, place in own.items()}
             asked = ["--lang", speech.tag, "record", "restore", str(backup_)]
             done = subprocess.run([sys.executable, "-m", "yifa", *asked], env=environment, check=False)
     if done.returncode:

@@ -13,7 +13,7 @@ import click
 from yifa.interfaces.checkup.folder import Checked, Stage
 from yifa.interfaces.checkup.told import tell_run
 from yifa.interfaces.cli.context import Shell, Trouble
-from yifa.interfaces.cli.recording import database, ready
+from yifa.interfaces.cli.record_troubles import ready, troubles
 from yifa.interfaces.cli.supervising import shown_stages, written_files
 from yifa.interfaces.cli.supervising_summary import print_summary
 from yifa.interfaces.cli.system_errors import tell_os_error
@@ -33,7 +33,7 @@ def supervise_record(
     """Judge what is on record, and write what `yifa supervise` writes."""
     speech, day = shell.speech, as_of or date.today()
     ready(speech)
-    with database(speech), shown_stages(speech) as on_progress, _seen(organ, day, speech):
+    with troubles(speech), shown_stages(speech) as on_progress, _seen(organ, day, speech):
         on_progress(Stage.READING, 0, 1, "")
         taken = taken_out(snapshot(), day)
         if not taken.ledgers:
@@ -61,7 +61,7 @@ def take_snapshot(shell: Shell, folder: Path, organ: str | None) -> int:
     """Write the tables of the record as columns."""
     speech = shell.speech
     ready(speech)
-    with database(speech), _seen(organ, date.today(), speech):
+    with troubles(speech), _seen(organ, date.today(), speech):
         frames = snapshot()
     try:
         paths = write_parquet(frames, folder)

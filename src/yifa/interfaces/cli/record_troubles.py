@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
 
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 
 from yifa.interfaces.cli.context import Trouble
 from yifa.interfaces.cli.system_errors import tell_os_error
+from yifa.record.safekeeping.schema import Made, differing, made
 from yifa.wording import Language
 
 CHINA = timezone(timedelta(hours=8))
@@ -28,6 +28,8 @@ def troubles(speech: Language) -> Iterator[None]:
             speech.say("the database answers: {error}", error=said[0] if said else type(error).__name__),
             speech.say("look at YIFA_DATABASE, and whether the database is running"),
         ) from None
+    except BrokenPipeError:  # whoever reads what is printed went away
+        raise
     except OSError as error:
         place = error.filename or ""
         told = tell_os_error(error, speech)
@@ -35,16 +37,33 @@ def troubles(speech: Language) -> Iterator[None]:
 
 
 def ready(speech: Language) -> None:
-    """Tell plainly where the tables are not made yet, or are those of an older release."""
+    """Tell plainly where the tables are not made yet, or are those of another release."""
+    place = connection.settings_dict["NAME"]
     with troubles(speech):
-        executor = MigrationExecutor(connection)
-        open_steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if open_steps:
-        raise Trouble(
-            speech,
-            speech.say("the record at {place} is not ready", place=connection.settings_dict["NAME"]),
-            speech.say("type once: yifa record prepare"),
-        )
+        how = made()
+    match how:
+        case Made.NOT_YET:
+            raise Trouble(
+                speech,
+                speech.say("the record at {place} is not ready", place=place),
+                speech.say("type once: yifa record prepare"),
+            )
+        case Made.LATER:
+            raise Trouble(
+                speech,
+                speech.say("the record at {place} was prepared by a later release than this one", place=place),
+                speech.say("use that release; the way back is a backup of before, restored into an empty database"),
+            )
+        case Made.OTHERWISE:
+            with troubles(speech):
+                column = next(differing(), "")
+            raise Trouble(
+                speech,
+                speech.say(
+                    "the tables of the record at {place} are another release's: {column}", place=place, column=column
+                ),
+                speech.say("open it with the release that made it"),
+            )
 
 
 def now() -> datetime:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
 from itertools import chain as joined
 from pathlib import Path
@@ -12,11 +10,11 @@ from pathlib import Path
 import click
 from django.apps import apps
 from django.core.management import call_command
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import connection
 
 from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.progress import shown_progress
+from yifa.interfaces.cli.record_troubles import ready, troubles
 from yifa.interfaces.cli.system_errors import tell_os_error
 from yifa.interfaces.office.reports.in_chain import ReportFault, report_faults
 from yifa.interfaces.record_telling import tell_fault, tell_file_fault, tell_row_fault
@@ -27,6 +25,7 @@ from yifa.record.chain.actions import seal
 from yifa.record.chain.chained import Chained
 from yifa.record.chain.files import SEALS, NotAChainFile, read_chain, read_seals, write_chain, write_seals
 from yifa.record.chain.models import EntryRow, SealRow
+from yifa.record.chain.one_moment import one_moment
 from yifa.record.chain.telling_rows import row_faults
 from yifa.record.evidence.queries import FileFaultKind, file_faults
 from yifa.record.importing.incoming import incoming
@@ -47,8 +46,9 @@ def prepare(shell: Shell) -> int:
     name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
         Path(name).parent.mkdir(parents=True, exist_ok=True)
-    with database(shell.speech):
+    with troubles(shell.speech):
         call_command("migrate", verbosity=0, interactive=False)
+    ready(shell.speech)
     click.echo(shell.speech.say("The record is ready: {place}", place=name))
     return 0
 
@@ -67,7 +67,7 @@ def take_in(shell: Shell, folder: Path, by: str, batch: str | None, dry_run: boo
             speech.say("{folder} holds no ledger that could be read", folder=folder),
             speech.say("`yifa supervise` says file by file what it read and what not"),
         )
-    with database(speech), everything("take ledgers in"), shown_progress(speech) as report:
+    with troubles(speech), everything("take ledgers in"), shown_progress(speech) as report:
         organs = None if dry_run else import_organs(taken, actor=actor, on=now.date())
         total = sum(ledger.cases.num_rows for ledger in taken.ledgers)
         found = import_cases(
@@ -113,6 +113,22 @@ def take_in(shell: Shell, folder: Path, by: str, batch: str | None, dry_run: boo
             row=row,
         )
         click.echo(told_row, err=True)
+    for file, sheet, row in found.named[:SHOWN]:
+        told_row = speech.say(
+            "{file}, sheet {sheet}, row {row}: words kept for ever name a party; 当事人 is written in its place.",
+            file=file,
+            sheet=sheet,
+            row=row,
+        )
+        click.echo(told_row, err=True)
+    for file, sheet, row in found.forgotten[:SHOWN]:
+        told_row = speech.say(
+            "{file}, sheet {sheet}, row {row}: a party of this case was forgotten; nothing of the row was taken.",
+            file=file,
+            sheet=sheet,
+            row=row,
+        )
+        click.echo(told_row, err=True)
     return 1 if found.without_organ or found.secret else 0
 
 
@@ -120,7 +136,7 @@ def take_back(shell: Shell, batch: str, by: str, because: str) -> int:
     """Undo a batch."""
     speech = shell.speech
     ready(speech)
-    with database(speech), everything("undo a batch"):
+    with troubles(speech), everything("undo a batch"):
         withdrawn = undo(batch, actor=Actor(by, datetime.now(CHINA), because))
     if not withdrawn:
         raise Trouble(speech, speech.say("batch {batch!r} is not on record, or was undone before", batch=batch))
@@ -132,7 +148,7 @@ def seal_day(shell: Shell, day: date | None) -> int:
     """Seal what is new."""
     speech = shell.speech
     ready(speech)
-    with database(speech):
+    with troubles(speech):
         made = seal(day or datetime.now(CHINA).date())
     click.echo(
         speech.say(
@@ -149,7 +165,7 @@ def verify(shell: Shell, kept: tuple[str, ...], folder: Path | None) -> int:
     if folder is not None:
         return _verify_folder(speech, kept, folder)
     ready(speech)
-    with database(speech), everything("verify the record"):
+    with troubles(speech), everything("verify the record"), one_moment():
         by_digest = dict(SealRow.objects.values_list("digest", "number"))
         trusted = {by_digest[one]: one for one in kept if one in by_digest}
         found = [tell_fault(one, speech) for one in chain.faults(trusted)]
@@ -214,7 +230,7 @@ def export(shell: Shell, folder: Path) -> int:
     """Write chains, seals and the verifier into a folder."""
     speech = shell.speech
     ready(speech)
-    with database(speech), everything("hand the record out"):
+    with troubles(speech), everything("hand the record out"), one_moment():
         try:
             folder.mkdir(parents=True, exist_ok=True)
             organs = chain.organs()
@@ -239,29 +255,3 @@ def export(shell: Shell, folder: Path) -> int:
 
 def _chained() -> list[type[Chained]]:
     return [model for model in apps.get_models() if issubclass(model, Chained)]
-
-
-def ready(speech: Language) -> None:
-    """Tell plainly where the tables are not made yet, or are those of an older release."""
-    with database(speech):
-        executor = MigrationExecutor(connection)
-        open_steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if open_steps:
-        raise Trouble(
-            speech,
-            speech.say("the record at {place} is not ready", place=connection.settings_dict["NAME"]),
-            speech.say("type once: yifa record prepare"),
-        )
-
-
-@contextmanager
-def database(speech: Language) -> Iterator[None]:
-    """What the database says, as a trouble of the world."""
-    try:
-        yield
-    except DatabaseError as error:
-        raise Trouble(
-            speech,
-            speech.say("the database answers: {error}", error=str(error).strip().splitlines()[0]),
-            speech.say("look at YIFA_DATABASE, and whether the database is running"),
-        ) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
@@ -20,6 +21,7 @@ from yifa.record.jobs.outcomes import last
 from yifa.record.jobs.schedule import SCHEDULE, queue_depth
 from yifa.record.jobs.working import work
 
+LOG = logging.getLogger("yifa.jobs")
 PAUSE = 3.0
 """Seconds before a worker that ended is started again."""
 
@@ -61,7 +63,12 @@ def _keep_worker(stop: threading.Event) -> None:
     """A worker in a process of its own, started again when it ends before we do."""
     while not stop.is_set():
         command = [sys.executable, "-m", "yifa", "jobs", "work", "--parent", str(os.getpid())]
-        worker = subprocess.Popen(command)
+        try:
+            worker = subprocess.Popen(command)
+        except OSError:
+            LOG.exception("worker cannot be started")
+            stop.wait(PAUSE)
+            continue
         while not stop.wait(0.2) and worker.poll() is None:
             pass
         if worker.poll() is None:

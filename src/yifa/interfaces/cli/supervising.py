@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from threading import current_thread, main_thread
+from typing import NoReturn
 
 import click
 from rich.console import Console
@@ -21,6 +24,9 @@ from yifa.law.catalogue.errors import CorpusFaults
 from yifa.ledgers.problems import Fate, Severity
 from yifa.oversight.supervision.earlier import EarlierRun, NotFindings, read_earlier
 from yifa.wording import Language
+
+_ENDED = 128 + signal.SIGTERM
+"""The exit code of what was ended from outside, as shells tell it."""
 
 
 def supervise(
@@ -41,7 +47,7 @@ def supervise(
     usual = folder.resolve().with_name(speech.say("{folder}-findings", folder=folder.resolve().name))
     target = outside(out or usual, folder, speech)
     earlier = None if against is None else _earlier(against, speech)
-    with shown_stages(speech) as on_progress, _told_faults(mapping, speech):
+    with _ended_in_order(), shown_stages(speech) as on_progress, _told_faults(mapping, speech):
         checked = check_folder(
             folder,
             as_of or date.today(),
@@ -82,6 +88,23 @@ def written_files(checked: Checked, target: Path, speech: Language, *, per_organ
             speech.say("{path} cannot be written: {error}", path=target, error=tell_os_error(error, speech)),
             speech.say("close the workbook if it stands open, or name another folder with {option}", option="-o"),
         ) from None
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Whoever ends this process (SIGTERM) ends it in order: other processes with it, and no file stays behind."""
+    if current_thread() is not main_thread():
+        yield
+        return
+
+    def end(_number: int, _frame: object) -> NoReturn:
+        raise SystemExit(_ENDED)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from yifa import __version__
+from yifa.interfaces.cli.accounts import accounts_group
 from yifa.interfaces.cli.calendar import calendar_group
 from yifa.interfaces.cli.chinese_marks import ChineseContext, show
 from yifa.interfaces.cli.compare import compare_command
@@ -117,6 +118,7 @@ def build(speech: Language) -> click.Group:
         verify_command,
         serve_command,
         jobs_group,
+        accounts_group,
         tokens_group,
         deliveries_group,
         explain_command,

@@ -13,14 +13,14 @@ from yifa.interfaces.api.holders import Asked
 from yifa.interfaces.api.routes.writing_cases import may_write
 from yifa.interfaces.api.shapes.cases import BecauseSent
 from yifa.interfaces.api.shapes.fields import BatchName
-from yifa.interfaces.api.shapes.imports import BatchSent, BatchTaken, BatchUndone, ImportedAct, ImportedCase
+from yifa.interfaces.api.shapes.imports import BatchSent, BatchTaken, BatchUndone, ImportedAct, ImportedCase, LeftOut
 from yifa.law.catalogue.folders import UnknownProcedure, folder
 from yifa.law.catalogue.procedures import Procedure
 from yifa.record.cases.errors import NoSuchAct
 from yifa.record.cases.models import Case
 from yifa.record.cases.people import naming_fields
 from yifa.record.cases.values import kept
-from yifa.record.chain.canonical import canonical
+from yifa.record.chain.canonical import canonical, quoted
 from yifa.record.importing.incoming import IncomingAct, IncomingCase
 from yifa.record.importing.writing_cases import import_cases, undo
 from yifa.record.organs.models import Organ
@@ -35,7 +35,8 @@ def import_batch(request: Asked, sent: BatchSent) -> BatchTaken:
     """Take in up to 500 cases as another system tells of them now.
 
     What came before and is unchanged is passed over; what changed is put right by correction acts, what is told no more
-    is withdrawn. Importing never gates: what has happened has happened. All of it or nothing.
+    is withdrawn. Importing never gates: what has happened has happened. All of it or nothing, but for cases that bear a
+    mark of a state secret or name a party that was forgotten: nothing of these is kept, and `left_out` names them.
     """
     for code, procedure in sorted({(one.organ, one.procedure) for one in sent.cases}):
         organ = Organ.objects.filter(code=code).first()
@@ -57,6 +58,11 @@ def import_batch(request: Asked, sent: BatchSent) -> BatchTaken:
         unchanged=found.unchanged,
         acts=found.acts,
         withdrawn=found.withdrawn,
+        left_out=[
+            *(LeftOut(place=row, why="state-secret") for *_, row in found.secret),
+            *(LeftOut(place=row, why="party-forgotten") for *_, row in found.forgotten),
+        ],
+        named=[row for *_, row in found.named],
     )
 
 
@@ -113,7 +119,8 @@ def _act(one: ImportedAct, procedure: Procedure) -> IncomingAct:
     for name, value in sorted(one.fields.items()):
         if name not in declared or (one.kind, name) in naming:
             raise NoSuchAct(f"{one.kind}: has no field {name!r} that names nobody; who is named stands under people")
-        made.fields.append((name, canonical(_kept(f"{one.kind}.{name}", value, declared[name]))))
+        held = _kept(f"{one.kind}.{name}", value, declared[name])
+        made.fields.append((name, f"{quoted(name)}:{canonical(held)}"))
     for name, names in one.people.items():
         kind = naming.get((one.kind, name))
         if kind is None or not names:

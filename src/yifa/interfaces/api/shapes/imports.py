@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -56,6 +56,15 @@ class BatchSent(Sent):
     cases: Annotated[list[ImportedCase], Field(min_length=1, max_length=500)]
 
 
+class LeftOut(Told):
+    """A case of which nothing was kept, by its place in `cases`, from 1: it bears a mark of a state secret, or names a
+    party that was forgotten.
+    """
+
+    place: int
+    why: Literal["state-secret", "party-forgotten"]
+
+
 class BatchTaken(Told):
     """What came of a batch."""
 
@@ -65,6 +74,9 @@ class BatchTaken(Told):
     unchanged: int
     acts: int
     withdrawn: int
+    left_out: list[LeftOut]
+    named: list[int]
+    """The places of cases that named a party in free words, which say 当事人 now."""
 
 
 class BatchUndone(Told):
