@@ -11,7 +11,7 @@ import pytest
 from tests.record.papers.office import DECIDED, DECISION, Office, office
 from tests.record.register import CLERK, TODAY
 from yifa.record.cases.acting import Happening
-from yifa.record.cases.actions import record_as_happened, take_part
+from yifa.record.cases.actions import correct, record_as_happened, take_part, withdraw
 from yifa.record.cases.choices import Ground, Leaving, Openness, Role
 from yifa.record.cases.errors import NamesAParty
 from yifa.record.cases.handing_over import urge_handlers
@@ -58,3 +58,18 @@ def test_who_is_no_party_may_be_named_and_a_number_may_stand_there() -> None:
     told = Happening("decision-made", DECIDED + timedelta(1), fields=WORDED | {"conduct": "无照经营"})
     act = record_as_happened(held.case, told, actor=replace(CLERK, because=f"白露茶行投诉，{DECISION}补录"))
     assert act.fields["conduct"] == "无照经营"
+
+
+def test_what_names_somebody_who_became_a_party_later_can_still_be_withdrawn_or_corrected() -> None:
+    held = office()
+    because = replace(CLERK, because="记错了")
+    told = Happening("decision-made", DECIDED, fields=WORDED | {"conduct": "白露无照经营"})
+    act = record_as_happened(held.case, told, actor=replace(CLERK, because="补录"))
+    take_part(held.case, Role.PARTY, actor=CLERK, on=TODAY, name="白露")
+
+    again = correct(act, replace(told, on=DECIDED + timedelta(1)), actor=because)
+    with pytest.raises(NamesAParty):
+        correct(again, replace(told, fields=told.fields | {"conduct": "白露仍无照经营"}), actor=because)
+    withdrawn = withdraw(again, actor=because)
+
+    assert (again.on, withdrawn.withdrawn) == (DECIDED + timedelta(1), True)

@@ -56,8 +56,14 @@ def happened(case: Case, happening: Happening, *, actor: Actor) -> Act:
     return act
 
 
-def act_of_case(case: Case, happening: Happening, actor: Actor, procedure: Procedure) -> Act:
-    """The act, with its fields as they are kept. Raises `NoSuchAct`."""
+def act_of_case(
+    case: Case, happening: Happening, actor: Actor, procedure: Procedure, said: Mapping[str, Any] | None = None
+) -> Act:
+    """The act, with its fields as they are kept; `said`: those of the act that this one corrects. Raises `NoSuchAct`.
+
+    A text that names somebody is refused, but not one that stands on record already: what is wrong must be able to be
+    put right, also where he whom it names became a party only later.
+    """
     if happening.kind not in procedure.acts:
         known = ", ".join(sorted(procedure.acts))
         raise NoSuchAct(f"{procedure.id}: has no act {happening.kind!r}, expected one of {known}")
@@ -76,7 +82,8 @@ def act_of_case(case: Case, happening: Happening, actor: Actor, procedure: Proce
     refuse_secrets(happening.number, actor.because)
     refuse_secret_values(fields)
     if case.pk is not None:
-        refuse_names(case, actor.because, *_told_freely(fields, declared))
+        new = {name: held for name, held in fields.items() if said is None or said.get(name) != held}
+        refuse_names(case, actor.because, *_told_freely(new, declared))
     if happening.minute is not None and happening.on is None:
         raise NoSuchAct(f"{happening.kind}: has a time and no day, expected both")
     return Act(

@@ -103,7 +103,7 @@ def _correction(act: Act, happening: Happening, actor: Actor, *, withdrawn: bool
     if act.corrections.exists():
         raise WrongState(f"{act.kind}: was corrected before, expected the correction to be corrected")
     case = act.case
-    made = act_of_case(case, happening, actor, procedure_of(case))
+    made = act_of_case(case, happening, actor, procedure_of(case), said=act.fields)
     made.corrects, made.withdrawn, made.reason = act, withdrawn, actor.because
     verb = "act-withdrawn" if withdrawn else "act-corrected"
     with verb_of(verb, case.organ, actor, _today(actor), {"case_number": case.number}) as writing:
