@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from yifa.interfaces.documents.forms.capital_amounts import capital_amount
@@ -9,7 +11,7 @@ from yifa.interfaces.documents.forms.drawn_forms import FormKey, drawn_docx, dra
 from yifa.interfaces.documents.forms.filling import places_of, words_of
 from yifa.law.catalogue.folders import folder
 
-KNOWN = {"机关名称", "文号", "成文日期", "案号", "案件名称", "当事人", "当事人证件号码", "承办人及证号"}
+KNOWN = {"机关名称", "本级政府名称", "文号", "成文日期", "案号", "案件名称", "当事人", "当事人证件号码", "承办人及证号"}
 OF_A_RECEIPT = {"受送达人", "送达文书", "送达文书文号", "送达方式", "送达日期", "备注"}
 
 
@@ -18,7 +20,7 @@ OF_A_RECEIPT = {"受送达人", "送达文书", "送达文书文号", "送达方
 )
 def test_a_form_is_of_a_paper_of_the_corpus_and_every_place_is_known_or_explained(key: FormKey) -> None:
     form, procedure = drawn_forms()[key], folder(key.procedure).procedure
-    places = set(places_of(drawn_docx(key)))
+    places = set(places_of(drawn_docx(key))) | set(re.findall("〔([^〔〕]+)〕", " ".join(form.begins.values())))
     of_acts = {place for place in places if "." in place}
     acts = {act.zh: kind for kind, act in procedure.acts.items()}
     told = {
@@ -32,8 +34,9 @@ def test_a_form_is_of_a_paper_of_the_corpus_and_every_place_is_known_or_explaine
     }
 
     assert key.act == "" or key.paper in procedure.acts[key.act].papers
-    assert of_acts - told == set()
+    assert {place.removesuffix("：大写") for place in of_acts} - told == set()
     assert places - of_acts - KNOWN - OF_A_RECEIPT == set(form.asks)
+    assert set(form.begins) - set(form.asks) == set()
 
 
 def test_the_decision_says_what_the_law_asks_of_it() -> None:
@@ -42,7 +45,7 @@ def test_the_decision_says_what_the_law_asks_of_it() -> None:
     asked = [
         f"〔{name}〕" for name in ("当事人", "当事人住所", "违法事实", "证据", "处罚内容", "处罚依据", "履行方式和期限")
     ]
-    asked += ["六十日", "六个月", "〔机关名称〕（印章）", "〔成文日期〕"]
+    asked += ["六十日", "六个月", "〔机关名称〕\n（印章）\n〔成文日期〕"]
     assert [one for one in asked if one not in words] == []
 
 

@@ -1,6 +1,7 @@
 """Draws a form: page and fonts as official documents have them, the organ and the name of the paper on top.
 
-Answers to GB/T 9704-2012, 5.1-5.2 and 7.3 for page, fonts and sizes.
+Answers to GB/T 9704-2012, 5.1-5.2, 7.3 and 7.5 for page, fonts, sizes, signature and numbers of pages: the day stands
+four characters from the right, the organ and the place of its seal centred above it.
 """
 
 from __future__ import annotations
@@ -27,24 +28,33 @@ from yifa.interfaces.documents.word_runs import (
 )
 
 Lines = Sequence[tuple[str, str]]
-ORGAN = "〔机关名称〕"
-_SIDE = {"number": WD_ALIGN_PARAGRAPH.RIGHT, "sign": WD_ALIGN_PARAGRAPH.RIGHT, "date": WD_ALIGN_PARAGRAPH.RIGHT}
-_NEVER_ALONE = ("sign", "date", "note")
+ORGAN = "机关名称"
+_CENTRE = WD_ALIGN_PARAGRAPH.CENTER
+_SIDE = {"number": WD_ALIGN_PARAGRAPH.RIGHT, "sign": _CENTRE, "seal": _CENTRE, "date": _CENTRE}
+_SIGNED = ("sign", "seal", "date")
+_NEVER_ALONE = (*_SIGNED, "note")
 """Lines that stand on no page of their own: what stands before them goes with them."""
+_MIDDLE = 7
+"""Characters from the right to the middle of the signature: four, and half a day such as 2026年3月3日."""
+_INTO_MARGIN = 2
+"""So many characters a long name of an organ may reach into the margin before it takes a second line."""
 _TABLE_LABEL = 38.0
 """Millimetres of the column of labels."""
 _DAY = date(2026, 1, 1)
 """The day such a file bears, so that the same form is the same file."""
 
 
-def draw(heading: str, body: Lines, table: Sequence[tuple[str, str]] = (), after: Lines = ()) -> bytes:
-    """A form as a Word document."""
+def draw(
+    heading: str, body: Lines, table: Sequence[tuple[str, str]] = (), after: Lines = (), *, organ: str = ORGAN
+) -> bytes:
+    """A form as a Word document. `organ`: the place whose words stand on top."""
     document = Document()
     _page(document)
     _normal(document)
-    for words, pitch in ((ORGAN, layout.TITLE_PITCH), (heading, layout.TITLE_PITCH + 6)):
-        _paragraph(document, words, "title", layout.TITLE, side=WD_ALIGN_PARAGRAPH.CENTER, pitch=pitch)
+    for words, pitch in ((f"〔{organ}〕", layout.TITLE_PITCH), (heading, layout.TITLE_PITCH + 6)):
+        last = _paragraph(document, words, "title", layout.TITLE, side=WD_ALIGN_PARAGRAPH.CENTER, pitch=pitch)
     if table:
+        last.paragraph_format.space_after = Pt(layout.LINE_PITCH / 2)
         _lines(document, body)
         _table(document, table, keeps=bool(after))
         _lines(document, after)
@@ -61,11 +71,21 @@ def _page(document: Any) -> None:
     section.footer_distance = Mm(layout.BOTTOM - layout.NUMBER_BELOW - 2.5)
     for old in section._sectPr.findall(qn("w:docGrid")):
         section._sectPr.remove(old)
-    foot = section.footer.paragraphs[0]
-    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    look = run_properties("number", layout.SMALL)
+    document.settings.odd_and_even_pages_header_footer = True
+    _number(section.footer, WD_ALIGN_PARAGRAPH.RIGHT)
+    _number(section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT)
+
+
+def _number(footer: Any, side: Any) -> None:
+    """The number of a page, a character from the outer side."""
+    footer.is_linked_to_previous = False
+    foot = footer.paragraphs[0]
+    foot.alignment = side
+    form = foot.paragraph_format
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(layout.SMALL)
+    form.left_indent = form.right_indent = Pt(layout.BODY)
     foot._p.append(text_run("— ", run_properties("number", layout.SMALL)))
-    for run in field("PAGE", look):
+    for run in field("PAGE", run_properties("number", layout.SMALL)):
         foot._p.append(run)
     foot._p.append(text_run(" —", run_properties("number", layout.SMALL)))
 
@@ -78,6 +98,9 @@ def _normal(document: Any) -> None:
     form = style.paragraph_format
     form.space_before = form.space_after = Pt(0)
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(layout.LINE_PITCH)
+    normal = style.element.get_or_add_pPr()
+    for name in ("autoSpaceDE", "autoSpaceDN"):  # no gap between Chinese and figures
+        normal.insert_element_before(element(name, val="0"), "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
     language = document.styles.element.find(".//" + qn("w:lang"))
     if language is not None:
         language.set(qn("w:eastAsia"), "zh-CN")
@@ -94,17 +117,23 @@ def _lines(document: Any, lines: Lines) -> None:
         following = lines[place + 1][0] if place + 1 < len(lines) else ""
         if style == "head" or following in _NEVER_ALONE:
             form.keep_with_next = True
+        if style in _SIGNED:
+            _above_the_day(form)
         if style == "sign":
             form.space_before = Pt(2 * layout.LINE_PITCH)
-            form.right_indent = Pt(2 * layout.BODY)
-        if style == "date":
-            form.right_indent = Pt(2 * layout.BODY)
         if style == "number":
             form.space_after = Pt(layout.LINE_PITCH / 2)
         if style == "note":
             form.line_spacing = Pt(18)
             if place == 0 or lines[place - 1][0] != "note":
                 form.space_before = Pt(layout.LINE_PITCH)
+
+
+def _above_the_day(form: Any) -> None:
+    """Centre a line on the middle of the signature, whatever its length."""
+    half = _MIDDLE + _INTO_MARGIN
+    form.right_indent = Pt(-_INTO_MARGIN * layout.BODY)
+    form.left_indent = Pt(layout.TEXT[0] * layout.POINTS_PER_MM - (_MIDDLE + half) * layout.BODY)
 
 
 def _paragraph(

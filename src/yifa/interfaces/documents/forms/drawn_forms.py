@@ -1,7 +1,7 @@
 """The forms that come with the program, as they are told in `drawn/`: one file for each paper, with when it is used.
 
 They are drafts of ours for an office to make its own, not the forms any authority fixes (行政处罚法 59, 行政许可法 32,
-38, 行政复议法 75 say what must stand in them); an office downloads one, changes it in Word and puts its own in.
+38, 行政复议法 30, 48, 75 say what must stand in them); an office downloads one, changes it in Word and puts its own in.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from yifa.interfaces.documents.forms.drawing import draw
+from yifa.interfaces.documents.forms.drawing import ORGAN, draw
 
 _FOLDER = Path(__file__).parent / "drawn"
-Style = Literal["number", "plain", "text", "head", "sign", "date", "note"]
+Style = Literal["number", "plain", "text", "head", "sign", "seal", "date", "note"]
 
 
 class _Model(BaseModel):
@@ -34,17 +34,21 @@ class Line(_Model):
 class DrawnForm(_Model):
     """A form as it is told. `procedure`, `act`, `paper`: of what it is the paper; `heading`: what stands on it.
 
-    `act` blank: of no act, made where it is wanted (送达回证). `use`: when it is used; `asks`: places that no case
-    tells, each with what is to be written there. `table`: pairs of label and words, set below the lines before it.
+    `organ`: the place that says whose paper it is. `act` blank: of no act, made where it is wanted (送达回证). `use`:
+    when it is used; `asks`: places that no case tells, each with what is to be written there. `begins`: what stands in
+    some of these at first, where the case tells the places in it. `table`: pairs of label and words, set below the
+    lines before it.
     """
 
     procedure: str
     act: str = ""
     paper: str
     heading: str
+    organ: str = ORGAN
     law: tuple[str, ...] = ()
     use: str
     asks: dict[str, str] = {}
+    begins: dict[str, str] = {}
     body: tuple[Line, ...] = ()
     table: tuple[tuple[str, str], ...] = ()
     after: tuple[Line, ...] = ()
@@ -92,4 +96,5 @@ def drawn_docx(key: FormKey) -> bytes:
         [(one.style, one.words) for one in form.body],
         form.table,
         [(one.style, one.words) for one in form.after],
+        organ=form.organ,
     )

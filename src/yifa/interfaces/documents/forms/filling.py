@@ -15,12 +15,15 @@ from typing import Any
 from yifa.interfaces.documents.forms.package import WORD, names_with_words, package, parts_of, tree, written
 
 LONGEST_NAME = 40
+LARGE, SMALL, SEEN = 18.0, 13.0, 300
+"""Points of letters that make a title, and of small ones; twentieths of a point of an indent that is seen."""
 _PLACE = re.compile(rf"[〔﹝]([^〔〕﹝﹞\n]{{1,{LONGEST_NAME}}})[〕﹞]")
 _NEW_LINE = "\ue000"
 """Stands for the end of a line until paragraphs are split."""
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _P, _R, _T, _TAB, _BR, _CR = (f"{{{WORD}}}{name}" for name in ("p", "r", "t", "tab", "br", "cr"))
 _PPR, _RPR, _SECT = (f"{{{WORD}}}{name}" for name in ("pPr", "rPr", "sectPr"))
+_VAL = f"{{{WORD}}}val"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -36,11 +39,25 @@ def places_of(data: bytes) -> list[str]:
     """The places of a form by their names, each once, in the order of reading. Raises `NotAForm`."""
     found: dict[str, None] = {}
     for paragraph in paragraphs_of(data):
-        found.update((piece.words, None) for piece in paragraph if piece.is_place)
+        found.update((piece.words, None) for piece in paragraph.pieces if piece.is_place)
     return list(found)
 
 
-def paragraphs_of(data: bytes) -> list[tuple[Piece, ...]]:
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a form, and how it stands on the page, as far as a plain page can show it."""
+
+    pieces: tuple[Piece, ...]
+    look: str
+    """blank, title, centre, right, centred at the right (right centre), indented, or small letters"""
+
+    @property
+    def words(self) -> str:
+        """Its words, without what stands around them."""
+        return "".join(map(_shown, self.pieces)).strip()
+
+
+def paragraphs_of(data: bytes) -> list[Paragraph]:
     """The paragraphs of a form, in the order of reading, without those of heads, feet and notes that have no place."""
     parts = parts_of(data)
     found = []
@@ -48,8 +65,32 @@ def paragraphs_of(data: bytes) -> list[tuple[Piece, ...]]:
         for paragraph in tree(parts[name]).iter(_P):
             pieces = tuple(_pieces("".join(text for _, text in _texts(paragraph))))
             if name == "word/document.xml" or any(piece.is_place for piece in pieces):
-                found.append(pieces)
+                found.append(Paragraph(pieces, _look(paragraph)))
     return found
+
+
+def _look(paragraph: Any) -> str:
+    """How a paragraph stands: by its side, its first line and the size of its letters."""
+    side = paragraph.find(f"{_PPR}/{{{WORD}}}jc")
+    indent = paragraph.find(f"{_PPR}/{{{WORD}}}ind")
+    size = paragraph.find(f".//{_RPR}/{{{WORD}}}sz")
+    held = {} if indent is None else {name.rpartition("}")[2]: value for name, value in indent.attrib.items()}
+    points = int(size.get(_VAL, "0")) / 2 if size is not None and str(size.get(_VAL)).isdecimal() else 0.0
+    match "" if side is None else side.get(_VAL):
+        case "center" if points >= LARGE:
+            return "title"
+        case "center":
+            return "right centre" if _far(held.get("left", held.get("start", ""))) else "centre"
+        case "right" | "end":
+            return "right"
+    if held.get("firstLineChars", "0") not in ("", "0") or _far(held.get("firstLine", "")):
+        return "indented"
+    return "small" if 0 < points <= SMALL else ""
+
+
+def _far(twips: str) -> bool:
+    """Whether an indent is one that is seen."""
+    return twips.isdecimal() and int(twips) >= SEEN
 
 
 def filled(data: bytes, values: Mapping[str, str], *, blank: str | None = None) -> bytes:
@@ -69,7 +110,7 @@ def filled(data: bytes, values: Mapping[str, str], *, blank: str | None = None) 
 
 def words_of(data: bytes) -> str:
     """The words of a document, a line for each paragraph. Raises `NotAForm`."""
-    return "\n".join(line for pieces in paragraphs_of(data) if (line := "".join(map(_shown, pieces)).strip()))
+    return "\n".join(one.words for one in paragraphs_of(data) if one.words)
 
 
 def _shown(piece: Piece) -> str:
