@@ -60,6 +60,8 @@ SERIES = (
     ("qp-approval", "受理通知书", "青审受"),
     ("qp-approval", "准予行政许可决定书", "青审许"),
     ("qp-justice", "行政复议决定书", "青政复决"),
+    ("qp-justice", "行政执法监督通知书", "青执监通"),
+    ("qp-justice", "行政执法监督意见书", "青执监意"),
 )
 """Papers that are numbered: organ, kind and letters."""
 PEOPLE = (
@@ -107,6 +109,8 @@ def lay(today: date) -> Laid:
         for code, paper, letters in SERIES:
             begin_series(laid.organs[code], paper, letters, actor=actor, on=today)
         _challenged(laid, laid.cases[f"青市监案〔{today.year}〕12号"], actor, today)
+        watched, about = (laid.cases[f"{one}〔{today.year}〕{n}号"] for one, n in (("青执监", 3), ("青城管案", 7)))
+        link(watched, LinkKind.ARISES_FROM, about, actor=actor, on=watched.opened)
     return laid
 
 
@@ -133,6 +137,8 @@ def _person(laid: Laid, person: Person, actor: Actor, today: date) -> None:
     if person.role is not None:
         of = laid.organs["qp"] if person.role in {RoleName.SUPERVISOR, *ADMINISTRATORS} else organ
         give_role(officer, person.role, of, actor=actor, on=BEGAN)
+    if person.role is RoleName.SUPERVISOR:
+        give_role(officer, person.role, organ, actor=actor, on=BEGAN)
     if person.role is RoleName.REVIEWER:
         qualify_reviewer(officer, actor=actor, on=BEGAN, passed=True)
     if person.account:

@@ -177,9 +177,40 @@ def cases(today: date, who: Mapping[str, str]) -> Iterator[OfficeCase]:
         "",
         (
             act("matter-found", 20, found_by="complaint"),
-            act("supervision-case-filed", 16, body="justice-department"),
-            act("notice-sent", 12),
+            act("supervision-case-filed", 16, body="justice-department", subject="own-department"),
+            act(
+                "notice-sent",
+                12,
+                demands="explanation",
+                unit="青屏县城市管理局",
+                problem="一件处罚案只有一名执法人员办理",
+                due_by=(today + timedelta(days=17)).isoformat(),
+            ),
             act("notice-received", 11),
         ),
         ("0211",),
+    )
+    yield OfficeCase(
+        "qp-urban",
+        "normative-document",
+        f"青城管规草〔{year}〕1号",
+        "青屏县便民摊点管理办法",
+        "",
+        (
+            act(
+                "drafted",
+                75,
+                title_text="青屏县便民摊点管理办法",
+                maker="department",
+                market_related=True,
+                secret=False,
+                emergency=False,
+            ),
+            act("draft-published-for-comment", 70, market_related=True, shortened=False),
+            act("comment-closed", 34),
+            act("fair-competition-reviewed", 27, result="pass"),
+            act("legality-review-sent", 14, complete=True),
+            act("legality-reviewed", 5, result="pass"),
+        ),
+        ("0511",),
     )

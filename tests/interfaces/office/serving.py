@@ -39,6 +39,7 @@ def main() -> None:
     from demo.office_clues import say  # noqa: PLC0415
     from tests.interfaces.office.conftest import NOW, TODAY  # noqa: PLC0415
     from yifa.interfaces.office import desks, entering  # noqa: PLC0415
+    from yifa.interfaces.office.exports import tasks as exporting  # noqa: PLC0415
     from yifa.interfaces.office.login import adapters  # noqa: PLC0415
     from yifa.oversight.notices.following import follow as tell  # noqa: PLC0415
     from yifa.oversight.standing.following import follow  # noqa: PLC0415
@@ -64,6 +65,8 @@ def main() -> None:
         lay_many(laid)
     if "--jobs" in sys.argv:
         schedule.SCHEDULE = {}  # what is asked for alone, nothing that the time of the day brings
+        for module in (working, exporting):
+            module.now = lambda: NOW
         Thread(target=working.work, args=(Event(),), daemon=True).start()
     server = make_server("127.0.0.1", 0, get_wsgi_application(), server_class=Threads, handler_class=Quiet)
     sys.stdout.write(f"{server.server_port}\n")

@@ -80,7 +80,7 @@ WHO = {
     "notice_wishes": ALL,
     "calendar_feed": NOBODY,
     **dict.fromkeys(("papers", "case_papers", "paper", "paper_file", "receipt_form", "numbers"), FILES),
-    **dict.fromkeys(("paper_forms", "paper_form", "paper_form_file"), FILES),
+    **dict.fromkeys(("paper_forms", "paper_form", "paper_form_file", "paper_form_in_use"), FILES),
     **dict.fromkeys(("case_files", "file", "dossier", "dossier_file"), FILES),
     **dict.fromkeys(("new_paper", "draft", "draft_preview", "draft_file", "issue_paper", "paper_files"), WRITING),
     **dict.fromkeys(("paper_correct", "serve_paper", "service", "service_effect", "keep_file"), WRITING),

@@ -106,7 +106,7 @@ def test_a_decided_penalty_is_served_paid_closed_and_lies_in_its_dossier(enter: 
     page.wait_for_selector("p.note.success")
     recorded(page, case, "decision-served", "2026-03-03", remedies_told="yes")
     recorded(page, case, "fine-paid", "2026-03-03")
-    paid = page.inner_text(".acts-line")
+    paid = page.inner_text("#acts")
     page.goto(f"{case}close/")
     page.click("button.first")
     page.wait_for_url("**/dossier/")
@@ -155,4 +155,4 @@ def test_a_reconsideration_annuls_a_penalty_and_its_case_is_opened_again(enter: 
     assert "青市监案〔2026〕12号" in challenged
     assert "撤销" in decided
     assert "在办" in officer.inner_text(".case-head .meta")
-    assert "复议（诉讼）决定送达" in officer.inner_text(".acts-line")
+    assert "复议（诉讼）决定送达" in officer.inner_text("#acts")

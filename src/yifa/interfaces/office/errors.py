@@ -35,7 +35,13 @@ def not_there(request: HttpRequest, exception: Any = None) -> HttpResponse:
         return alive.not_there(request, exception)
     say = speech_of(request).say
     detail = say("There is nothing at this address, or nothing that you may read.")
-    return _told(request, HTTPStatus.NOT_FOUND, say("Not found"), detail, say("Search for it, or go to the workbench."))
+    return _told(
+        request,
+        HTTPStatus.NOT_FOUND,
+        say("There is no such page"),
+        detail,
+        say("Search for it, or go to the workbench."),
+    )
 
 
 def unexpected(request: HttpRequest) -> HttpResponse:

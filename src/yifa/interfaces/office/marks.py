@@ -99,6 +99,13 @@ def sign_of_standing(standing: Standing | None, today: date) -> Sign:
     return Sign.UNKNOWN if standing.doubtful else Sign.GREEN
 
 
+def tell_nearest(standing: Standing | None, case: Case, today: date, speech: Language) -> str:
+    """How far the nearest day of a case is; blank where it has none."""
+    if standing is None or standing.due is None or not standing.duty:
+        return ""
+    return tell_far(standing.due, today, duty_of(case, standing.duty), speech)
+
+
 def tell_far(due: date, today: date, duty: Duty | None, speech: Language, *, done: date | None = None) -> str:
     """How far a day is from today, or how late it was done, in the unit of the term."""
     if due == today and done is None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from yifa.record.access.choices import SUPERVISION_FILES
 from yifa.record.cases.choices import Leaving, LinkKind, Role, State
 from yifa.record.despatch.choices import SheetState
 from yifa.wording import Language
+
+APPLIED_FOR = ("compensation", "disclosure", "licence", "reconsideration")
+"""Procedures whose party applies for something."""
 
 
 def tell_state(state: State, speech: Language) -> str:
@@ -82,3 +86,11 @@ def tell_sheet_state(state: SheetState, speech: Language) -> str:
         SheetState.REFUSED: say("refused"),
         SheetState.TAKEN_BACK: say("taken back"),
     }[state]
+
+
+def tell_side(procedure: str, speech: Language) -> str:
+    """What the party of a case is called under a procedure: who applies, who is supervised, the party of the others."""
+    say = speech.say
+    if procedure in APPLIED_FOR:
+        return say("Applicant:")
+    return say("Supervised:") if procedure in SUPERVISION_FILES else say("Party:")

@@ -35,7 +35,7 @@ from yifa.interfaces.office.notices import pages as notices
 from yifa.interfaces.office.officers import pages as officers
 from yifa.interfaces.office.opening import pages as opening
 from yifa.interfaces.office.organs import pages as organs
-from yifa.interfaces.office.papers import drafting, file_pages, form_pages, number_pages, serving
+from yifa.interfaces.office.papers import drafting, file_pages, form_pages, number_pages, serving, under_way
 from yifa.interfaces.office.papers import issuing as issuing_papers
 from yifa.interfaces.office.papers import pages as papers
 from yifa.interfaces.office.parties import pages as parties
@@ -75,6 +75,7 @@ urlpatterns = patterns(
         handing_over,
         showing,
         papers,
+        under_way,
         drafting,
         issuing_papers,
         serving,

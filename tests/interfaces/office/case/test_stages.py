@@ -6,7 +6,7 @@ import pytest
 
 from demo.city_office import Laid
 from tests.interfaces.office.conftest import At
-from yifa.interfaces.office.case.courses import _COURSES, course_of
+from yifa.interfaces.office.case.courses import _COURSES, ABOUT, course_of
 from yifa.law.catalogue.folders import folder
 from yifa.wording import CHINESE, ENGLISH, language
 
@@ -19,7 +19,7 @@ def test_every_stage_is_told_by_acts_and_fields_of_its_procedure(procedure: str)
     course = course_of(procedure, language(ENGLISH))
 
     kinds = {kind for one in course for kind in (*one.ends, *one.begins, *one.counted)}
-    fields = {field for one in course for field in one.fields}
+    fields = {field for one in course for field in one.fields} | set(ABOUT.get(procedure, ()))
     assert kinds - set(acts) == set()
     assert [one for one in fields if one.partition(".")[2] not in acts[one.partition(".")[0]].fields] == []
     assert len(course_of(procedure, language(CHINESE))) == len(course)
@@ -33,7 +33,7 @@ def test_the_page_of_a_penalty_shows_its_stages_with_the_fine(laid: Laid, at: At
     page = at("officer", "en").get(f"/cases/{laid.cases['青市监案〔2026〕12号'].id}/").content.decode()
 
     stages = page.partition('<ol class="stages">')[2].partition("</ol>")[0]
-    assert [stages.count(f'<li class="{one}">') for one in ("done", "under-way", "ahead")] == [5, 0, 2]
+    assert [stages.count(f'<li class="{one}">') for one in ("done", "under-way", "ahead", "passed")] == [5, 0, 0, 2]
     assert "<dd>1000 yuan</dd>" in stages
 
 
@@ -44,3 +44,26 @@ def test_the_page_of_a_reconsideration_leads_to_the_act_complained_of(laid: Laid
     assert "青市监案〔2026〕12号" in about
     assert "<b>1000 yuan</b>" in about
     assert f"/cases/{laid.cases['青市监案〔2026〕12号'].id}/" in about
+
+
+def test_the_page_of_a_supervision_says_whom_about_what_until_when_and_leads_to_the_case(laid: Laid, at: At) -> None:
+    page = at("supervisor", "en").get(f"/cases/{laid.cases['青执监〔2026〕3号'].id}/").content.decode()
+
+    about = page.partition('<dl class="about">')[2].partition("</dl>")[0]
+    assert [
+        one in about for one in ("青屏县城市管理局", "一名执法人员", "explanation and evidence", "20 Mar 2026")
+    ] == [True] * 4
+    assert (
+        f"/cases/{laid.cases['青城管案〔2026〕7号'].id}/"
+        in page.partition('<p class="about-act">')[2].partition("</p>")[0]
+    )
+    assert f"/cases/{laid.cases['青执监〔2026〕3号'].id}/acts/" in page
+
+
+def test_the_page_of_a_normative_document_shows_its_way_to_publication(laid: Laid, at: At) -> None:
+    page = at("urban", "en").get(f"/cases/{laid.cases['青城管规草〔2026〕1号'].id}/").content.decode()
+
+    stages = page.partition('<ol class="stages">')[2].partition("</ol>")[0]
+    assert [stages.count(f'<li class="{one}">') for one in ("done", "under-way", "ahead")] == [2, 1, 4]
+    assert stages.count("<dt>legality reviewed</dt> <dd>passed</dd>") == 1
+    assert "青屏县便民摊点管理办法" in page.partition('<dl class="about">')[2].partition("</dl>")[0]

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from demo.city_office import Laid
 from tests.interfaces.office.conftest import NOW, TODAY, At
+from yifa.interfaces.office.clues import filters, keyset, pages
 from yifa.interfaces.office.clues.export import sheet
 from yifa.interfaces.office.exports.models import Export
 from yifa.interfaces.office.exports.sheets import Asker
@@ -68,6 +69,40 @@ def test_the_list_is_filtered_sorted_and_counted_by_chip(laid: Laid, at: At) -> 
     assert duties(client, "?stage=gone") == []
     counted = chips(client, "?sort=violation")
     assert (counted["sort=violation"], counted["sort=auto"], counted["stage=true&sort=violation"]) == (4, 1, 0)
+
+
+@pytest.mark.parametrize("by", ["", "found", "due"])
+@pytest.mark.parametrize("stage", ["", "all"])
+def test_pages_go_on_behind_the_last_line_and_leave_none_out(
+    laid: Laid, at: At, by: str, stage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, query = at("supervisor"), f"?by={by}&stage={stage}"
+    whole = duties(client, query)
+    monkeypatch.setattr(keyset, "PAGE", 2)
+    found: list[list[str]] = []
+    while query:
+        found.append(duties(client, query))
+        further = re.search(r'<a href="(\?[^"]+)" rel="next">', client.get(f"/clues/{query}").content.decode())
+        query = further[1].replace("&amp;", "&") if further else ""
+
+    assert [one for page in found for one in page] == whole
+    assert [len(page) for page in found] == [2, 2, 1]
+
+
+def test_of_more_than_are_counted_it_is_said_that_there_are_more_until_all_are_asked_for(
+    laid: Laid, at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = at("supervisor")
+    exact = chips(client)
+    for module in (filters, pages):
+        monkeypatch.setattr(module, "COUNTED", 2)
+    text = client.get("/clues/").content.decode()
+    few = chips(client, f"?duty={DECIDE}")
+
+    assert '<span class="n">2+</span>' in text
+    assert "sort=violation" not in chips(client)
+    assert (few["duty=pen-samr-decide-90d"], few["sort=violation&duty=pen-samr-decide-90d"]) == (1, 1)
+    assert [*chips(client, "?count=all").values()] == [*exact.values()]
 
 
 def test_each_sees_the_clues_of_his_own_files(laid: Laid, at: At) -> None:

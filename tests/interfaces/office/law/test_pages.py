@@ -68,6 +68,16 @@ def test_of_two_texts_the_one_of_the_day_and_of_the_organ_applies(laid: Laid, at
     assert found(elsewhere) == (False, False, True)
 
 
+@pytest.mark.parametrize(
+    ("on", "cited"), [("2021-07-14", "《行政处罚法》（2017）</td>"), ("2021-07-15", "《行政处罚法》（2021）第36条")]
+)
+def test_the_articles_are_those_of_the_text_that_held_on_the_day(laid: Laid, at: At, on: str, cited: str) -> None:
+    html = page(at, f"/law/applied/?procedure=penalty-ordinary&on={on}")
+    row = html.partition("/duties/pen-limitation-2y/")[2].partition("</tr>")[0]
+
+    assert cited in row
+
+
 LIMITATIONS = ("pen-limitation-psa-6m-2012", "pen-limitation-psa-6m-2025", "pen-limitation-2y")
 
 

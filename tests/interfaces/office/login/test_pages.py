@@ -69,7 +69,7 @@ def test_who_has_a_password_of_somebody_elses_sets_his_own_first(laid: Laid, at:
     assert weak.status_code == 200
     assert "至少包含3类字符" in weak.content.decode()
     next_page = client.get("/cases/")
-    told = re.findall(r'<p class="note [a-z]+" role="status">(.+?)</p>', next_page.content.decode())
+    told = re.findall(r'<p class="note [a-z -]+" role="status">(.+?)</p>', next_page.content.decode())
     assert (done.status_code, next_page.status_code, told) == (302, 200, ["新口令已生效。"])
     assert "Qiushui" not in "".join(EntryRow.objects.values_list("text", flat=True))
 
@@ -107,10 +107,15 @@ def test_with_a_code_set_up_the_password_alone_does_not_do(laid: Laid, at: At) -
 
     first = fresh.post("/sign-in/", {"login": "leader", "password": PASSWORD})
     between = fresh.get("/")
+    second = fresh.post("/sign-in/code/", {"code": code})
+    thief = Client()
+    thief.post("/sign-in/", {"login": "leader", "password": PASSWORD})
+    used = thief.post("/sign-in/code/", {"code": code})
 
     assert (page.status_code, set_up.status_code) == (200, 302)
     assert (first.status_code, first.headers["Location"]) == (302, "/sign-in/code/")
-    assert between.status_code == 302
+    assert (between.status_code, second.status_code, used.status_code) == (302, 302, 200)
+    assert "江临川" in fresh.get("/account/").content.decode()
     assert secret not in account("leader").authenticator_set.get(type="totp").data["secret"]
 
 

@@ -10,12 +10,17 @@ from openpyxl import load_workbook
 
 from demo.city_office import PASSWORD, Laid
 from tests.interfaces.office.conftest import NOW, TODAY, At
+from tests.record.register import CLERK
 from yifa.interfaces.office.exports.models import Export
 from yifa.interfaces.office.exports.tasks import folder, write_export
 from yifa.interfaces.office.logs.between import first_since
 from yifa.interfaces.office.logs.verb_words import verb_words
 from yifa.record.access.models import Reading
+from yifa.record.cases.actions import take_part
+from yifa.record.cases.choices import Role
+from yifa.record.cases.showing import set_circle
 from yifa.record.chain.models import EntryRow
+from yifa.record.scope import everything
 from yifa.wording import language
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +56,21 @@ def test_the_log_is_asked_by_who_organ_and_day_and_goes_on_page_by_page(laid: La
     assert {line[4] for line in cells(audit.get(f"/logs/?organ={market}").content.decode())} == {"县市场监管局"}
     assert {line[1] for line in cells(audit.get("/logs/?who=0412").content.decode())} <= {"陆知行"}
     assert other_days == []
+
+
+def test_of_parties_the_log_tells_masked_names_and_of_hidden_matters_numbers_alone(laid: Laid, at: At) -> None:
+    case, open_matter = (laid.cases[f"青市监案〔2026〕{n}号"] for n in (31, 34))
+    with everything("a test"):
+        hidden = take_part(case, Role.WITNESS, actor=CLERK, on=TODAY, name="柳三春").party
+        seen = take_part(open_matter, Role.WITNESS, actor=CLERK, on=TODAY, name="章若水").party
+        set_circle(case, [laid.officers["0412"]], actor=CLERK, on=TODAY)
+        assert hidden is not None
+        assert seen is not None
+    lines = cells(at("audit").get("/logs/?verb=participant-added").content.decode())
+
+    told = " ".join(line[3] for line in lines)
+    assert (f"章**（登记号{seen.id}）" in told, f"登记号{hidden.id}" in told) == (True, True)
+    assert [name for name in ("章若水", "柳三春", "柳**") if name in told] == []
 
 
 def test_a_day_begins_with_its_first_entry(laid: Laid) -> None:

@@ -26,8 +26,9 @@ from django_tasks_db.models import DBTaskResult
 from demo.city_office import CHINA, Laid, account
 from tests.interfaces.cli.test_supervise import GOOD, LATE
 from tests.interfaces.cli.test_supervise import workbook as ledger_book
-from tests.interfaces.office.files import LEDGER, NAME, named
+from tests.interfaces.office.files import named
 from tests.interfaces.office.importing.test_pages import ledger
+from tests.interfaces.office.manual.a_year import lay_year
 from tests.interfaces.office.registers.working_off import work_off
 from tests.record.evidence.files import PNG
 from tests.record.lists.workbooks import POWERS, workbook
@@ -215,9 +216,7 @@ def _reports() -> dict[str, str]:
     client = sat("report")
     year, before = (named(one.name, one.read_bytes()) for one in (REPORTS / THIS_YEAR, REPORTS / YEAR_BEFORE))
     reading = did(client, "/reading/", {"report": year, "earlier": before})
-    book = did(client, "/books/", {"year": "2025", "as_of": "2025-12-31", "ledgers": named(NAME, LEDGER)})
-    asked = {"book": book.split("/")[2], "authority": "青屏县人民政府", "addressee": "秦山市人民政府"}
-    report = did(client, "/reports/", asked)
+    book, report = lay_year(client, did)
     with TemporaryDirectory() as folder:
         path = ledger_book(Path(folder) / "行政处罚台账.xlsx", [GOOD, LATE])
         sent = {"ledgers": named(path.name, path.read_bytes()), "as_of": "2025-06-30", "per_organ": "yes"}

@@ -12,8 +12,9 @@ from django.test import Client
 from django.urls import reverse
 
 from demo.city_office import Laid
-from tests.interfaces.office.conftest import At
+from tests.interfaces.office.conftest import TODAY, At
 from tests.record.evidence.files import PNG, word
+from tests.record.register import CLERK
 from yifa.interfaces.documents.forms.filling import words_of
 from yifa.interfaces.office.papers import drafting, printed, serving
 from yifa.interfaces.office.papers import pages as paper_pages
@@ -21,6 +22,7 @@ from yifa.record.cases.models import Act
 from yifa.record.despatch.models import Number
 from yifa.record.evidence.models import Item, Reading
 from yifa.record.papers.models import Document, Draft, Service, Template
+from yifa.record.papers.templates import FormOf, put_template
 from yifa.record.scope import everything
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +101,28 @@ def test_a_paper_is_issued_under_the_next_number_with_its_words_and_file(laid: L
         assert len(data.content) == document.made.size
 
 
+def test_what_an_earlier_paper_says_stands_in_the_next_draft_already(laid: Laid, at: At) -> None:
+    client, case = at("officer"), laid.cases[CASE].id
+    address = begun(client, case, NOTICE)
+    page = client.get(address).content.decode()
+    places = dict(re.findall(r'for="(p\d+)"><span lang="zh-Hans">(违法事实|证据|联系电话|违反的规定)', page))
+    told = {"违法事实": "第一段\n第二段", "证据": "现场笔录", "联系电话": "0000-12345", "违反的规定": "某办法第三条"}
+    client.post(address, {"title": "告知书", "how": "save", **{place: told[name] for place, name in places.items()}})
+    client.post(
+        f"{address}issue/", {"on": ON, "number": "none", "way": "none", "blanks": "yes", "openness": "on-request"}
+    )
+
+    decision = client.get(begun(client, case, DECISION)).content.decode()
+    elsewhere = client.get(begun(client, laid.cases["青市监案〔2026〕34号"].id, NOTICE)).content.decode()
+
+    with everything("a test"):
+        [here, there] = Draft.objects.order_by("id").values_list("values", flat=True)
+    assert here == {name: told[name] for name in ("违法事实", "证据", "违反的规定")}
+    assert there == {"联系电话": told["联系电话"]}
+    assert "带入" in decision
+    assert "带入" in elsewhere
+
+
 def test_a_decision_that_breaks_a_rule_is_not_issued_without_a_word(laid: Laid, at: At) -> None:
     client, case = at("officer"), laid.cases[CASE].id
     address = begun(client, case, DECISION)
@@ -169,6 +193,24 @@ def test_a_form_is_put_in_used_and_what_it_cannot_be_filled_with_shows(laid: Lai
     assert ("每次填写" in line, "第1版" in page, "承办科室" in draft, "违法事实" in draft) == (True, True, True, False)
     with everything("a test"):
         assert Template.objects.get().file == "本局.docx"
+
+
+def test_the_form_of_an_organ_above_is_used_and_said_to_be_its_own_until_one_is_put_in(laid: Laid, at: At) -> None:
+    client, case = at("officer"), laid.cases[CASE].id
+    of = FormOf("penalty-ordinary", "decision-made", DECISION["paper"])
+    with everything("a test"):
+        put_template(
+            laid.organs["qp"], of, io.BytesIO(word("县里统一的〔案号〕〔当事人〕")), actor=CLERK, on=TODAY, first=TODAY
+        )
+    address = reverse("paper_form", kwargs={"procedure": "penalty-ordinary", "kind": "decision-made", "place": 1})
+
+    told = [client.get(one).content.decode() for one in ("/papers/forms/", address)]
+    draft = client.get(begun(client, case, DECISION)).content.decode()
+    taken = client.get(f"{address}in-use.docx").content
+    hidden = client.get(f"{address}1.docx").status_code
+
+    assert ["县政府模板第1版" in one for one in told] == [True, True]
+    assert ("县里统一的" in draft, words_of(taken), hidden) == (True, "县里统一的〔案号〕〔当事人〕", 404)
 
 
 def test_numbers_are_kept_and_voided_for_a_reason_and_stay_in_their_series(laid: Laid, at: At) -> None:

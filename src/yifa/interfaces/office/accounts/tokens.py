@@ -8,8 +8,10 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from yifa.interfaces.office.accounts.pages import SYSTEM
+from yifa.interfaces.office.counting import count, so_many
 from yifa.interfaces.office.declaring import page
 from yifa.interfaces.office.desks import Asked, Desk
 from yifa.interfaces.office.people import told_people
@@ -22,6 +24,9 @@ from yifa.record.tokens.errors import NotIssued
 from yifa.record.tokens.models import Token
 
 YEAR = timedelta(days=365)
+PAGE = 50
+OFFERED = 200
+"""So many officers can be chosen from, those that were put on the register last."""
 
 
 @page("tokens/", name="tokens", roles=ADMINISTRATORS)
@@ -82,11 +87,19 @@ def _of_systems(desk: Desk) -> QuerySet[Officer]:
 
 def _shown(request: Asked, errors: list[tuple[str, str]], secret: str = "", label: str = "") -> HttpResponse:
     desk, speech = request.desk, request.speech
-    rows = list(Token.objects.filter(officer__organ__in=desk.scope.people).select_related("officer").order_by("-id"))
-    officers = list(_of_systems(desk)) if RoleName.SYSTEM_ADMINISTRATOR in desk.roles else []
+    before = request.GET.get("before", "")
+    held = Token.objects.filter(officer__organ__in=desk.scope.people)
+    behind = held.filter(id__lt=int(before[:18])) if before.isdecimal() else held
+    rows = list(behind.select_related("officer").order_by("-id")[: PAGE + 1])
+    following, rows = f"?before={rows[PAGE - 1].id}" if len(rows) > PAGE else "", rows[:PAGE]
+    offers = RoleName.SYSTEM_ADMINISTRATOR in desk.roles
+    officers = list(_of_systems(desk).order_by("-id")[:OFFERED]) if offers else []
     people = told_people([*officers, *(one.officer for one in rows)], desk.today)
     told = {
         "lines": [(one, people[one.officer_id], _stands(one, desk.today)) for one in rows],
+        "counted": so_many(count(held)),
+        "next": following,
+        "begun": reverse("tokens") if before else "",
         "officers": [people[one.id] for one in officers],
         "may_do": RoleName.SYSTEM_ADMINISTRATOR in desk.roles,
         "errors": errors,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from yifa.interfaces.office.act_words import act_name
 from yifa.interfaces.office.desks import Desk
@@ -35,27 +35,26 @@ class Listed:
     to_do: bool
 
 
-def on_the_way(desk: Desk) -> QuerySet[Sheet]:
-    """Sheets that somebody drew up or said something to, and that still go round."""
-    return _mine(desk).filter(state=SheetState.UNDER_WAY)
+def sheets_of(desk: Desk, *, ended: bool, before: int | None, many: int) -> list[int]:
+    """The numbers of so many sheets that somebody drew up or said something to, the newest first.
+
+    Those that still go round; or those that were signed, refused or taken back. `before`: only older ones.
+    """
+    going, drawn = Q(state=SheetState.UNDER_WAY), Sheet.objects.filter(drawn_by=desk.officer)
+    said = Sheet.objects.filter(id__in=Step.objects.filter(decided_by=desk.officer).values("sheet"))
+    wanted = (~going if ended else going) & (Q() if before is None else Q(id__lt=before))
+    found: set[int] = set()
+    for rows in (drawn, said):  # one after the other: of both at once a database looks at all there are
+        found |= set(rows.filter(wanted).order_by("-id").values_list("id", flat=True)[:many])
+    return sorted(found, reverse=True)[:many]
 
 
-def done(desk: Desk) -> QuerySet[Sheet]:
-    """Those that were signed, refused or taken back."""
-    return _mine(desk).exclude(state=SheetState.UNDER_WAY)
-
-
-def _mine(desk: Desk) -> QuerySet[Sheet]:
-    said = Step.objects.filter(decided_by=desk.officer).values("sheet")
-    return Sheet.objects.filter(Q(drawn_by=desk.officer) | Q(id__in=said)).order_by("-id")
-
-
-def page_of(sheets: QuerySet[Sheet], before: str) -> tuple[list[Sheet], str]:
-    """A page of sheets, the newest first, and behind which one the next begins; blank where there is none."""
-    if before.isdigit():
-        sheets = sheets.filter(id__lt=int(before))
-    rows = list(sheets.select_related("case__organ").prefetch_related("steps__post")[: PAGE + 1])
-    return rows[:PAGE], str(rows[PAGE - 1].id) if len(rows) > PAGE else ""
+def page_of(desk: Desk, before: str, *, ended: bool) -> tuple[list[Sheet], str]:
+    """A page of these sheets, and behind which one the next begins; blank where there is none."""
+    place = int(before) if before.isascii() and before.isdigit() and len(before) < 19 else None
+    numbers = sheets_of(desk, ended=ended, before=place, many=PAGE + 1)
+    rows = Sheet.objects.filter(id__in=numbers[:PAGE]).select_related("case__organ").order_by("-id")
+    return list(rows.prefetch_related("steps__post")), str(numbers[PAGE - 1]) if len(numbers) > PAGE else ""
 
 
 def listed(rows: Sequence[Sheet], desk: Desk, speech: Language) -> list[Listed]:

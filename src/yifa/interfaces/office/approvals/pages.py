@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from yifa.interfaces.office.approvals.deciding import decided, urged
-from yifa.interfaces.office.approvals.lists import done, listed, on_the_way, page_of
+from yifa.interfaces.office.approvals.lists import PAGE, Listed, listed, page_of, sheets_of
 from yifa.interfaces.office.approvals.on_paper import signed_on_paper, signers
 from yifa.interfaces.office.approvals.told import told_sheet
 from yifa.interfaces.office.approvals.way import post_words, posts_of
+from yifa.interfaces.office.counting import COUNTED, so_many
 from yifa.interfaces.office.declaring import READERS, page
 from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.office.next_act.effect import Effect, effects
-from yifa.interfaces.office.workbench.waiting import waiting
+from yifa.interfaces.office.workbench.waiting import Waiting, waiting
 from yifa.oversight.standing.foresight import foresee
 from yifa.record.cases.acting import Happening
 from yifa.record.cases.errors import NotRecorded
+from yifa.record.despatch.approvals import waiting_numbers
 from yifa.record.despatch.choices import SheetState, StepState
 from yifa.record.despatch.models import Sheet, Step
 
@@ -29,22 +33,41 @@ WAITING, ON_THE_WAY, DONE = "", "mine", "done"
 def approvals(request: Asked) -> HttpResponse:
     """The sheets that wait for who asks; his own on their way; those that came to their end."""
     desk, speech, say = request.desk, request.speech, request.speech.say
-    show = request.GET.get("show", WAITING)
-    steps = waiting(desk, speech)
-    mine, ended = on_the_way(desk), done(desk)
-    rows, following = page_of(ended if show == DONE else mine, request.GET.get("before", ""))
+    asked, before = request.GET.get("show", WAITING), request.GET.get("before", "")
+    show = asked if asked in (ON_THE_WAY, DONE) else WAITING
+    numbers = waiting_numbers(desk.officer, desk.today, most=COUNTED + 1)
+    mine, ended = (len(sheets_of(desk, ended=one, before=None, many=COUNTED + 1)) for one in (False, True))
+    steps: list[Waiting] = []
+    sheets: list[Listed] = []
+    following = ""
+    if show == WAITING:
+        steps, following = _waiting_page(request, numbers)
+    else:
+        rows, last = page_of(desk, before, ended=show == DONE)
+        sheets, following = listed(rows, desk, speech), f"?show={show}&before={last}" if last else ""
+    waits, on_their_way, over = map(so_many, (len(numbers), mine, ended))
     told = {
-        "show": show if show in (ON_THE_WAY, DONE) else WAITING,
+        "show": show,
         "chips": [
-            (WAITING, say("Waits for me ({n})", n=len(steps)), reverse("approvals")),
-            (ON_THE_WAY, say("Mine on the way ({n})", n=mine.count()), f"{reverse('approvals')}?show={ON_THE_WAY}"),
-            (DONE, say("Done ({n})", n=ended.count()), f"{reverse('approvals')}?show={DONE}"),
+            (WAITING, say("Waits for me ({n})", n=waits), reverse("approvals")),
+            (ON_THE_WAY, say("Mine on the way ({n})", n=on_their_way), f"{reverse('approvals')}?show={ON_THE_WAY}"),
+            (DONE, say("Done ({n})", n=over), f"{reverse('approvals')}?show={DONE}"),
         ],
         "steps": steps,
-        "sheets": listed(rows, desk, speech) if show in (ON_THE_WAY, DONE) else [],
-        "next": f"?show={show}&before={following}" if following else "",
+        "sheets": sheets,
+        "next": following,
+        "begun": "" if not (before or request.GET.get("after")) else f"?show={show}" if show else reverse("approvals"),
     }
     return render(request, "approvals/approvals.html", told)
+
+
+def _waiting_page(request: Asked, numbers: Sequence[int]) -> tuple[list[Waiting], str]:
+    """A page of the steps that wait, and where the next begins. `numbers`: the first of them."""
+    desk, after = request.desk, request.GET.get("after", "")
+    if after.isascii() and after.isdigit() and len(after) < 19:
+        numbers = waiting_numbers(desk.officer, desk.today, after=int(after), most=PAGE + 1)
+    shown = numbers[:PAGE]
+    return waiting(desk, request.speech, shown), f"?after={shown[-1]}" if len(numbers) > PAGE else ""
 
 
 @page("approvals/<int:sheet>/", name="approval", roles=READERS, methods=("GET", "POST"), writes=True)
@@ -54,7 +77,8 @@ def approval(request: Asked, sheet: int) -> HttpResponse:
     if found is None:
         raise Http404
     desk, speech = request.desk, request.speech
-    mine = next((one for one in waiting(desk, speech) if one.step.sheet_id == found.id), None)
+    of_sheet = waiting_numbers(desk.officer, desk.today, sheet=found.id, most=1)
+    mine = next(iter(waiting(desk, speech, of_sheet)), None)
     writes = desk.may_write(found.case.organ_id, found.case.procedure)
     may_urge = found.state == SheetState.UNDER_WAY and (found.drawn_by_id == desk.officer.id or writes)
     how, problem = request.POST.get("how", ""), ""

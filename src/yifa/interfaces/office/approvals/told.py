@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,8 +21,8 @@ from yifa.record.despatch.models import Sheet, Step
 from yifa.record.organs.queries import name_of
 from yifa.wording import Language
 
-FORM = "审批表"
-"""What the forms are called that a sheet stands for (立案审批表)."""
+FORM, DECISION = "审批表", "决定书"
+"""What the forms are called that a sheet stands for (立案审批表), and the papers it is about (行政处罚决定书)."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def told_sheet(sheet: Sheet, today: date, speech: Language) -> ToldSheet:
     steps = [(one.round, _step(one, values, speech)) for one in rows]
     rounds = tuple((number, tuple(step for at, step in steps if at == number)) for number in range(1, sheet.round + 1))
     name = act_name(procedure, sheet.act, speech)
-    form = next((one for one in procedure.acts[sheet.act].papers if one.endswith(FORM)), "")
+    form = _form(procedure.acts[sheet.act].papers)
     last = {step.place: step for _, step in steps}
     return ToldSheet(
         sheet=sheet,
@@ -95,6 +96,13 @@ def told_sheet(sheet: Sheet, today: date, speech: Language) -> ToldSheet:
     )
 
 
+def _form(papers: Sequence[str]) -> str:
+    """What the form of a sheet is called: as the procedure names it, else after the only decision it is about."""
+    named = next((one for one in papers if one.endswith(FORM)), "")
+    decisions = [one for one in papers if one.endswith(DECISION)]
+    return named or (f"{decisions[0].removesuffix('书')}{FORM}" if len(decisions) == 1 else "")
+
+
 def _step(step: Step, values: dict[str, str], speech: Language) -> ToldStep:
     say = speech.say
     states = {
@@ -112,7 +120,7 @@ def _step(step: Step, values: dict[str, str], speech: Language) -> ToldStep:
         role=tell_step(StepRole(step.role), speech),
         post=step.post.title,
         name=values.get(who.name, "") or who.number,
-        state=states[StepState(step.state)],
+        state=say("submitted") if _is_first_word(step) else states[StepState(step.state)],
         opinion=values.get(step.opinion, "") or "",
         on="" if step.decided_on is None else speech.day(step.decided_on),
         instead=step.in_place_of_holder,
@@ -120,3 +128,8 @@ def _step(step: Step, values: dict[str, str], speech: Language) -> ToldStep:
         open=step.state == StepState.OPEN,
         urged=step.urged,
     )
+
+
+def _is_first_word(step: Step) -> bool:
+    """Whether it is that of who proposes, who agrees with nobody."""
+    return step.role == StepRole.PROPOSE and step.state == StepState.PASSED

@@ -19,6 +19,18 @@ def course_of(procedure: str, speech: Language) -> Course:
     return () if made is None else made(speech)
 
 
+ABOUT = {
+    "normative-document": ("drafted.title_text", "drafted.maker", "takes-effect.expires"),
+    "supervision": ("notice-sent.unit", "notice-sent.problem", "notice-sent.demands", "notice-sent.due_by"),
+}
+"""What cases of a procedure are about, by acts and their fields: told above the stages."""
+
+ANSWERED = {
+    "supervision": ("notice-sent.due_by", ("explained", "corrected", "correction-reported", "supervision-closed")),
+}
+"""A day that a paper of the case sets itself, and the acts by which what it asks for is done."""
+
+
 def penalty(speech: Language) -> Course:
     """立案 – 事实与证据 – 审核 – 告知 – 听证 – 决定 – 执行."""
     say = speech.say
@@ -124,7 +136,13 @@ def normative_document(speech: Language) -> Course:
     """起草 – 征求意见 – 合法性审核 – 集体决定 – 签署 – 公布 – 备案 – 有效期."""
     say = speech.say
     return (
-        Planned(say("Drafting"), ends=("drafted",), begins=("planned",), fields=("drafted.title_text",)),
+        Planned(
+            say("Drafting"),
+            ends=("drafted",),
+            begins=("planned",),
+            fields=("drafted.market_related",),
+            counted=("evaluated",),
+        ),
         Planned(
             say("Comments"),
             ends=("comment-closed", "opinions-heard"),
@@ -158,7 +176,7 @@ def supervision(speech: Language) -> Course:
             say("Notice to the organ"),
             ends=("notice-received",),
             begins=("notice-sent",),
-            fields=("notice-sent.due_by", "notice-sent.number"),
+            fields=("notice-sent.number",),
         ),
         Planned(say("Correction by the organ"), ends=("correction-reported", "corrected"), begins=("explained",)),
         Planned(

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from yifa.interfaces.leaflets.time_line import draw
 from yifa.interfaces.office.case import around
-from yifa.interfaces.office.case.courses import course_of
+from yifa.interfaces.office.case.courses import ABOUT, ANSWERED, course_of
 from yifa.interfaces.office.case.recorded import acts_of, decided, place_in_chain, recorded
-from yifa.interfaces.office.case.stages import stages
-from yifa.interfaces.office.case.told import reasons, told_case
+from yifa.interfaces.office.case.stages import fields_told, following, stages
+from yifa.interfaces.office.case.told import ToldCase, reasons, told_case
 from yifa.interfaces.office.declaring import READERS, Kind, page
 from yifa.interfaces.office.desks import Asked
-from yifa.interfaces.office.marks import sign_of_standing
+from yifa.interfaces.office.marks import sign_of_day, sign_of_standing, tell_far
 from yifa.interfaces.office.matters import matters
 from yifa.interfaces.office.names import names_in
-from yifa.interfaces.office.next_act.choosing import next_steps
-from yifa.interfaces.office.state_words import tell_state
+from yifa.interfaces.office.next_act.choosing import NextStep, next_steps, steps_of
+from yifa.interfaces.office.state_words import tell_side, tell_state
+from yifa.interfaces.ui.lights import Sign
+from yifa.law.facts import Case as Facts
 from yifa.law.run.one_case import engine
 from yifa.law.run.story import tell_case
 from yifa.oversight.standing.models import Standing
@@ -25,11 +29,15 @@ from yifa.record.cases.choices import LinkKind, State
 from yifa.record.cases.columns import facts_of
 from yifa.record.cases.models import Case
 from yifa.record.scope import Remembered
+from yifa.wording import Language
 
-ACTS_IN_LINE = 6
-"""So many acts stand in the act line; the list has all."""
+ACTS_IN_LINE = 3
+"""So many acts that were done stand in the act line before those that come next; the list has all."""
 
-
+STEPS_OF_COURSE = 3
+"""So many acts of the course are offered."""
+_ABOUT_ANOTHER = {"reconsideration": LinkKind.CHALLENGES, "supervision": LinkKind.ARISES_FROM}
+"""Procedures that are about what was done in another case, and by which link that is told."""
 _STANDING = Remembered(lambda case: Standing.objects.filter(case=case), int)
 
 
@@ -43,7 +51,8 @@ def case_page(request: Asked, case: Case) -> HttpResponse:
     may_write = desk.may_write(case.organ_id, case.procedure)
     may_record = case.takes_acts and may_write
     links = around.links(case, speech)
-    challenged = [one.case for one in links if one.kind == LinkKind.CHALLENGES and not one.back]
+    asked_of = _ABOUT_ANOTHER.get(case.procedure)
+    challenged = [one.case for one in links if one.kind == asked_of and not one.back]
     about = matters([case, *challenged], desk.today, speech)
     standing = next(iter(_STANDING(case.id)), None)
     return render(
@@ -52,17 +61,20 @@ def case_page(request: Asked, case: Case) -> HttpResponse:
         {
             "matter": about[case.id],
             "state": tell_state(State(case.state), speech),
+            "side": tell_side(case.procedure, speech),
             "opened": speech.day(case.opened),
             "sign": sign_of_standing(standing, desk.today),
             "told": told,
             "act_line": told.acts[-ACTS_IN_LINE:],
             "left_out": max(len(told.acts) - ACTS_IN_LINE, 0),
             "line": draw(told.story),
-            "steps": next_steps(case, facts, desk.today, speech) if may_record else [],
+            "steps": _steps(case, facts, told, desk.today, speech) if may_record else [],
             "drafts": around.drafts(case, desk.officer, speech) if may_record else [],
             "may_write": may_write,
             "may_record": may_record,
             "stages": stages(course_of(case.procedure, speech), told.story.acts, speech),
+            "about": fields_told(ABOUT.get(case.procedure, ()), told.story.acts, speech),
+            "until": _until(case, told, desk.today, speech),
             "challenged": [(about[one.id], decided(one, speech)) for one in challenged],
             "people": around.people(case, speech),
             "urgings": around.urgings(case, speech),
@@ -72,6 +84,27 @@ def case_page(request: Asked, case: Case) -> HttpResponse:
             "recorded": recorded(case, acts, names, speech),
         },
     )
+
+
+def _steps(case: Case, facts: Facts, told: ToldCase, today: date, speech: Language) -> list[NextStep]:
+    """What duties wait for; where they wait for nothing, or that may not be yet, also what comes next by the course."""
+    waited = next_steps(case, facts, today, speech)
+    if waited and not any(one.reason and not one.depends for one in waited):
+        return waited
+    known = {one.kind for one in waited}
+    kinds = [one for one in following(course_of(case.procedure, speech), told.story.acts) if one not in known]
+    return [*waited, *steps_of(case, facts, kinds[:STEPS_OF_COURSE], today, speech)]
+
+
+def _until(case: Case, told: ToldCase, today: date, speech: Language) -> tuple[Sign, str] | None:
+    """The light of a day that a paper of the case sets, and how far it is; none, where what it asks for is done."""
+    field, answers = ANSWERED.get(case.procedure, ("", ()))
+    kind, _, name = field.partition(".")
+    days = [one.value for act in told.story.acts if act.kind == kind for one in act.fields if one.name == name]
+    if not days or any(act.kind in answers for act in told.story.acts):
+        return None
+    due = date.fromisoformat(str(days[-1]))
+    return sign_of_day(due, today), tell_far(due, today, None, speech)
 
 
 @page("cases/<int:case>/why/", name="why", roles=READERS, kind=Kind.FRAGMENT)

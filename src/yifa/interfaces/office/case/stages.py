@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
-from yifa.interfaces.case_telling import tell_day, tell_name, tell_value
+from yifa.interfaces.case_telling import tell_name, tell_value
 from yifa.law.run.told import ToldAct
 from yifa.wording import Language
 
@@ -21,6 +22,8 @@ class Reached(StrEnum):
     DONE = "done"
     UNDER_WAY = "under-way"
     AHEAD = "ahead"
+    PASSED = "passed"
+    """a later stage is reached, and nothing was recorded in this one"""
 
 
 @dataclass(frozen=True)
@@ -48,16 +51,38 @@ class Stage:
     lines: tuple[tuple[str, str], ...]
 
 
+def following(course: Sequence[Planned], acts: Sequence[ToldAct]) -> tuple[str, ...]:
+    """The acts that come next by the course alone: those of the stage under way that are not done, or of the next."""
+    found = [_reached(one, acts) for one in course]
+    last = max((place for place, one in enumerate(found) if one is not Reached.AHEAD), default=-1)
+    done = {one.kind for one in acts}
+    here = last if last >= 0 and found[last] is Reached.UNDER_WAY else last + 1
+    if here >= len(course):
+        return ()
+    planned = course[here]
+    return tuple(dict.fromkeys(kind for kind in (*planned.begins, *planned.ends) if kind not in done))
+
+
 def stages(course: Sequence[Planned], acts: Sequence[ToldAct], speech: Language) -> list[Stage]:
     """The stages of a course, told by the acts of a case."""
-    return [_stage(one, acts, speech) for one in course]
+    found = [_reached(one, acts) for one in course]
+    last = max((place for place, one in enumerate(found) if one is not Reached.AHEAD), default=0)
+    return [
+        _stage(planned, Reached.PASSED if one is Reached.AHEAD and place < last else one, acts, speech)
+        for place, (planned, one) in enumerate(zip(course, found, strict=True))
+    ]
 
 
-def _stage(planned: Planned, acts: Sequence[ToldAct], speech: Language) -> Stage:
+def _reached(planned: Planned, acts: Sequence[ToldAct]) -> Reached:
+    if any(one.kind in planned.ends for one in acts):
+        return Reached.DONE
+    begun = any(one.kind in planned.begins or one.kind in planned.counted for one in acts)
+    return Reached.UNDER_WAY if begun else Reached.AHEAD
+
+
+def _stage(planned: Planned, reached: Reached, acts: Sequence[ToldAct], speech: Language) -> Stage:
     ended = [one for one in acts if one.kind in planned.ends]
-    begun = [one for one in acts if one.kind in planned.begins or one.kind in planned.counted]
-    reached = Reached.DONE if ended else Reached.UNDER_WAY if begun else Reached.AHEAD
-    told = ended or begun
+    told = ended or [one for one in acts if one.kind in planned.begins or one.kind in planned.counted]
     return Stage(
         name=planned.name,
         reached=reached,
@@ -65,9 +90,10 @@ def _stage(planned: Planned, acts: Sequence[ToldAct], speech: Language) -> Stage
             Reached.DONE: speech.say("done"),
             Reached.UNDER_WAY: speech.say("under way"),
             Reached.AHEAD: speech.say("not yet"),
+            Reached.PASSED: speech.say("nothing recorded"),
         }[reached],
-        on=tell_day(told[-1].on, speech) if told else "",
-        lines=(*_counted(planned.counted, acts, speech), *_fields(planned.fields, acts, speech)),
+        on=_day(told[-1].on) if told else "",
+        lines=(*_counted(planned.counted, acts, speech), *fields_told(planned.fields, acts, speech)),
     )
 
 
@@ -77,11 +103,24 @@ def _counted(kinds: Iterable[str], acts: Sequence[ToldAct], speech: Language) ->
     return [(names[kind], str(many[kind])) for kind in kinds if many[kind]]
 
 
-def _fields(wanted: Iterable[str], acts: Sequence[ToldAct], speech: Language) -> list[tuple[str, str]]:
+def _day(on: date | datetime | None) -> str:
+    """A day in figures, as tables have it; a row of stages has no room for more."""
+    return "" if on is None else (on.date() if isinstance(on, datetime) else on).isoformat()
+
+
+def fields_told(wanted: Iterable[str], acts: Sequence[ToldAct], speech: Language) -> list[tuple[str, str]]:
+    """Fields of acts, written `act.field`, with what the last act of each says; those nobody told are left out.
+
+    Where several are called the same (审核结论), each goes by its act.
+    """
     found = []
     for name in wanted:
         kind, _, field = name.partition(".")
-        values = [told for one in acts if one.kind == kind for told in one.fields if told.name == field]
-        if values:
-            found.append((tell_name(values[-1], speech), tell_value(values[-1], speech)))
-    return found
+        told = [(act, one) for act in acts if act.kind == kind for one in act.fields if one.name == field]
+        if told:
+            found.append(told[-1])
+    names = Counter(tell_name(one, speech) for _, one in found)
+    return [
+        (tell_name(one if names[tell_name(one, speech)] == 1 else act, speech), tell_value(one, speech))
+        for act, one in found
+    ]

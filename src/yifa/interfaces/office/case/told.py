@@ -68,7 +68,10 @@ class DutyCard:
 
 @dataclass(frozen=True)
 class ToldCase:
-    """A case as of a day, in one language. `groups`: duties by light, what is looked at first stands first."""
+    """A case as of a day, in one language. `groups`: duties by light, what is looked at first stands first.
+
+    `nearest`: what its head tells: the gravest that is overdue, else the next that is due, else what lacks a fact.
+    """
 
     story: CaseStory
     acts: tuple[ActLine, ...]
@@ -89,9 +92,10 @@ def told_case(case: Case, facts: Facts, today: date, speech: Language, names: di
         (light, SIGNS[light], tell_light(light, speech), tuple(one for _, one in found))
         for light, found in groupby(cards, key=lambda pair: pair[0])
     )
-    waits = [
-        (one, told) for one, (_, told) in zip(assessed, cards, strict=True) if one.light is Light.OPEN and told.due
-    ]
+    told_of = list(zip(assessed, (told for _, told in cards), strict=True))
+    late = [told for one, told in told_of if one.light is Light.RED and told.due and one.distance.done is None]
+    waits = [told for one, told in told_of if one.light is Light.OPEN and told.due]
+    lacking = [told for _, told in told_of if told.missing]
     return ToldCase(
         story=story,
         acts=tuple(act_line(act, speech, names) for act in story.acts),
@@ -99,7 +103,7 @@ def told_case(case: Case, facts: Facts, today: date, speech: Language, names: di
         coverage=tuple(card(one, story, speech, names) for one in story.duties if one not in assessed),
         straddled=story.straddled,
         not_applicable=story.not_applicable,
-        nearest=waits[0][1] if waits else None,
+        nearest=next(iter((*late, *waits, *lacking)), None),
         counts={light.value: len(found) for light, _, _, found in groups},
     )
 

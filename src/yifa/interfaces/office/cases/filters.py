@@ -6,7 +6,7 @@ may read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -98,6 +98,10 @@ class Filters(AskedOfList):
     def by_standing(self) -> bool:
         """Whether what is asked for is sooner found by how cases stand than by the cases themselves."""
         return self.light in ("red", "amber", "green") or sort_of(self.sort).of_standing
+
+    def known_by(self, reader: Officer, today: date) -> Hashable | None:
+        """By what the queries of the list are known again; None where what was found goes into them."""
+        return None if self.party else (self, reader.id, today)
 
     def chosen(self, reader: Officer, today: date) -> QuerySet[Case]:
         """The cases that are asked for, without the words that are sought."""

@@ -6,13 +6,14 @@ it comes at the end either way, and what is equal goes by the number of the row.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from django.db.models import F, Q, QuerySet
 
+from yifa.interfaces.office.known_lists import Query, ask, part
 from yifa.oversight.standing.models import Standing
 from yifa.record.cases.models import Case
 from yifa.record.scope import OfMany
@@ -103,64 +104,91 @@ def behind(rows: QuerySet[AnyRow], name: str, after: str, way: Way = OF_CASES) -
     return rows.filter(later)
 
 
+Rows = Callable[[], QuerySet[Any]]
+"""Begins a query anew, within the scope that holds."""
+
+
 def cut(
-    rows: QuerySet[Case],
+    cases: Callable[[], QuerySet[Case]],
     name: str,
     after: str,
     today: date,
     many: int | None = None,
-    standings: QuerySet[Standing] | None = None,
+    standings: Callable[[], QuerySet[Standing]] | None = None,
+    key: Hashable | None = None,
 ) -> tuple[Sequence[Case], str]:
     """A page, and the place from which the next goes on; blank at the end.
 
-    `standings`: the same cases by how they stand, where that is the sooner way to find them.
+    `standings`: the same cases by how they stand, where that is the sooner way to find them. `key`: by what both are
+    known again.
     """
     many = PAGE if many is None else many
-    ids = None if standings is None else _by_standing(standings, name, after, today, many + 1)
+    page = _Page(name, after, today, many + 1, None if after or key is None else (key, many))
+    ids = None if standings is None else _by_standing(standings, page)
     if ids is None:
-        asked = behind(ordered(rows, name), name, after).values_list("id", flat=True)
-        ids = _first(asked, name, after, today, many + 1)
-    found = {one.id: one for one in _SHOWN(ids)}
+        ids = _first(lambda: behind(ordered(cases(), name), name, after).values_list("id"), page, "cases")
+    found = {one.id: one for one in shown_cases(ids)}
     shown = [found[one] for one in ids if one in found]
     if len(shown) <= many:
         return shown, ""
     return shown[:many], _place(shown[many - 1], name)
 
 
-_SHOWN = OfMany(lambda ids: Case.objects.filter(id__in=ids).select_related("standing").defer(*UNSEEN), int)
+shown_cases = OfMany(lambda ids: Case.objects.filter(id__in=ids).select_related("standing").defer(*UNSEEN), int)
+"""Cases by their numbers as lists show them, each with how it stands."""
 
 
-def _first(rows: QuerySet[Any, int], name: str, after: str, today: date, many: int) -> list[int]:
+class _Page(NamedTuple):
+    """A page that is asked for: in which order, behind which place, on which day, of how many; `key` as in `cut`."""
+
+    name: str
+    after: str
+    today: date
+    many: int
+    key: Hashable | None
+
+    def ask(self, what: str, query: Query, *days: date) -> list[int]:
+        """The numbers a query finds."""
+        return [number for (number,) in ask(part(self.key, what), query, *days)]
+
+
+def _first(rows: Rows, page: _Page, what: str) -> list[int]:
     """The numbers of so many. Of what is sorted by its newest day, the last weeks are looked at first, then more.
 
     A database sorts all cases of several organs before it gives the first; so it has few to sort.
     """
-    if (name or USUAL) == USUAL:
-        day = _day(after.rpartition("_")[0]) or today
+    if (page.name or USUAL) == USUAL:
+        begin = _day(page.after.rpartition("_")[0]) or page.today
         for days in WINDOWS:
-            found = list(rows.filter(opened__gte=day - timedelta(days=days))[:many])
-            if len(found) == many:
+            first = begin - timedelta(days=days)
+            found = page.ask(f"{what} since", lambda day: rows().filter(opened__gte=day)[: page.many], first)
+            if len(found) == page.many:
                 return found
-    return list(rows[:many])
+    return page.ask(what, lambda: rows()[: page.many])
 
 
-def _by_standing(rows: QuerySet[Standing], name: str, after: str, today: date, many: int) -> list[int] | None:
+def _by_standing(standings: Rows, page: _Page) -> list[int] | None:
     """The same of standings; None where the cases must be asked: near the end, where those come that have no day."""
-    sort = sort_of(name)
-    asked = behind(ordered(rows, name, OF_STANDINGS), name, after, OF_STANDINGS).values_list("case_id", flat=True)
+    sort = sort_of(page.name)
+
+    def rows() -> QuerySet[Any]:
+        found = behind(ordered(standings(), page.name, OF_STANDINGS), page.name, page.after, OF_STANDINGS)
+        return found.values_list("case_id")
+
     if not sort.of_standing:
-        return None if sort.kind == "text" else _first(asked, name, after, today, many)
-    if after.startswith(NONE):
+        return None if sort.kind == "text" else _first(rows, page, "standings")
+    if page.after.startswith(NONE):
         return None
-    told = asked.filter(**{f"{OF_STANDINGS.to(sort)}__isnull": False})
-    if name == "due":
-        begin = max(_day(after.rpartition("_")[0]) or today, today)
+    told = {f"{OF_STANDINGS.to(sort)}__isnull": False}
+    if page.name == "due":
+        begin = max(_day(page.after.rpartition("_")[0]) or page.today, page.today)
         for days in WINDOWS:
-            found = list(told.filter(due__lte=begin + timedelta(days=days))[:many])
-            if len(found) == many:
+            last = begin + timedelta(days=days)
+            found = page.ask("due", lambda day: rows().filter(**told).filter(due__lte=day)[: page.many], last)
+            if len(found) == page.many:
                 return found
-    found = list(told[:many])
-    return found if len(found) == many else None
+    found = page.ask("standings", lambda: rows().filter(**told)[: page.many])
+    return found if len(found) == page.many else None
 
 
 def _place(case: Case, name: str) -> str:

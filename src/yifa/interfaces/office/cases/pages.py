@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -18,8 +20,10 @@ from yifa.interfaces.office.cases.filters import Filters
 from yifa.interfaces.office.cases.keyset import SORTS, cut, sort_of
 from yifa.interfaces.office.cases.lines import lines
 from yifa.interfaces.office.cases.seeking import LOOKED_AT, seek
+from yifa.interfaces.office.counting import COUNTED, so_many
 from yifa.interfaces.office.declaring import READERS, WRITERS, Kind, page
 from yifa.interfaces.office.desks import Asked, Desk
+from yifa.interfaces.office.known_lists import ask, part
 from yifa.interfaces.office.marks import told_marks
 from yifa.interfaces.office.matters import matters
 from yifa.interfaces.office.state_words import tell_state
@@ -30,9 +34,6 @@ from yifa.oversight.standing.searching import parties_known_as
 from yifa.record.cases.choices import State
 from yifa.record.cases.models import Case
 from yifa.wording import Language
-
-COUNTED = 500
-"""Up to so many are counted."""
 
 
 @page("cases/", name="cases", roles=READERS)
@@ -45,20 +46,26 @@ def cases(request: Asked) -> HttpResponse:
         told |= {"groups": groups, "counted": f"{LOOKED_AT}+" if found.more else str(found.many)}
         return render(request, "cases/found.html", told)
     officer, today = request.desk.officer, request.desk.today
-    chosen = filters.chosen(officer, today)
-    standings = filters.standings(officer, today) if filters.by_standing else None
-    shown, after = cut(chosen, filters.sort, request.GET.get("after", ""), today, standings=standings)
-    counting: QuerySet[Any] = chosen if standings is None or not filters.light else standings
-    counted = counting.order_by()[: COUNTED + 1].count() if after or request.GET.get("after") else len(shown)
+    place, key = request.GET.get("after", ""), filters.known_by(officer, today)
+    chosen, standing = partial(filters.chosen, officer, today), partial(filters.standings, officer, today)
+    standings = standing if filters.by_standing else None
+    shown, after = cut(chosen, filters.sort, place, today, standings=standings, key=key)
+    by_light = standings is not None and filters.light
+    counted = _counted(standing if by_light else chosen, key) if after or place else len(shown)
     look = request.GET.get("look", "")
     told |= {
         "lines": lines(shown, told["columns"], request.desk.today, request.speech),
-        "counted": f"{COUNTED}+" if counted > COUNTED else str(counted),
+        "counted": so_many(counted),
         "next": filters.address(after=after) if after else "",
-        "begun": filters.address() if request.GET.get("after") else "",
+        "begun": filters.address() if place else "",
         "beside": _beside(next((one for one in shown if str(one.id) == look), None), request.desk, request.speech),
     }
     return render(request, "cases/cases.html", told)
+
+
+def _counted(rows: Callable[[], QuerySet[Any]], key: Hashable | None) -> int:
+    """How many there are; one more than are counted stands for all that are more."""
+    return len(ask(part(key, "count"), lambda: rows().values_list("pk").order_by()[: COUNTED + 1]))
 
 
 def _frame(request: Asked, filters: Filters) -> dict[str, Any]:

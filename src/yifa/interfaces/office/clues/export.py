@@ -11,11 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import QueryDict
 
 from yifa.interfaces.office.clues.filters import Filters
-from yifa.interfaces.office.clues.keyset import cut, ordered
+from yifa.interfaces.office.clues.keyset import cut
 from yifa.interfaces.office.clues.told import Line, lines, story
 from yifa.interfaces.office.clues.words import tell_stage, tell_verdict
 from yifa.interfaces.office.declaring import READERS
@@ -25,6 +24,7 @@ from yifa.oversight.clues.choices import Stage, Verdict
 from yifa.oversight.clues.following import key_of, last_words
 from yifa.oversight.clues.models import Clue
 from yifa.record.chain.chained import values_of
+from yifa.record.organs.models import Officer
 from yifa.wording import Language
 
 MOST = 2000
@@ -35,9 +35,9 @@ TOLD = 300
 AT_ONCE = 500
 
 
-def as_workbook(chosen: QuerySet[Clue], by: str, today: date, speech: Language) -> bytes:
+def as_workbook(asked: Filters, officer: Officer, today: date, speech: Language) -> bytes:
     """The bytes of the workbook. Of acts their names and days stand in it; what their fields say stays in the case."""
-    found = list(ordered(chosen.select_related("case__organ"), by)[: MOST + 1])
+    found, _ = cut(asked.parts(officer, today), asked.by, "", MOST + 1, organ=asked.organ)
     whole = len(found) <= TOLD
     with TemporaryDirectory() as folder:
         path = Path(folder) / "clues.xlsx"
@@ -51,17 +51,17 @@ def sheet(asked: Mapping[str, Any], asker: Asker, speech: Language) -> ToExport:
     if not asker.roles & READERS:
         raise NotForHim
     filters, today = Filters.of(QueryDict(asked["query"])), asker.now.date()
-    chosen = filters.chosen(asker.officer, today)
+    many = filters.chosen(asker.officer, today).order_by().count()
     heads = [Head(one.head, one.width) for one in columns_of(speech, told=False)]
     title = speech.say("Clues, as of {day}", day=speech.day(today))
-    return ToExport(title, heads, chosen.order_by().count(), _cells(chosen, filters.by, today, speech))
+    return ToExport(title, heads, many, _cells(filters, asker.officer, today, speech))
 
 
-def _cells(chosen: QuerySet[Clue], by: str, today: date, speech: Language) -> Iterator[Sequence[str | int]]:
+def _cells(asked: Filters, officer: Officer, today: date, speech: Language) -> Iterator[Sequence[str | int]]:
     """Part by part, each behind the last line of the one before."""
     after, number = "", 0
     while number < MOST_BEHIND:
-        found, after = cut(chosen.select_related("case__organ"), by, after, AT_ONCE)
+        found, after = cut(asked.parts(officer, today), asked.by, after, AT_ONCE, organ=asked.organ)
         for row in _rows(found, today, speech, whole=False):
             number += 1
             yield number, *cells_of(row, told=False)

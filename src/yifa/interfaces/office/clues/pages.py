@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from yifa.interfaces.finding_telling import GRAVITY, caution, tell_consequence
 from yifa.interfaces.leaflets.time_line import draw
+from yifa.interfaces.office.cases.choices import organs, procedures
 from yifa.interfaces.office.clues.export import MOST, as_workbook
-from yifa.interfaces.office.clues.filters import STAGES, Filters
-from yifa.interfaces.office.clues.keyset import behind, cut, ordered
+from yifa.interfaces.office.clues.filters import ALL, COUNTED, STAGES, Counted, Filters
+from yifa.interfaces.office.clues.keyset import GRAVITY as GRAVER
+from yifa.interfaces.office.clues.keyset import Place, cut
 from yifa.interfaces.office.clues.screening import Asked as AskedFor
 from yifa.interfaces.office.clues.screening import explained, screened
 from yifa.interfaces.office.clues.told import lines, story
@@ -54,21 +55,23 @@ def clues(request: Asked) -> HttpResponse:
     """The clues one may read, filtered, fifty a page."""
     desk, speech = request.desk, request.speech
     filters = Filters.of(request.GET)
-    chosen = filters.chosen(desk.officer, desk.today)
-    found, after = cut(chosen.select_related("case__organ"), filters.by, request.GET.get("after", ""))
+    parts = filters.parts(desk.officer, desk.today)
+    key = filters.known_by(desk.officer, desk.today)
+    found, after = cut(parts, filters.by, request.GET.get("after", ""), organ=filters.organ, key=key)
     counted = filters.counted(desk.officer, desk.today)
     look = request.GET.get("look", "")
     looked = next((one for one in found if str(one.id) == look), None)
     told = {
         "filters": filters,
         "lines": lines(found, desk.today, speech),
-        "counted": counted["stage"][filters.stage],
+        "counted": _many(counted.stages[filters.stage], filters),
+        "count_all": "" if counted.whole else filters.address(count=ALL),
         "next": filters.address(after=after) if after else "",
         "begun": filters.address() if request.GET.get("after") else "",
         "beside": None if looked is None else story(looked, desk.today, speech),
         "may_screen": bool(desk.roles & SUPERVISORS),
         "own": _screenable(found, desk),
-        "long": counted["stage"][filters.stage] > MOST,
+        "long": counted.stages[filters.stage] > min(MOST, COUNTED),
         "caution": caution(speech),
         "today": speech.day(desk.today),
         **_choices(filters, counted, desk, speech),
@@ -157,7 +160,7 @@ def clues_export(request: Asked) -> HttpResponse:
             return redirect(f"{reverse('clues')}?{query}")
         return redirect("exports")
     filters = Filters.of(request.GET)
-    made = as_workbook(filters.chosen(desk.officer, desk.today), filters.by, desk.today, speech)
+    made = as_workbook(filters, desk.officer, desk.today, speech)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     response = HttpResponse(made, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="clues-{desk.today.isoformat()}.xlsx"'
@@ -180,10 +183,10 @@ def _following(found: Clue, desk: Desk) -> str:
     """The address of the next clue to be screened, the graver first; blank where there is none, or not for him."""
     if not desk.roles & SUPERVISORS:
         return ""
-    waiting = Clue.objects.filter(here=True, stage__in=WAITING).exclude(id=found.id)
-    place = f"{found.gravity}_{found.found_on.isoformat()}_{found.id}"
-    after = behind(ordered(waiting, "gravity"), "gravity", place).first() or ordered(waiting, "gravity").first()
-    return "" if after is None else _address(after)
+    waiting = Filters().parts(desk.officer, desk.today)
+    place = Place(found.gravity, found.found_on, found.due, found.id).told(GRAVER)
+    after = [*cut(waiting, GRAVER, place, 1)[0], *cut(waiting, GRAVER, "", 2)[0]]
+    return next((_address(one) for one in after if one.id != found.id), "")
 
 
 def _screenable(found: Sequence[Clue], desk: Desk) -> set[int]:
@@ -201,9 +204,9 @@ def _verdicts(speech: Language) -> list[tuple[str, str, str]]:
     return [(one.value, tell_verdict(one, speech), tell_verdict_help(one, speech)) for one in Verdict]
 
 
-def _choices(filters: Filters, counted: dict[str, Any], desk: Desk, speech: Language) -> dict[str, Any]:
-    """What the filters offer, each value with how many there are under the others."""
-    say = speech.say
+def _choices(filters: Filters, counted: Counted, desk: Desk, speech: Language) -> dict[str, Any]:
+    """What the filters offer, each value with how many there are under the others, where these were counted."""
+    say, by = speech.say, counted.by
     stages = {
         "": say("to be screened"),
         "explained": say("explained by the organ"),
@@ -211,36 +214,57 @@ def _choices(filters: Filters, counted: dict[str, Any], desk: Desk, speech: Lang
         "all": say("all"),
     }
     names = [(value, stages.get(value) or tell_stage(Stage(value), speech)) for value in STAGES]
-    organs = organ_names([int(one) for one in counted["organ"]], desk.today)
     return {
-        "stages": [(value, words, counted["stage"][value]) for value, words in names],
-        "sorts": [(one.value, SIGNS[one], tell_sort(one, speech), counted["sort"][one.value]) for one in Sort],
-        "ages": [(one.value, tell_age(one, speech), counted["age"][one.value]) for one in Age],
+        "stages": [(value, words, _many(counted.stages.get(value), filters)) for value, words in names],
+        "sorts": [(one.value, SIGNS[one], tell_sort(one, speech), _of(by, "sort", one.value)) for one in Sort],
+        "ages": [(one.value, tell_age(one, speech), _of(by, "age", one.value)) for one in Age],
         "severities": [
-            (tag, tell_consequence(tag, speech), counted["severity"][tag])
-            for tag in GRAVITY
-            if counted["severity"][tag]
+            (tag, tell_consequence(tag, speech), many) for tag in GRAVITY if (many := _of(by, "severity", tag)) != 0
         ],
-        "procedures": sorted((procedure_name(one, speech), one, many) for one, many in counted["procedure"].items()),
-        "duties": _duties(filters, counted["duty"], speech),
-        "organs": sorted((organs.get(int(one), one), one, many) for one, many in counted["organ"].items()),
+        "procedures": _procedures(by, desk, speech),
+        "duties": _duties(filters, by, speech),
+        "organs": _organs(by, desk),
         "waiting": {one.value for one in WAITING},
     }
 
 
-def _duties(filters: Filters, counted: dict[str, int], speech: Language) -> list[tuple[str, str, int]]:
-    """The duties to choose from, of one procedure where it is chosen: those found most first."""
+Counts = Mapping[str, Mapping[str, int]]
+
+
+def _of(by: Counts, name: str, value: str) -> int | None:
+    """How many there are of a value; None where they were not counted."""
+    return by[name].get(value, 0) if name in by else None
+
+
+def _many(many: int | None, filters: Filters) -> str:
+    """So many in words; blank where they were not counted."""
+    if many is None:
+        return ""
+    return f"{COUNTED}+" if many > COUNTED and filters.count != ALL else str(many)
+
+
+def _procedures(by: Counts, desk: Desk, speech: Language) -> list[tuple[str, str, int | None]]:
+    if "procedure" not in by:
+        return [(name, one, None) for name, one in procedures(desk, speech)]
+    return sorted((procedure_name(one, speech), one, many) for one, many in by["procedure"].items())
+
+
+def _organs(by: Counts, desk: Desk) -> list[tuple[str, str, int | None]]:
+    if "organ" not in by:
+        return [(name, str(one), None) for name, one in organs(desk)]
+    names = organ_names([int(one) for one in by["organ"]], desk.today)
+    return sorted((names.get(int(one), one), one, many) for one, many in by["organ"].items())
+
+
+def _duties(filters: Filters, by: Counts, speech: Language) -> list[tuple[str, str, int | None]]:
+    """The duties to choose from: those found most first; where they are not counted, those of the procedure chosen."""
+    of = [filters.procedure] if filters.procedure else sorted(by.get("procedure", ()))
     known = {
         one.id: one.title.zh if speech.tag == "zh" else one.title.en
-        for procedure in _procedures(filters)
+        for procedure in of
         for one in folder(procedure).duties
     }
-    most = sorted(counted.items(), key=lambda pair: -pair[1])[:LISTED]
+    if "duty" not in by:
+        return [(title, duty, None) for duty, title in known.items()]
+    most = sorted(by["duty"].items(), key=lambda pair: -pair[1])[:LISTED]
     return [(known.get(duty, duty), duty, many) for duty, many in most]
-
-
-def _procedures(filters: Filters) -> list[str]:
-    if filters.procedure:
-        return [filters.procedure]
-    rows: QuerySet[Clue] = Clue.objects.order_by()
-    return list(rows.values_list("procedure", flat=True).distinct())

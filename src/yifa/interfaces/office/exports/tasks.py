@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from django.utils import timezone
 from django_tasks import task
 
 from yifa.interfaces.office.exports.models import Export, State
@@ -16,6 +15,7 @@ from yifa.interfaces.office.exports.sheets import Asker, NotForHim, teller, writ
 from yifa.record.access.choices import RoleName
 from yifa.record.access.queries import roles_held, scope_of
 from yifa.record.jobs.keeping import keeping
+from yifa.record.jobs.moments import now
 from yifa.record.organs.models import Officer
 from yifa.record.scope import everything, within
 from yifa.wording import language
@@ -36,7 +36,7 @@ def write_export(export: int) -> dict[str, Any]:
     row = Export.objects.filter(id=export).exclude(state__in=(State.DONE, State.GONE)).first()
     if row is None:
         return {}
-    moment = timezone.localtime()
+    moment = now()
     Export.objects.filter(id=export).update(state=State.RUNS)
     try:
         written = _written(row, moment)

@@ -5,12 +5,13 @@ Of a file that was opened its number and organ are told; which who looks here ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from yifa.interfaces.office.asked_lists import AskedOfList
@@ -24,6 +25,9 @@ from yifa.record.chain.models import KeptValue, sought_by
 from yifa.record.organs.models import Dated, Delegation, Officer, Post
 from yifa.record.organs.queries import on_day
 from yifa.wording import Language
+
+PLACE = 19
+"""So many digits no number has."""
 
 
 class Sort(StrEnum):
@@ -57,6 +61,11 @@ class AskedOfHoldings(AskedOfList):
         return cls(**told)
 
     @property
+    def sorts(self) -> tuple[Sort, ...]:
+        """Of which sorts."""
+        return (Sort(self.sort),) if self.sort else tuple(Sort)
+
+    @property
     def day(self) -> date:
         """As of which day."""
         return date.fromisoformat(self.on)
@@ -86,36 +95,61 @@ def tell_sort(sort: Sort, speech: Language) -> str:
     }[sort]
 
 
-def holdings(asked: AskedOfHoldings, organs: Iterable[int], speech: Language) -> list[Holding]:
-    """What is asked for, person by person in the order of their organs and numbers; in a dozen queries at most."""
-    day = asked.day
-    people = _people(asked, organs)
-    wanted = [Sort(asked.sort)] if asked.sort else list(Sort)
+def holders(asked: AskedOfHoldings, organs: Iterable[int]) -> QuerySet[Officer]:
+    """Who held something of what is asked for, of the organs whose people one keeps."""
+    own = set(organs)
+    chosen = {int(asked.organ)} & own if asked.organ else own
+    rows = Officer.objects.filter(organ_id__in=chosen)
+    if asked.who:
+        named = KeptValue.objects.filter(sought_by=sought_by(canonical(asked.who))).values("commitment")
+        rows = rows.filter(Q(number=asked.who) | Q(name__in=named))
+    held = Q()
+    for sort in asked.sorts:
+        held |= Q(Exists(_HELD[sort](asked.day).filter(**{_WHOSE[sort]: OuterRef("pk")})))
+    return rows.filter(held)
+
+
+def many_holdings(asked: AskedOfHoldings, organs: Iterable[int]) -> int:
+    """How many lines there are in all."""
+    people = holders(asked, organs).order_by().values("id")
+    return sum(_HELD[sort](asked.day).filter(**{f"{_WHOSE[sort]}__in": people}).count() for sort in asked.sorts)
+
+
+def page_of_holders(rows: QuerySet[Officer], after: str, many: int) -> tuple[list[int], str]:
+    """So many officers by their numbers, in the order of organs and staff numbers; where the next begin, or blank."""
+    organ, _, number = after.partition("-")
+    if organ.isdecimal() and len(organ) < PLACE:
+        rows = rows.filter(Q(organ_id__gt=int(organ)) | Q(organ_id=int(organ), number__gt=number))
+    found = list(rows.order_by("organ_id", "number").values_list("id", "organ_id", "number")[: many + 1])
+    last = found[many - 1] if len(found) > many else None
+    return [id_ for id_, _, _ in found[:many]], "" if last is None else f"{last[1]}-{last[2]}"
+
+
+def holdings(asked: AskedOfHoldings, officers: Iterable[int], speech: Language) -> list[Holding]:
+    """What some officers held, person by person in the order of organs and numbers; in a dozen queries at most."""
+    day, people = asked.day, people_of(officers, asked.day)
+    rows: dict[Sort, list[Any]] = {
+        sort: list(_HELD[sort](day).filter(**{f"{_WHOSE[sort]}__in": list(people)})) for sort in asked.sorts
+    }
     found: list[tuple[int, Sort, Dated, str, int]] = []
-    if Sort.POST in wanted:
-        for post in on_day(Post.objects.filter(officer__in=people), day):
-            rank = tell_rank(post.rank, speech)
-            found.append(
-                (post.officer_id, Sort.POST, post, f"{post.title}（{rank}）" if post.title else rank, post.organ_id)
-            )
-    if Sort.ROLE in wanted:
-        for role in on_day(RoleHeld.objects.filter(officer__in=people), day):
-            told = tell_role(RoleName(role.role), speech)
-            found.append((role.officer_id, Sort.ROLE, role, told, role.organ_id))
-    if Sort.FILE in wanted:
-        grants = on_day(Grant.objects.filter(officer__in=people), day)
-        told_of = {
-            id_: (number, organ) for id_, number, organ in grants.values_list("id", "case__number", "case__organ")
-        }
-        for grant in grants:
-            number, organ = told_of[grant.id]
-            words = " · ".join(filter(None, (number, grant.task)))
-            found.append((grant.officer_id, Sort.FILE, grant, words, organ))
-    if Sort.SIGNS in wanted:
-        delegations = list(on_day(Delegation.objects.filter(to__in=people), day).select_related("post"))
-        holders = people_of({one.post.officer_id for one in delegations}, day)
-        for one in delegations:
-            found.append((one.to_id, Sort.SIGNS, one, _signing(one, holders, speech), one.post.organ_id))
+    for post in rows.get(Sort.POST, ()):
+        rank = tell_rank(post.rank, speech)
+        words = f"{post.title}（{rank}）" if post.title else rank
+        found.append((post.officer_id, Sort.POST, post, words, post.organ_id))
+    for role in rows.get(Sort.ROLE, ()):
+        found.append((role.officer_id, Sort.ROLE, role, tell_role(RoleName(role.role), speech), role.organ_id))
+    grants = rows.get(Sort.FILE, ())
+    of_grants = Grant.objects.filter(id__in=[one.id for one in grants])
+    cases: dict[int, tuple[str, int]] = {
+        id_: (number, organ) for id_, number, organ in of_grants.values_list("id", "case__number", "case__organ")
+    }
+    for grant in grants:
+        number, organ = cases[grant.id]
+        found.append((grant.officer_id, Sort.FILE, grant, " · ".join(filter(None, (number, grant.task))), organ))
+    delegations = rows.get(Sort.SIGNS, ())
+    others = people_of({one.post.officer_id for one in delegations}, day)
+    for one in delegations:
+        found.append((one.to_id, Sort.SIGNS, one, _signing(one, others, speech), one.post.organ_id))
     names = organ_names({organ for *_, organ in found}, day)
     told_sorts = {sort: tell_sort(sort, speech) for sort in Sort}
     lines = [
@@ -124,19 +158,23 @@ def holdings(asked: AskedOfHoldings, organs: Iterable[int], speech: Language) ->
     ]
     order = list(Sort)
     return sorted(
-        lines, key=lambda one: (one.person.organ, one.person.officer.number, order.index(one.sort), one.first)
+        lines,
+        key=lambda one: (
+            one.person.officer.organ_id,
+            one.person.officer.number,
+            order.index(one.sort),
+            one.first,
+        ),
     )
 
 
-def _people(asked: AskedOfHoldings, organs: Iterable[int]) -> dict[int, Person]:
-    """The officers that are looked at, of the organs whose people one keeps."""
-    own = set(organs)
-    chosen = {int(asked.organ)} & own if asked.organ else own
-    rows = Officer.objects.filter(organ_id__in=chosen)
-    if asked.who:
-        named = KeptValue.objects.filter(sought_by=sought_by(canonical(asked.who))).values("commitment")
-        rows = rows.filter(Q(number=asked.who) | Q(name__in=named))
-    return people_of(rows.values_list("id", flat=True), asked.day)
+_HELD: Mapping[Sort, Callable[[date], QuerySet[Any]]] = {
+    Sort.POST: lambda day: on_day(Post.objects.all(), day),
+    Sort.ROLE: lambda day: on_day(RoleHeld.objects.all(), day),
+    Sort.FILE: lambda day: on_day(Grant.objects.all(), day),
+    Sort.SIGNS: lambda day: on_day(Delegation.objects.select_related("post"), day),
+}
+_WHOSE = {Sort.POST: "officer", Sort.ROLE: "officer", Sort.FILE: "officer", Sort.SIGNS: "to"}
 
 
 def _signing(one: Delegation, holders: dict[int, Person], speech: Language) -> str:

@@ -8,11 +8,12 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from yifa.interfaces.duty_telling import tell_profile
+from yifa.interfaces.duty_telling import tell_laws, tell_profile
 from yifa.interfaces.office.declaring import ANYBODY, page
 from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.office.law.duty_page import collected, known_folder
 from yifa.interfaces.office.matters import procedure_name
+from yifa.law.catalogue.citations import citation
 from yifa.law.catalogue.duty import Duty
 from yifa.law.catalogue.folders import Folder, folder, procedure_ids
 from yifa.law.duties.selection import nearer
@@ -113,9 +114,14 @@ def _applied(of: Folder, on: date, profiles: frozenset[str], speech: Language) -
     by_id = {one["id"]: one for chapter in told["chapters"] for one in chapter["duties"]}
     by_id |= {one["id"]: one for one in told["borrowed"]}
     in_place = {one.id: [other for other in nearer(one, reaching) if other is not one] for one in reaching}
-    in_force = [by_id[one.id] for one in reaching if not in_place[one.id]]
+    in_force = [by_id[one.id] | {"law": _law(one, on, speech)} for one in reaching if not in_place[one.id]]
     aside = [(by_id[id_], [_title(other, speech) for other in others]) for id_, others in in_place.items() if others]
     return {"in_force": in_force, "aside": aside}
+
+
+def _law(duty: Duty, on: date, speech: Language) -> str:
+    """Its articles as the texts of a day number them."""
+    return speech.list(tell_laws([citation(text).said(on) for text in duty.law], speech)) if duty.law else ""
 
 
 def _title(duty: Duty, speech: Language) -> tuple[str, str]:

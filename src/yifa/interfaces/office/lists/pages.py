@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -39,8 +40,8 @@ from yifa.record.lists.sheets import SHEETS
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.models import Organ
 
-ITEMS_SHOWN = 1000
-"""So many items are shown at once; the workbook has all."""
+ITEMS_SHOWN = 200
+"""So many items are shown on a page."""
 
 
 @page("lists/", name="lists", roles=READERS)
@@ -103,9 +104,14 @@ def list_(request: Asked, organ_list: int) -> HttpResponse:
     row = _list(organ_list)
     edition = edition_on(row.organ, ListKind(row.kind), day)
     words = request.GET.get("words", "").strip()[:100]
-    items = list(items_of(edition))
+    passed = int(request.GET["after"][:6]) if request.GET.get("after", "").isdecimal() else 0
+    rows = items_of(edition)
+    items = list(rows if words else rows[passed : passed + ITEMS_SHOWN])
     columns = columns_of(row.kind, items)
     found = told_items(row.kind, items, columns, words, speech)
+    every = len(items) if words else rows.count()
+    many = len(found) if words else every
+    asked = {"on": day.isoformat()} | ({"words": words} if words else {})
     editions = Edition.objects.filter(list=row).order_by("-number")
     draft = editions.filter(state=EditionState.DRAFT).first()
     keeps = row.organ_id in organs_of(desk, LIST_KEEPERS)
@@ -118,9 +124,12 @@ def list_(request: Asked, organ_list: int) -> HttpResponse:
         "words": words,
         "edition": told_editions([edition], speech)[0] if edition else None,
         "heads": [one.zh if speech.tag == "zh" else one.en for one in columns],
-        "items": found[:ITEMS_SHOWN],
-        "many": len(found),
-        "all": len(items),
+        "items": found[passed : passed + ITEMS_SHOWN] if words else found,
+        "many": many,
+        "all": every,
+        "passed": passed,
+        "next": f"?{urlencode(asked | {'after': passed + ITEMS_SHOWN})}" if many > passed + ITEMS_SHOWN else "",
+        "begun": f"?{urlencode(asked)}" if passed else "",
         "editions": told_editions(list(editions), speech),
         "draft": draft,
         "keeps": keeps,

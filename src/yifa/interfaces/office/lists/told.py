@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from yifa.interfaces.office.matters import organ_names
 from yifa.interfaces.office.registers.words import tell_edition_state, tell_list_kind
@@ -25,6 +28,8 @@ from yifa.record.lists.telling import tell_value
 from yifa.wording import Language
 
 FOUND_SHOWN = 200
+_TOLD_OTHERWISE = re.compile(r"[\x00-\x7f年月日周一二三四五六元（）]")
+"""Signs of days and sums as people read them."""
 _WHAT = {
     comparing.Change.ADDED: What.NEW,
     comparing.Change.CHANGED: What.CHANGED,
@@ -109,21 +114,37 @@ def told_items(
 
 
 def found_items(day: date, words: str, speech: Language) -> list[tuple[ToldItem, Edition]]:
-    """Items in force on a day that have these words, in all lists one may read."""
+    """Items in force on a day that have these words, in all lists one may read; the first of them."""
     editions = {one.id: one for one in in_force_on(day)}
-    by_edition: dict[int, list[ListItem]] = {}
-    for item in (
-        ListItem.objects.filter(edition__in=list(editions)).select_related("party").order_by("edition", "place")
-    ):
-        by_edition.setdefault(item.edition_id, []).append(item)
     found: list[tuple[ToldItem, Edition]] = []
-    for id_, items in by_edition.items():
-        kind = editions[id_].list.kind
+    for id_, edition in editions.items():
+        kind = edition.list.kind
+        rows = ListItem.objects.filter(edition=id_).select_related("party").order_by("place")
+        items = list(_may_have(rows, words, ListKind(kind), speech))
         told = told_items(kind, items, SHEETS[ListKind(kind)].columns, words, speech)
-        found += [(one, editions[id_]) for one in told]
+        found += [(one, edition) for one in told]
         if len(found) >= FOUND_SHOWN:
             break
     return found[:FOUND_SHOWN]
+
+
+def _may_have(rows: QuerySet[ListItem], words: str, kind: ListKind, speech: Language) -> QuerySet[ListItem]:
+    """Without items that cannot have these words.
+
+    What an item says is kept as it is read, but for days, sums, words of a closed list, and the names of parties; by a
+    word that may stand in one of these nothing is left out.
+    """
+    if kind is ListKind.ENTERPRISES:
+        return rows
+    named = [name for column in SHEETS[kind].columns for names in column.words.values() for name in names]
+    for word in words.split():
+        if word.isascii() or "、" in word or not _TOLD_OTHERWISE.sub("", word):
+            continue
+        if not any(word in name for name in named):
+            rows = rows.annotate(kept=Cast("values", TextField())).filter(
+                Q(key__contains=word) | Q(kept__contains=word) | Q(kept__contains=json.dumps(word)[1:-1])
+            )
+    return rows
 
 
 def told_editions(editions: Sequence[Edition], speech: Language) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ import json
 from datetime import datetime
 
 from yifa.record.chain.models import EntryRow
+from yifa.record.scope import Remembered
 
 
 def first_since(moment: datetime) -> int:
@@ -17,12 +18,15 @@ def first_since(moment: datetime) -> int:
     low, high = 1, (EntryRow.objects.order_by("-id").values_list("id", flat=True).first() or 0) + 1
     while low < high:
         middle = (low + high) // 2
-        row = EntryRow.objects.filter(id__gte=middle).order_by("id").values_list("id", "text").first()
+        row = next(iter(_FROM(middle)), None)
         if row is None or recorded_at(row[1]) >= moment:
             high = middle
         else:
             low = row[0] + 1
     return low
+
+
+_FROM = Remembered(lambda id_: EntryRow.objects.filter(id__gte=id_).order_by("id").values_list("id", "text")[:1], int)
 
 
 def recorded_at(text: str) -> datetime:

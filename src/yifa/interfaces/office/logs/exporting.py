@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from django.http import QueryDict
 
 from yifa.interfaces.office.exports.sheets import Asker, Head, NotForHim, ToExport, Value
 from yifa.interfaces.office.logs.asking import AskedOfLog
-from yifa.interfaces.office.logs.operations import entries, told_entries
+from yifa.interfaces.office.logs.finding import entries, many_entries
+from yifa.interfaces.office.logs.operations import told_entries
 from yifa.interfaces.office.logs.readings import readings
 from yifa.interfaces.office.logs.readings import told as told_readings
 from yifa.interfaces.office.logs.sign_ins import sign_ins, tell_kind
 from yifa.interfaces.office.people import people_of
 from yifa.record.access.choices import RoleName
+from yifa.record.chain.models import EntryRow
 from yifa.record.scope import current
 from yifa.wording import Language
 
@@ -26,7 +29,6 @@ MOST = 200_000
 def operations(asked: Mapping[str, Any], asker: Asker, speech: Language) -> ToExport:
     """The operation log."""
     of, organs = _asked(asked, asker)
-    rows = entries(of, organs)
     say = speech.say
     columns = (
         Head(say("Moment"), 20),
@@ -38,19 +40,15 @@ def operations(asked: Mapping[str, Any], asker: Asker, speech: Language) -> ToEx
         Head(say("Entry"), 10),
         Head(say("Digest"), 66),
     )
-    return ToExport(say("Operation log"), columns, min(rows.count(), MOST), _operations(rows, asker, speech))
+    rows = islice(entries(of, organs), MOST)
+    many = min(many_entries(of, organs), MOST)
+    return ToExport(say("Operation log"), columns, many, _operations(rows, asker, speech))
 
 
-def _operations(rows: Any, asker: Asker, speech: Language) -> Iterator[Sequence[Value]]:
-    last, written = None, 0
-    while written < MOST:
-        page = list((rows if last is None else rows.filter(id__lt=last))[:AT_ONCE])
-        for one in told_entries(page, asker.now.date(), speech):
+def _operations(rows: Iterator[EntryRow], asker: Asker, speech: Language) -> Iterator[Sequence[Value]]:
+    while some := list(islice(rows, AT_ONCE)):
+        for one in told_entries(some, asker.now.date(), speech):
             yield one.at, one.who, one.organ, one.what, one.about, one.because, one.number, one.digest
-        written += len(page)
-        if len(page) < AT_ONCE:
-            return
-        last = page[-1].id
 
 
 def entrances(asked: Mapping[str, Any], asker: Asker, speech: Language) -> ToExport:

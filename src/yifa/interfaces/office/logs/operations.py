@@ -1,35 +1,41 @@
 """The operation log: entries of the chains, newest first, told in words.
 
 Chains hold no personal value, only what stands in its place; in reasons that somebody typed, numbers of persons and
-phones are hidden. Who acted is told by name, for he answers for it.
+phones are hidden. Who acted is told by name, for he answers for it; whom it was about by a masked one.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from yifa.interfaces.office.logs.asking import AskedOfLog
-from yifa.interfaces.office.logs.between import first_since
 from yifa.interfaces.office.logs.verb_words import tell_verb
 from yifa.interfaces.office.matters import organ_names
+from yifa.interfaces.office.parties.masked import masked_parties
 from yifa.interfaces.office.people import Person, people_of
 from yifa.interfaces.office.role_words import tell_role
 from yifa.ledgers.identifiers.masking import mask_text
 from yifa.record.access.choices import RoleName
-from yifa.record.chain.canonical import canonical
-from yifa.record.chain.models import EntryRow, KeptValue, sought_by
-from yifa.record.organs.models import Officer, Organ
+from yifa.record.cases.concluding import BY_ITS_DAY
+from yifa.record.chain.models import EntryRow
+from yifa.record.organs.models import Organ
+from yifa.record.scope import current
 from yifa.wording import Language
 
 PAGE = 50
+LOOKED_AT = 50
+"""So many rows of an entry are looked at for whom it was about."""
+PARTIES_TOLD = 3
+"""So many parties are named in a line."""
+_PARTY = re.compile(r"\bparty([1-9][0-9]*)\b")
+_PARTY_ROWS = {"parties_party": "id", "parties_fact": "party_id", "cases_participant": "party_id"}
+"""The tables whose rows are about a party, and which column says which."""
 _OFFICER = re.compile(r"officer(\d+)(?: token(\d+))?$")
 
 
@@ -48,56 +54,44 @@ class Entry:
     digest: str
 
 
-def entries(asked: AskedOfLog, organs: Iterable[int]) -> QuerySet[EntryRow]:
-    """The entries that are asked for, of the chains of these organs, newest first."""
-    chosen = {int(asked.organ)} & set(organs) if asked.organ else set(organs)
-    codes = list(Organ.objects.filter(id__in=chosen).values_list("code", flat=True))
-    rows = EntryRow.objects.filter(organ__in=codes, id__gte=first_since(asked.begins)).order_by("-id")
-    if asked.ends is not None:
-        rows = rows.filter(id__lt=first_since(asked.ends))
-    if asked.verb:
-        rows = rows.filter(text__contains=f'"act":{canonical(asked.verb)}')
-    if asked.who:
-        rows = rows.filter(_by(asked.who))
-    return rows
-
-
-def _by(said: str) -> Q:
-    """By whom: officers of this number, name or account."""
-    found = Q(text__contains='"by":"nobody"')
-    for id_ in officers_called(said):
-        found |= Q(text__contains=f'"by":"officer{id_}"') | Q(text__contains=f'"by":"officer{id_} ')
-    return found
-
-
-def officers_called(said: str) -> list[int]:
-    """The officers one may look at who have this number, whole name or account."""
-    named = KeptValue.objects.filter(sought_by=sought_by(canonical(said))).values("commitment")
-    asked = Q(number=said) | Q(name__in=named) | Q(account__username=said.lower())
-    return list(Officer.objects.filter(asked).values_list("id", flat=True)[:50])
-
-
 def told_entries(rows: Sequence[EntryRow], today: date, speech: Language) -> list[Entry]:
     """Entries in words, in a handful of queries however many they are."""
     read = [(row, json.loads(row.text)) for row in rows]
     officers = {number for _, one in read for number in _officers_in(one["what"])}
     people = people_of(officers, today)
+    parties = _parties(read, speech)
     codes = dict(Organ.objects.filter(code__in={row.organ for row in rows}).values_list("code", "id"))
     names = organ_names(codes.values(), today)
-    return [_told(row, one, people, names.get(codes.get(row.organ, 0), row.organ), speech) for row, one in read]
+    named = _Named(people, parties)
+    return [_told(row, one, named, names.get(codes.get(row.organ, 0), row.organ), speech) for row, one in read]
 
 
-def _told(row: EntryRow, one: dict[str, Any], people: dict[int, Person], organ: str, speech: Language) -> Entry:
+def _parties(read: Iterable[tuple[EntryRow, dict[str, Any]]], speech: Language) -> dict[int, str]:
+    """The parties some entries speak of, by masked names."""
+    scope = current()
+    told = (number for _, one in read for number in _parties_in(one["what"]))
+    return masked_parties(told, scope.people if scope is not None else (), speech)
+
+
+@dataclass(frozen=True)
+class _Named:
+    """Officers and parties of whom some entries speak, by their numbers."""
+
+    people: dict[int, Person]
+    parties: dict[int, str]
+
+
+def _told(row: EntryRow, one: dict[str, Any], named: _Named, organ: str, speech: Language) -> Entry:
     what = one["what"]
     moment = timezone.localtime(datetime.fromisoformat(one["recorded"]))
     return Entry(
         row.id,
         f"{moment:%Y-%m-%d %H:%M:%S}",
-        tell_who(str(what.get("by", "")), people, speech),
+        tell_who(str(what.get("by", "")), named.people, speech),
         organ,
         tell_verb(str(what.get("act", "")), speech),
-        _about(what, people, speech),
-        mask_text(str(what.get("because", ""))),
+        _about(what, named, speech),
+        _PARTY.sub(lambda found: named.parties[int(found.group(1))], mask_text(str(what.get("because", "")))),
         row.number,
         row.digest,
     )
@@ -105,6 +99,8 @@ def _told(row: EntryRow, one: dict[str, Any], people: dict[int, Person], organ: 
 
 def tell_who(by: str, people: dict[int, Person], speech: Language) -> str:
     """Who did it: an officer by name, a system in his place by its token too."""
+    if by == BY_ITS_DAY:
+        return speech.say("by itself, as its day came")
     found = _OFFICER.match(by)
     if found is None:
         return by
@@ -125,12 +121,24 @@ def _of_rows(what: dict[str, Any]) -> list[int]:
     return [row["officer_id"] for row in rows if isinstance(row.get("officer_id"), int)]
 
 
-def _about(what: dict[str, Any], people: dict[int, Person], speech: Language) -> str:
-    """Whom or what it was about: an officer, a case by its number, a paper by its own."""
+def _parties_in(what: dict[str, Any]) -> Iterator[int]:
+    """The parties an entry speaks of: those it is about first, then those its reason names."""
+    for one in what.get("rows", ())[:LOOKED_AT]:
+        number = one.get("row", {}).get(_PARTY_ROWS.get(one.get("table", ""), ""))
+        if isinstance(number, int):
+            yield number
+    yield from (int(number) for number in _PARTY.findall(str(what.get("because", ""))))
+
+
+def _about(what: dict[str, Any], named: _Named, speech: Language) -> str:
+    """Whom or what it was about: an officer, a party, a case by its number, a paper by its own."""
+    people = named.people
     said = _OFFICER.match(str(what.get("officer", "")))
     about = [int(said.group(1))] if said else _of_rows(what)
     found = [people[one].name for one in about if one in people]
-    for one in what.get("rows", ())[:50]:
+    of_parties = dict.fromkeys(_parties_in({"rows": what.get("rows", ())}))
+    found += [named.parties[one] for one in list(of_parties)[:PARTIES_TOLD]]
+    for one in what.get("rows", ())[:LOOKED_AT]:
         row = one.get("row", {})
         if one.get("table") == "cases_case" and isinstance(row.get("number"), str):
             found.append(row["number"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +13,8 @@ from yifa.interfaces.office.declaring import page
 from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.office.exports.asking import TooMany, ask_for_export
 from yifa.interfaces.office.logs.asking import AskedOfLog
-from yifa.interfaces.office.logs.operations import PAGE, entries, told_entries
+from yifa.interfaces.office.logs.finding import entries
+from yifa.interfaces.office.logs.operations import PAGE, told_entries
 from yifa.interfaces.office.logs.readings import readings, tell_how, told
 from yifa.interfaces.office.logs.sign_ins import KINDS, sign_ins, tell_kind
 from yifa.interfaces.office.logs.verb_words import verb_words
@@ -28,10 +30,9 @@ def operations(request: Asked) -> HttpResponse:
     """What was done: entries of the chains, newest first."""
     desk, speech = request.desk, request.speech
     asked = AskedOfLog.of(request.GET, desk.today)
-    rows, after = entries(asked, desk.scope.people), request.GET.get("after", "")
-    if after.isdigit():
-        rows = rows.filter(id__lt=int(after[:18]))
-    found = list(rows[: PAGE + 1])
+    after = request.GET.get("after", "")
+    rows = entries(asked, desk.scope.people, int(after[:18]) if after.isdecimal() else None)
+    found = list(islice(rows, PAGE + 1))
     choices = sorted(verb_words(speech).items(), key=lambda one: one[1])
     lines = told_entries(found[:PAGE], desk.today, speech)
     following = str(found[PAGE - 1].id) if len(found) > PAGE else ""

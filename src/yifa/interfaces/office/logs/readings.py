@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from yifa.interfaces.office.logs.asking import AskedOfLog
-from yifa.interfaces.office.logs.operations import officers_called
+from yifa.interfaces.office.logs.finding import officers_called
 from yifa.record.access.choices import ReadHow
 from yifa.record.access.models import Reading
 from yifa.wording import Language

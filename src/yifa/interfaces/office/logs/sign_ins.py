@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from yifa.interfaces.office.logs.asking import AskedOfLog
-from yifa.interfaces.office.logs.operations import officers_called
+from yifa.interfaces.office.logs.finding import officers_called
 from yifa.record.accounts.models import Account
 from yifa.record.chain.chained import values_of
 from yifa.record.organs.models import Officer

@@ -27,6 +27,7 @@ def _of_cases(speech: Language) -> dict[str, str]:
         "act-corrected": say("act put right"),
         "act-withdrawn": say("act withdrawn"),
         "case-closed": say("case concluded"),
+        "case-turned": say("case done with, or handled again, as the day of an act came"),
         "case-reopened": say("case reopened"),
         "case-linked": say("cases linked"),
         "case-unlinked": say("link of cases taken away"),

@@ -58,9 +58,13 @@ def next_steps(case: Case, told: facts.Case, today: date, speech: Language) -> l
 
 def all_steps(case: Case, told: facts.Case, today: date, speech: Language) -> list[NextStep]:
     """Every act of the procedure, in its order."""
-    procedure = procedure_of(case)
-    kinds = [kind for kind, act in procedure.acts.items() if not act.reconstructed]
-    broken = foresee_kinds(case, told, kinds, today)
+    kinds = [kind for kind, act in procedure_of(case).acts.items() if not act.reconstructed]
+    return steps_of(case, told, kinds, today, speech)
+
+
+def steps_of(case: Case, told: facts.Case, kinds: Sequence[str], today: date, speech: Language) -> list[NextStep]:
+    """Acts of these kinds, each with what it would break today."""
+    procedure, broken = procedure_of(case), foresee_kinds(case, told, kinds, today)
     return [
         NextStep(kind, act_name(procedure, kind, speech), None, "", "", *_reason(broken[kind], speech))
         for kind in kinds

@@ -22,7 +22,7 @@ from yifa.oversight.notices.models import Notice, Wish
 from yifa.oversight.standing.models import Mark
 from yifa.oversight.standing.queries import due_between, overdue, warned_until
 from yifa.record.cases.models import Participant
-from yifa.record.despatch.approvals import waiting_for
+from yifa.record.despatch.approvals import waiting_numbers
 from yifa.record.jobs.moments import now
 from yifa.record.scope import within
 from yifa.wording import Language, language
@@ -69,7 +69,7 @@ def compose(desk: Desk, site: str, speech: Language) -> EmailMessage | None:
     counts = {
         "late": late.count(),
         "due": due.count(),
-        "steps": len(waiting_for(desk.officer, today)),
+        "steps": len(waiting_numbers(desk.officer, today)),
         "unread": Notice.objects.filter(officer=desk.officer, read_on=None).count(),
     }
     if not any(counts.values()):

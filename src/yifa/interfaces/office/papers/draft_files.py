@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from yifa.interfaces.documents.forms.filling import Piece, filled, paragraphs_of, places_of, words_of
-from yifa.interfaces.office.papers.forms_in_use import FormInUse, form_in_use
+from yifa.interfaces.documents.forms.filling import Paragraph, filled, paragraphs_of, places_of, words_of
+from yifa.interfaces.office.papers.forms_in_use import FormInUse, form_in_use, form_of
 from yifa.interfaces.office.papers.places import DATED, NUMBER, CaseWords, Place, chinese_day
 from yifa.record.papers.documents import Made
 from yifa.record.papers.models import Draft
@@ -33,7 +33,7 @@ class DraftFile:
         return [one for one in self.places if not one.when_issued and not self.values.get(one.name)]
 
     @property
-    def paragraphs(self) -> list[tuple[Piece, ...]]:
+    def paragraphs(self) -> list[Paragraph]:
         """The paragraphs of the form."""
         return paragraphs_of(self.data)
 
@@ -52,7 +52,7 @@ def draft_file(draft: Draft, day: date, given: Mapping[str, str] | None = None) 
     """A draft as a file; `given`: what is written into its places just now, in place of what was kept."""
     case = draft.case
     of = FormOf(case.procedure, draft.act, draft.paper)
-    form = form_in_use(case.organ, of, day, draft.template)
+    form = form_of(of, draft.template) if draft.from_form else form_in_use(case.organ, of, day)
     data = bytes(draft.edited) if draft.edited is not None else form.data
     places = tuple(CaseWords(case, day, draft.act).places(places_of(data), form.hints))
     written = draft.values if given is None else given

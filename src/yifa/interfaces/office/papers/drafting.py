@@ -8,13 +8,15 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
-from yifa.interfaces.documents.forms.filling import words_of
+from yifa.interfaces.documents.forms.filling import places_of, words_of
 from yifa.interfaces.documents.forms.package import Because, NotAForm
 from yifa.interfaces.documents.forms.printing import can_print
 from yifa.interfaces.office.act_words import act_name
 from yifa.interfaces.office.declaring import WRITERS, Kind, page
 from yifa.interfaces.office.desks import Asked
+from yifa.interfaces.office.matters import organ_names
 from yifa.interfaces.office.papers.draft_files import DraftFile, draft_file, only_written
+from yifa.interfaces.office.papers.earlier_words import earlier_words
 from yifa.interfaces.office.papers.filled_in import (
     Errors,
     file_response,
@@ -23,7 +25,7 @@ from yifa.interfaces.office.papers.filled_in import (
     number_in,
     page_of_case,
 )
-from yifa.interfaces.office.papers.forms_in_use import TEXT, form_in_use, forms_of, has_own_form
+from yifa.interfaces.office.papers.forms_in_use import TEXT, form_in_use, forms_of, has_own_form, tell_whose
 from yifa.interfaces.office.papers.places import CaseWords
 from yifa.interfaces.office.papers.printed import as_pdf, tell_print
 from yifa.interfaces.office.papers.problems import tell_changed, tell_not_a_form, tell_problem
@@ -32,8 +34,8 @@ from yifa.record.cases.columns import facts_of, procedure_of
 from yifa.record.cases.models import Case
 from yifa.record.evidence.errors import Damaged
 from yifa.record.papers.drafts import Form, begin_draft, drop_draft, edit_draft
-from yifa.record.papers.models import Draft, Template
-from yifa.record.papers.templates import LARGEST, FormOf, template_on
+from yifa.record.papers.models import Draft
+from yifa.record.papers.templates import LARGEST, FormOf, template_for, templates_for
 
 LONG = 40
 """A value of so many signs is given several lines."""
@@ -43,7 +45,7 @@ _SHORT = ("住所", "人", "电话", "地址", "号码", "机关", "法院", "�
 
 @dataclass(frozen=True)
 class Offered:
-    """A paper that can be drafted. `form`: whose form: the organ's own, the program's, or a plain one."""
+    """A paper that can be drafted. `form`: whose form: the organ's, one from above, the program's, or a plain one."""
 
     act: str
     paper: str
@@ -79,31 +81,37 @@ def new_paper(request: Asked, case: Case) -> HttpResponse:
 
 
 def _begun(request: Asked, case: Case, of: FormOf) -> Draft:
-    desk = request.desk
-    party = CaseWords(case, desk.today).places(["当事人"], {})[0].told
-    form = form_in_use(case.organ, of, desk.today)
+    desk, speech = request.desk, request.speech
+    words, form = CaseWords(case, desk.today, of.act), form_in_use(case.organ, of, desk.today)
+    party = words.places(["当事人"], {})[0].told
     title = f"{form.heading}（{party}）"[:300] if party else form.heading
-    held = Form(form.template)
-    return begin_draft(case, of.act, of.paper, title, drafter=desk.officer, at=desk.now, form=held)
+    places = words.places(places_of(form.data), form.hints)
+    wanted = [one.name for one in places if not one.when_issued and not one.told]
+    begins = {} if form.drawn is None else form.drawn.begins
+    taken = earlier_words(case, wanted)
+    begun = {name: said for name, text in begins.items() if name in wanted and (said := words.said(text))}
+    held = Form(form.template, begun | {name: told for name, (told, _) in taken.items()})
+    made = begin_draft(case, of.act, of.paper, title, drafter=desk.officer, at=desk.now, form=held)
+    if taken:
+        papers, names = "、".join(sorted({paper for _, paper in taken.values()})), "、".join(taken)
+        messages.success(
+            request, speech.say("Taken over from {papers}: {names}. Look through it.", papers=papers, names=names)
+        )
+    return made
 
 
 def _offered(request: Asked, case: Case) -> list[Offered]:
     say, procedure, today = request.speech.say, procedure_of(case), request.desk.today
     wanted = set(wanted_next(case, facts_of(case), today)) if case.takes_acts else set()
-    own = {
-        (one.act, one.paper): one
-        for one in Template.objects.filter(organ=case.organ, procedure=case.procedure, first__lte=today).order_by(
-            "number"
-        )
-    }
+    used = templates_for(case.organ, today, procedure=case.procedure)
+    names = organ_names({one.organ_id for one in used.values()}, today)
     found = []
     for of in forms_of(case.procedure):
-        held = own.get((of.act, of.paper))
-        form = ""
-        if held is not None and held.digest:
-            form = say("form of the organ, edition {n}", n=held.number)
-        elif has_own_form(of):
-            form = say("form of the program")
+        held = used.get(of)
+        if held is not None:
+            form = tell_whose(held, case.organ, names, request.speech)
+        else:
+            form = say("form of the program") if has_own_form(of) else ""
         found.append(Offered(of.act, of.paper, act_name(procedure, of.act, request.speech), form, of.act in wanted))
     return sorted(found, key=lambda one: (not one.wanted, not one.form))
 
@@ -145,7 +153,7 @@ def _saved(request: Asked, found: Draft, how: str) -> None:
     template = found.template
     if how == "form":
         of = FormOf(found.case.procedure, found.act, found.paper)
-        edited, template = None, template_on(found.case.organ, of, desk.today)
+        edited, template = None, template_for(found.case.organ, of, desk.today)
     elif file is not None:
         edited = file.read(LARGEST + 1)
     if edited is not None and (len(edited) > LARGEST or not words_of(edited).strip()):

@@ -17,7 +17,14 @@ from yifa.interfaces.office.declaring import READERS, Kind, page
 from yifa.interfaces.office.desks import Asked, Desk
 from yifa.interfaces.office.matters import organ_names, procedure_name
 from yifa.interfaces.office.papers.filled_in import Errors, day_in, file_response
-from yifa.interfaces.office.papers.forms_in_use import FormInUse, form_in_use, forms_of, has_own_form, program_form
+from yifa.interfaces.office.papers.forms_in_use import (
+    FormInUse,
+    form_in_use,
+    forms_of,
+    has_own_form,
+    program_form,
+    tell_whose,
+)
 from yifa.interfaces.office.papers.places import CAPITAL, WHEN_ISSUED
 from yifa.interfaces.office.papers.problems import tell_not_a_form, tell_problem
 from yifa.law.catalogue.folders import UnknownProcedure, folder
@@ -25,14 +32,14 @@ from yifa.law.conditions import Type
 from yifa.record.access.choices import RoleName
 from yifa.record.chain.writing import Overtaken
 from yifa.record.organs.models import Organ
-from yifa.record.papers.models import Template
-from yifa.record.papers.templates import LARGEST, FormOf, editions, put_template, template_bytes, template_on
+from yifa.record.papers.templates import LARGEST, FormOf, editions, put_template, template_bytes, templates_for
 from yifa.record.tokens.permits import WRITERS
 
 KEEPERS = WRITERS | {RoleName.REVIEWER}
 """Who puts forms in for his organ: who writes its cases, and who reviews them for legality."""
 ALWAYS = (
     "机关名称",
+    "本级政府名称",
     "案号",
     "案件名称",
     "案由",
@@ -49,12 +56,12 @@ ALWAYS = (
 
 @dataclass(frozen=True)
 class ToldForm:
-    """A form in a line. `edition`: 0 where it is the program's, None where there is only a plain one."""
+    """A form in a line. `whose`: whose it is, with its edition; blank where there is only a plain one."""
 
     of: FormOf
     place: int
     act: str
-    edition: int | None
+    whose: str
 
 
 @page("papers/forms/", name="paper_forms", roles=READERS)
@@ -62,22 +69,26 @@ def paper_forms(request: Asked) -> HttpResponse:
     """The forms that the organ of the desk uses, procedure by procedure."""
     desk, speech = request.desk, request.speech
     organ = desk.officer.organ
-    own = {
-        (one.procedure, one.act, one.paper): one
-        for one in Template.objects.filter(organ=organ, first__lte=desk.today).order_by("number")
-    }
+    used = templates_for(organ, desk.today)
+    organs = organ_names({organ.id, *(one.organ_id for one in used.values())}, desk.today)
     procedure = request.GET.get("procedure", "")
-    names = sorted({of.procedure for of in _drawn()} | {one.procedure for one in own.values()})
+    names = sorted({of.procedure for of in (*_drawn(), *used)})
+
+    def whose(of: FormOf) -> str:
+        if of in used:
+            return tell_whose(used[of], organ, organs, speech)
+        return speech.say("form of the program") if has_own_form(of) else ""
+
     groups = []
     for name in [procedure] if _known(procedure) else names:
         rows = [
-            ToldForm(of, place, act_name(folder(name).procedure, of.act, speech), _edition(of, own))
+            ToldForm(of, place, act_name(folder(name).procedure, of.act, speech), whose(of))
             for of, place in _with_places(name)
         ]
-        drawn = [one for one in rows if one.edition is not None]
+        drawn = [one for one in rows if one.whose]
         groups.append((name, procedure_name(name, speech), drawn, rows if procedure else drawn, len(rows)))
     told = {
-        "organ": organ_names([organ.id], desk.today).get(organ.id, organ.code),
+        "organ": organs.get(organ.id, organ.code),
         "groups": groups,
         "one": bool(procedure),
         "may_put": bool(_keeps(desk, organ)),
@@ -93,7 +104,7 @@ def paper_forms(request: Asked) -> HttpResponse:
     writes=True,
 )
 def paper_form(request: Asked, procedure: str, kind: str, place: int) -> HttpResponse:
-    """One form: its places, its editions; another edition is put in, or the program's form used again."""
+    """One form: whose is used, its places, its editions; another edition is put in, or the organ's own given up."""
     of, desk, speech = _of(procedure, kind, place), request.desk, request.speech
     organ = desk.officer.organ
     errors, problem = Errors(), ""
@@ -104,12 +115,14 @@ def paper_form(request: Asked, procedure: str, kind: str, place: int) -> HttpRes
             messages.success(request, speech.say("The form is in use from the day you said."))
             return redirect("paper_form", procedure=procedure, kind=kind, place=place)
     rows = list(editions(organ, of))
-    in_force = template_on(organ, of, desk.today)
     form = form_in_use(organ, of, desk.today)
+    in_force = form.template
+    from_above = in_force is not None and in_force.organ_id != organ.id
+    organs = organ_names({organ.id, organ.id if in_force is None else in_force.organ_id}, desk.today)
     told = {
         "of": of,
         "place": place,
-        "organ": organ_names([organ.id], desk.today).get(organ.id, organ.code),
+        "organ": organs.get(organ.id, organ.code),
         "procedure": procedure_name(procedure, speech),
         "act": act_name(folder(procedure).procedure, kind, speech),
         "form": form,
@@ -117,6 +130,8 @@ def paper_form(request: Asked, procedure: str, kind: str, place: int) -> HttpRes
         "places": _told_places(form),
         "editions": [(one, speech.day(one.first)) for one in rows],
         "in_force": in_force,
+        "whose": "" if in_force is None else tell_whose(in_force, organ, organs, speech),
+        "from_above": from_above,
         "may_put": may_put,
         "known": list(_fields(of)),
         "always": (*WHEN_ISSUED, *ALWAYS),
@@ -135,7 +150,7 @@ def paper_form(request: Asked, procedure: str, kind: str, place: int) -> HttpRes
     kind=Kind.EXPORT,
 )
 def paper_form_file(request: Asked, procedure: str, kind: str, place: int, edition: int) -> HttpResponse:
-    """An edition of a form as a Word document; 0 is the form that comes with the program."""
+    """An edition of the organ's own as a Word document; 0 is the form that comes with the program."""
     of = _of(procedure, kind, place)
     if edition == 0:
         return file_response(program_form(of), of.paper, "docx")
@@ -145,11 +160,23 @@ def paper_form_file(request: Asked, procedure: str, kind: str, place: int, editi
     return file_response(template_bytes(found), f"{of.paper} {edition}", "docx")
 
 
+@page(
+    "papers/forms/<slug:procedure>/<slug:kind>/<int:place>/in-use.docx",
+    name="paper_form_in_use",
+    roles=READERS,
+    kind=Kind.EXPORT,
+)
+def paper_form_in_use(request: Asked, procedure: str, kind: str, place: int) -> HttpResponse:
+    """The form the organ of the desk uses today as a Word document, whosever it is."""
+    of = _of(procedure, kind, place)
+    return file_response(form_in_use(request.desk.officer.organ, of, request.desk.today).data, of.paper, "docx")
+
+
 def _put(request: Asked, organ: Organ, of: FormOf, errors: Errors) -> str:
     """Put an edition in; why not, where it cannot be."""
     desk, say, given = request.desk, request.speech.say, request.POST
     first, note, file = day_in(given, "first"), given.get("note", "").strip(), request.FILES.get("file")
-    back = given.get("how") == "program"
+    back = given.get("how") == "none"
     if first is None:
         errors.append(("first", say("The day cannot be read; expected one such as 2026-03-02.")))
     if editions(organ, of).exists() and not note:
@@ -224,13 +251,6 @@ def _with_places(procedure: str) -> Iterator[tuple[FormOf, int]]:
     acts = folder(procedure).procedure.acts
     for of in forms_of(procedure):
         yield of, acts[of.act].papers.index(of.paper) + 1
-
-
-def _edition(of: FormOf, own: dict[tuple[str, str, str], Template]) -> int | None:
-    held = own.get((of.procedure, of.act, of.paper))
-    if held is not None and held.digest:
-        return held.number
-    return 0 if has_own_form(of) else None
 
 
 def _of(procedure: str, kind: str, place: int) -> FormOf:

@@ -1,4 +1,5 @@
-"""Which form a paper is written with: the edition an organ put in, else the one that comes with the program.
+"""Which form a paper is written with: the edition an organ put in, else that of the nearest organ above it, else the
+one of the program.
 
 A paper that nobody drew a form for has a plain one: name, number, text, organ and day.
 """
@@ -15,16 +16,25 @@ from yifa.interfaces.documents.forms.drawn_forms import DrawnForm, FormKey, draw
 from yifa.law.catalogue.folders import folder
 from yifa.record.organs.models import Organ
 from yifa.record.papers.models import Template
-from yifa.record.papers.templates import FormOf, template_bytes, template_on
+from yifa.record.papers.templates import FormOf, template_bytes, template_for
+from yifa.wording import Language
 
 TEXT = "正文"
 RECEIPT = "送达回证"
-_PLAIN = (("number", "〔文号〕"), ("text", f"〔{TEXT}〕"), ("sign", "〔机关名称〕"), ("date", "〔成文日期〕"))
+_PLAIN = (
+    ("number", "〔文号〕"),
+    ("text", f"〔{TEXT}〕"),
+    ("sign", "〔机关名称〕"),
+    ("seal", "（印章）"),
+    ("date", "〔成文日期〕"),
+)
 
 
 @dataclass(frozen=True)
 class FormInUse:
-    """A form as it is used: its file, the edition of the organ (none: that of the program), what its places ask for."""
+    """A form as it is used: its file, the edition of the organ or of one above it (none: that of the program), what its
+    places ask for.
+    """
 
     of: FormOf
     data: bytes
@@ -38,14 +48,25 @@ class FormInUse:
         return self.of.paper if self.drawn is None else self.drawn.heading
 
 
-def form_in_use(organ: Organ, of: FormOf, day: date, template: Template | None = None) -> FormInUse:
-    """The form of a paper on a day; `template`: that edition. Raises `Damaged` where its file is not whole."""
+def form_in_use(organ: Organ, of: FormOf, day: date) -> FormInUse:
+    """The form of a paper on a day. Raises `Damaged` where its file is not whole."""
+    return form_of(of, template_for(organ, of, day))
+
+
+def form_of(of: FormOf, held: Template | None) -> FormInUse:
+    """An edition of a form, or the one of the program. Raises `Damaged` where its file is not whole."""
     drawn = drawn_forms().get(FormKey(of.procedure, of.act, of.paper))
     hints = {} if drawn is None else drawn.asks
-    held = template if template is not None else template_on(organ, of, day)
     if held is not None:
         return FormInUse(of, template_bytes(held), held, drawn, hints)
     return FormInUse(of, program_form(of), None, drawn, hints)
+
+
+def tell_whose(held: Template, organ: Organ, names: Mapping[int, str], speech: Language) -> str:
+    """Whose form it is and which edition, as an organ sees it; `names`: the organs by their numbers."""
+    if held.organ_id == organ.id:
+        return speech.say("form of the organ, edition {n}", n=held.number)
+    return speech.say("form of {organ}, edition {n}", organ=names.get(held.organ_id, ""), n=held.number)
 
 
 def program_form(of: FormOf) -> bytes:

@@ -1,17 +1,16 @@
-"""Papers: what one's desk has under way, the papers of a case, one paper with its files and how it was served."""
+"""Papers: the papers of a case, one paper with its files and how it was served."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
-from yifa.interfaces.documents.forms.filling import words_of
+from yifa.interfaces.documents.forms.filling import paragraphs_of, words_of
 from yifa.interfaces.documents.forms.package import NotAForm
 from yifa.interfaces.documents.forms.printing import can_print
 from yifa.interfaces.office.declaring import READERS, WRITERS, Kind, page
 from yifa.interfaces.office.desks import Asked
-from yifa.interfaces.office.matters import matters
 from yifa.interfaces.office.papers.filled_in import (
     Errors,
     found_or_404,
@@ -23,7 +22,7 @@ from yifa.interfaces.office.papers.filled_in import (
 )
 from yifa.interfaces.office.papers.printed import bytes_of, tell_print, with_print
 from yifa.interfaces.office.papers.problems import tell_not_a_form, tell_problem
-from yifa.interfaces.office.told_papers import told_drafts, told_papers, told_service
+from yifa.interfaces.office.told_papers import told_drafts, told_papers
 from yifa.record.cases.choices import Part
 from yifa.record.cases.models import Case
 from yifa.record.chain.chained import values_of
@@ -33,37 +32,9 @@ from yifa.record.evidence.actions import taken_in
 from yifa.record.evidence.choices import Media, Sort
 from yifa.record.evidence.errors import Damaged
 from yifa.record.evidence.models import Item
-from yifa.record.papers.choices import ServiceState
 from yifa.record.papers.documents import Made, attach_scan, put_right
-from yifa.record.papers.models import Document, Draft, Service
+from yifa.record.papers.models import Document
 from yifa.record.papers.queries import drafts_of, editions_of
-
-SHOWN = 50
-"""So many lines of a kind stand on the page of what is under way."""
-
-
-@page("papers/", name="papers", roles=READERS)
-def papers(request: Asked) -> HttpResponse:
-    """What is under way: my drafts, papers on their way, papers issued last."""
-    desk, speech = request.desk, request.speech
-    drafts = Draft.objects.filter(drafter=desk.officer).select_related("case__organ", "drafter").order_by("-edited_at")
-    on_the_way = (
-        Service.objects.filter(state=ServiceState.UNDER_WAY)
-        .select_related("document__case__organ", "to__party")
-        .order_by("begun_on", "id")[:SHOWN]
-    )
-    issued = Document.objects.select_related("case__organ").order_by("-issued_on", "-id")[:SHOWN]
-    services, documents, mine = list(on_the_way), list(issued), list(drafts[:SHOWN])
-    cases = [one.case for one in mine] + [one.document.case for one in services] + [one.case for one in documents]
-    parties = [one.to.party for one in services if one.to is not None and one.to.party is not None]
-    names = values_of(parties)
-    told = {
-        "drafts": told_drafts(mine, speech),
-        "on_the_way": [(one, told_service(one, names, desk.today, speech)) for one in services],
-        "issued": [(one, dated(one.issued_on, speech)) for one in documents],
-        "about": matters(cases, desk.today, speech),
-    }
-    return render(request, "papers/papers.html", told)
 
 
 @page("cases/<int:case>/papers/", name="case_papers", roles=READERS)
@@ -104,7 +75,7 @@ def _paper(
         "document": document,
         "told": told,
         "title": values.get(document.title, "") or document.paper,
-        "lines": str(values.get(document.text, "")).splitlines(),
+        "lines": _lines(document, str(values.get(document.text, ""))),
         "issued": request.speech.day(document.issued_on),
         "sealed": document.sealed_on and request.speech.day(document.sealed_on),
         "editions": [(one, dated(one.issued_on, request.speech)) for one in editions],
@@ -117,6 +88,19 @@ def _paper(
         "reason": request.POST.get("reason", ""),
     }
     return page_of_case(request, case, "papers/paper.html", shown, status=status)
+
+
+def _lines(document: Document, text: str) -> list[tuple[str, str]]:
+    """The words of a paper line by line, each with how it stands in its file, where that has the same lines."""
+    lines = text.splitlines()
+    if document.made is None or not lines:
+        return [(one, "") for one in lines]
+    try:
+        held = [one for one in paragraphs_of(bytes_of(document.made)) if one.words]
+    except (Damaged, NotAForm, OSError):
+        held = []
+    same = [one.words for one in held] == lines
+    return [(one, held[place].look if same else "") for place, one in enumerate(lines)]
 
 
 @page(

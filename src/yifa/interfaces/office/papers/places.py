@@ -6,6 +6,7 @@ Papers are written in Chinese, whatever language the page speaks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,7 +23,8 @@ from yifa.record.cases.columns import act_of, procedure_of, standing
 from yifa.record.cases.models import Act, Case
 from yifa.record.chain.chained import values_of
 from yifa.record.despatch.models import Sheet
-from yifa.record.organs.models import Certificate, Officer
+from yifa.record.organs.choices import Kind, RelationKind
+from yifa.record.organs.models import Certificate, Officer, Relation
 from yifa.record.organs.queries import name_of, on_day
 from yifa.record.papers.models import Document
 from yifa.wording import language
@@ -32,6 +34,7 @@ NUMBER, DATED = "文号", "成文日期"
 WHEN_ISSUED = (NUMBER, DATED)
 """Places that are filled when the paper is issued."""
 CAPITAL = "：大写"
+_IN_TEXT = re.compile("〔([^〔〕]+)〕")
 _PEOPLE = {"当事人": Role.PARTY, "第三人": Role.THIRD_PARTY, "代理人": Role.REPRESENTATIVE}
 
 
@@ -43,6 +46,14 @@ class Place:
     told: str = ""
     known: bool = False
     hint: str = ""
+
+    @property
+    def label(self) -> str:
+        """Its name as people read it: 立案日期 for 立案.日期."""
+        of, dot, what = self.name.partition(".")
+        joined = f"{of}{what}" if what in ("日期", "文号") else f"{of}：{what}"
+        whole = joined if dot else self.name
+        return f"{whole.removesuffix(CAPITAL)}（大写）" if whole.endswith(CAPITAL) else whole
 
     @property
     def when_issued(self) -> bool:
@@ -68,6 +79,11 @@ class CaseWords:
         """The places of a form, in their order."""
         return [self._place(name, hints.get(name, "")) for name in names]
 
+    def said(self, text: str) -> str:
+        """A text with the places in it filled; blank where the case does not tell one of them."""
+        told = {name: self._told(name) for name in _IN_TEXT.findall(text)}
+        return _IN_TEXT.sub(lambda match: told[match[1]] or "", text) if all(told.values()) else ""
+
     def _place(self, name: str, hint: str) -> Place:
         if name in WHEN_ISSUED:
             return Place(name, known=True)
@@ -82,6 +98,7 @@ class CaseWords:
             return "、".join(self._people(_PEOPLE[name]))
         own = {
             "机关名称": lambda: name_of(self.case.organ, self.day),
+            "本级政府名称": lambda: self._government,
             "案号": lambda: self.case.number,
             "案件名称": lambda: self._title,
             "案由": lambda: self._title.removeprefix("、".join(self._people(Role.PARTY))).removeprefix("的"),
@@ -95,6 +112,16 @@ class CaseWords:
         if name in own:
             return own[name]()
         return self._of_act(*name.split(".", 1)) if "." in name else None
+
+    @property
+    def _government(self) -> str:
+        """For which government the organ acts: itself, where it is one, else that it belongs to (行政复议法 4)."""
+        organ = self.case.organ
+        if organ.kind == Kind.GOVERNMENT:
+            return name_of(organ, self.day)
+        above = Relation.objects.filter(organ=organ, kind=RelationKind.BELONGS_TO, to__kind=Kind.GOVERNMENT)
+        found = on_day(above, self.day).select_related("to").order_by("id").first()
+        return name_of(organ if found is None else found.to, self.day)
 
     @property
     def _title(self) -> str:

@@ -14,6 +14,7 @@ from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.office.marks import sign_of_standing
 from yifa.interfaces.office.matters import matters, organ_names
 from yifa.interfaces.office.organs.told import tell_days
+from yifa.interfaces.office.parties.masked import masked_parties
 from yifa.interfaces.office.parties.showing import identifier_for, keeps, kind_for, name_for
 from yifa.interfaces.office.parties.verbs import erasing, noting, verb_words, verbs_of
 from yifa.interfaces.office.people import people_of
@@ -112,7 +113,7 @@ def parties_file(request: Asked) -> HttpResponse:
 
 @page("parties/reads/", name="party_reads", roles=frozenset({RoleName.AUDITOR}))
 def party_reads(request: Asked) -> HttpResponse:
-    """Who looked at which party, the last first; a party is told by its number in the register, and not named."""
+    """Who looked at which party, the last first; a party is told by its masked name and its number in the register."""
     desk, speech = request.desk, request.speech
     before = request.GET.get("before", "")
     rows = reads_of(desk.scope.people)
@@ -120,12 +121,13 @@ def party_reads(request: Asked) -> HttpResponse:
     found = list(rows[: READS_SHOWN + 1])
     people = people_of([one.officer for one in found], desk.today)
     organs = organ_names({one.organ_id for one in found}, desk.today)
+    parties = masked_parties({one.party_id for one in found}, desk.scope.people, speech)
     told = {
         "lines": [
             {
                 "at": speech.moment(one.at.astimezone(desk.now.tzinfo)),
                 "officer": people[one.officer].name if one.officer in people else speech.say("no longer on record"),
-                "party": speech.say("no. {n} of the register", n=one.party_id),
+                "party": parties[one.party_id],
                 "organ": organs.get(one.organ_id, ""),
                 "how": tell_read(one.how, speech),
             }

@@ -20,13 +20,16 @@ WHOLE_NAMES = PARTY_KEEPERS | {RoleName.REVIEWER, RoleName.LEADER}
 
 def name_for(party: Party, values: Mapping[str, Any], desk: Desk, speech: Language) -> str:
     """What a party is called, for who reads; said to be erased where it was."""
+    whole = any((role, party.organ_id) in desk.held for role in WHOLE_NAMES)
+    return str(values[party.name]) if whole and values.get(party.name) else masked_name(party, values, speech)
+
+
+def masked_name(party: Party, values: Mapping[str, Any], speech: Language) -> str:
+    """What a party is called for who does not work for its organ: a person masked, an organisation as it is."""
     name = values.get(party.name)
     if not name:
         return speech.say("(erased)") if party.name else speech.say("(name not known)")
-    whole = any((role, party.organ_id) in desk.held for role in WHOLE_NAMES)
-    if whole or party.kind == PartyKind.ORGANISATION:
-        return str(name)
-    return mask(str(name), "name")
+    return str(name) if party.kind == PartyKind.ORGANISATION else mask(str(name), "name")
 
 
 def identifier_for(party: Party, values: Mapping[str, Any], speech: Language, *, whole: bool = False) -> str:
@@ -41,7 +44,7 @@ def identifier_for(party: Party, values: Mapping[str, Any], speech: Language, *,
 
 def kind_for(party: Party, speech: Language) -> str:
     """What a party is; not said where nothing identifies it and nobody said so."""
-    if party.identified_by == IdentifierKind.NONE and party.kind == PartyKind.PERSON:
+    if party.kind_not_said:
         return speech.say("(not said what it is)")
     return tell_party_kind(party.kind, speech)
 

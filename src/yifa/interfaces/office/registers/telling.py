@@ -73,6 +73,8 @@ def tell_register_problem(problem: Problem, speech: Language) -> str:
             return say("The check digit is wrong: expected a credit code of 18 signs, or an identity number.")
         case kind if kind.startswith("register-"):
             return tell_refusal(problem.values["error"], speech)
+        case "sheet-unknown":
+            return say("No sheet of it has the headings of this register.")
         case "item-twice" | "column-missing":
             return tell_list_problem(problem, speech)
     return SENTENCES[problem.kind](speech, {**problem.values, "value": problem.value, "heading": problem.heading})

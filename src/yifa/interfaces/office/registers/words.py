@@ -51,6 +51,7 @@ def tell_relation(kind: str, speech: Language) -> str:
         RelationKind.ZONE_OF: say("zone authority of"),
         RelationKind.ENTRUSTED_BY: say("entrusted by"),
         RelationKind.EMPOWERED_BY: say("has powers handed down by"),
+        RelationKind.GUIDED_BY: say("guided in its sector by"),
         RelationKind.CENTRALISED_FROM: say("exercises powers of"),
         RelationKind.SECTION_OF: say("section of"),
     }[RelationKind(kind)]

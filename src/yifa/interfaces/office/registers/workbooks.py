@@ -110,6 +110,7 @@ def tell_changes(changes: Changes, speech: Language) -> dict[str, Any]:
         "more": max(len(moved) - SHOWN, 0),
         "wrong": tell_problems(changes.problems, speech),
         "whole": changes.is_whole,
+        "read": any(read.cells.rows for _, read in changes.read),
         "nothing": not moved,
     }
 
@@ -120,9 +121,11 @@ def tell_problems(problems: Sequence[Any], speech: Language) -> list[dict[str, A
         (one for one in problems if one.severity is not Severity.NOTE),
         key=lambda one: one.severity is not Severity.ERROR,
     )
+    held = {(one.place.sheet, one.place.row) for one in found if one.severity is Severity.ERROR}
     return [
         {
             "error": one.severity is Severity.ERROR,
+            "taken": (one.place.sheet, one.place.row) not in held,
             "sheet": one.place.sheet or one.place.file,
             "row": one.place.row or "",
             "heading": one.heading or one.place.cell,

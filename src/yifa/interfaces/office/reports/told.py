@@ -38,7 +38,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Told:
-    """A paragraph or a table of the page."""
+    """A paragraph or a table of the page. `lacks`: a mark in its text says what is still to be put in."""
 
     setting: str
     tag: str
@@ -46,6 +46,7 @@ class Told:
     runs: tuple[Number, ...]
     rows: tuple[tuple[tuple[Number, ...], ...], ...]
     points: tuple[Point, ...]
+    lacks: bool = False
 
 
 @dataclass
@@ -65,7 +66,10 @@ class Telling:
     def _piece(self, one: Piece, own: tuple[Point, ...]) -> Told:
         wrong = [point.words for point in own if point.fault in UNTRACED]
         rows = tuple(tuple(tuple(self._runs(cell, wrong)) for cell in row) for row in one.rows)
-        return Told(one.setting, _TAGS.get(one.setting, "p"), one.line, tuple(self._runs(one.runs, wrong)), rows, own)
+        runs = tuple(self._runs(one.runs, wrong))
+        gaps = [point for point in own if point.fault is Fault.GAP] if any(run.mark for run in runs) else []
+        beside = tuple(point for point in own if point not in gaps)
+        return Told(one.setting, _TAGS.get(one.setting, "p"), one.line, runs, rows, beside, bool(gaps))
 
     def _runs(self, runs: Iterable[Run], wrong: list[str]) -> Iterator[Number]:
         for run in runs:

@@ -6,19 +6,21 @@ a column of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
 
 from yifa.interfaces.office.act_words import act_name
 from yifa.interfaces.office.clues.words import tell_turned, tell_verdict
 from yifa.interfaces.office.desks import Desk
+from yifa.interfaces.office.last_entries import last_texts
 from yifa.interfaces.office.marks import duty_of
 from yifa.interfaces.office.matters import Matter, matters
 from yifa.law.catalogue import calendar
@@ -28,10 +30,14 @@ from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.models import Act, Case, Participant
 from yifa.record.despatch.choices import SheetState
 from yifa.record.despatch.models import Sheet, Step
+from yifa.record.organs.models import Organ
+from yifa.record.scope import OfMany
 from yifa.wording import Language
 
 LOOKED_AT = 60
-"""So many of each kind are looked at, the newest."""
+"""So many turns of clues are looked at, the newest."""
+ENTRIES, MOST = 400, 240
+"""So many entries of the chains are read at the most, the last ones; so many rows of a kind are taken from them."""
 SATURDAY = 6
 _DAY = timedelta(days=1)
 
@@ -56,30 +62,84 @@ def working_day_before(today: date) -> date:
 
 def changes(desk: Desk, since: date, speech: Language, *, mine: bool) -> list[Change]:
     """What changed since a day, the newest first."""
-    own = Participant.objects.filter(officer=desk.officer, last=None).values("case")
-    found = sorted(_found(desk, since, own if mine else None), key=lambda one: one[0], reverse=True)
+    rows = list(_found(desk, since))
+    own = _own(desk, {case.id for _, case, _ in rows}) if mine else None
+    found = [one for one in rows if own is None or one[1].id in own or isinstance(one[2], Step)]
+    found.sort(key=lambda one: one[0], reverse=True)
     about = matters((case for _, case, _ in found), desk.today, speech)
     return [_told(row, about[case.id], speech) for _, case, row in found]
+
+
+def _own(desk: Desk, cases: Collection[int]) -> set[int]:
+    """Those of some cases in which who sits at the desk takes part."""
+    return {case for (case,) in _TAKES_PART(cases, desk.officer.id)}
 
 
 Found = tuple[tuple[date, int, int], Case, Any]
 """When (and of one day what is looked at first, and the later), which case, and the row, or the acts of a case."""
 
 
-def _found(desk: Desk, since: date, own: QuerySet[Any] | None) -> Iterator[Found]:
-    for said in _of(Screening.objects.filter(on__gte=since).exclude(screened_by=desk.officer), own):
-        yield (said.on, 5, said.id), said.case, said
-    for told in _of(Explanation.objects.filter(on__gte=since).exclude(explained_by=desk.officer), own):
-        yield (told.on, 4, told.id), told.case, told
-    steps = Step.objects.filter(decided_on__gte=since, sheet__drawn_by=desk.officer).exclude(decided_by=desk.officer)
-    for step in steps.select_related("sheet__case__organ").order_by("-id")[:LOOKED_AT]:
-        yield (step.decided_on or since, 3, step.id), step.sheet.case, step
-    for turn in _of(Turn.objects.filter(on__gte=since).exclude(turned=Turned.NEW), own):
+def _found(desk: Desk, since: date) -> Iterator[Found]:
+    rows, me = _recorded(desk, since), desk.officer.id
+    for said in _SCREENINGS(rows[_table(Screening)]):
+        if said.on >= since and said.screened_by_id != me:
+            yield (said.on, 5, said.id), said.case, said
+    for told in _EXPLANATIONS(rows[_table(Explanation)]):
+        if told.on >= since and told.explained_by_id != me:
+            yield (told.on, 4, told.id), told.case, told
+    for step in _STEPS(rows[_table(Step)], me):
+        if step.decided_on is not None and step.decided_on >= since and step.decided_by_id != me:
+            yield (step.decided_on, 3, step.id), step.sheet.case, step
+    turns = Turn.objects.filter(on__gte=since).exclude(turned=Turned.NEW).select_related("case__organ")
+    for turn in turns.order_by("-id")[:LOOKED_AT]:
         yield (turn.on, 2, turn.id), turn.case, turn
-    moment = timezone.make_aware(datetime.combine(since, time()))
-    by_others = Act.objects.filter(recorded_at__gte=moment).exclude(recorded_by=f"officer{desk.officer.id}")
-    for (_, day), acts in _by_case(_of(by_others, own)).items():
-        yield (day, 1, acts[0].id), acts[0].case, acts
+    by_others = [one for one in _ACTS(rows[_table(Act)]) if one.recorded_by != f"officer{me}"]
+    for (_, day), acts in _by_case(sorted(by_others, key=lambda one: -one.id)).items():
+        if day >= since:
+            yield (day, 1, acts[0].id), acts[0].case, acts
+
+
+_ACTS = OfMany(lambda ids: Act.objects.filter(id__in=ids).select_related("case__organ"), int)
+_SCREENINGS = OfMany(lambda ids: Screening.objects.filter(id__in=ids).select_related("case__organ"), int)
+_EXPLANATIONS = OfMany(lambda ids: Explanation.objects.filter(id__in=ids).select_related("case__organ"), int)
+_STEPS = OfMany(
+    lambda ids, drawer: Step.objects.filter(id__in=ids, sheet__drawn_by=drawer).select_related("sheet__case__organ"),
+    int,
+    int,
+)
+_TAKES_PART = OfMany(
+    lambda cases, officer: Participant.objects.filter(case__in=cases, officer=officer, last=None).values_list(
+        "case_id"
+    ),
+    int,
+    int,
+)
+
+
+def _recorded(desk: Desk, since: date) -> dict[str, list[int]]:
+    """The rows that were written since a day, the last first, by their tables: as the last entries of the chains tell.
+
+    Of acts and words on clues nothing says in an index when they were recorded; the chains say it by their order.
+    """
+    found: dict[str, list[int]] = {name: [] for name in map(_table, (Act, Screening, Explanation, Step))}
+    codes = Organ.objects.filter(id__in=desk.scope.organs).values_list("code", flat=True)
+    for text in last_texts(list(codes), ENTRIES):
+        entry = json.loads(text)
+        if datetime.fromisoformat(entry["recorded"]) < _begin(since):
+            break
+        for row in entry["what"].get("rows", ()):
+            several = found.get(row["table"])
+            if several is not None and len(several) < MOST:
+                several.append(row["row"]["id"])
+    return found
+
+
+def _table(model: type[Model]) -> str:
+    return model._meta.db_table
+
+
+def _begin(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))
 
 
 def _by_case(acts: Iterable[Act]) -> dict[tuple[int, date], list[Act]]:
@@ -88,11 +148,6 @@ def _by_case(acts: Iterable[Act]) -> dict[tuple[int, date], list[Act]]:
     for act in acts:
         found.setdefault((act.case_id, timezone.localdate(act.recorded_at)), []).append(act)
     return found
-
-
-def _of(rows: QuerySet[Any], own: QuerySet[Any] | None) -> QuerySet[Any]:
-    chosen = rows if own is None else rows.filter(case__in=own)
-    return chosen.select_related("case__organ").order_by("-id")[:LOOKED_AT]
 
 
 def _told(row: Any, matter: Matter, speech: Language) -> Change:

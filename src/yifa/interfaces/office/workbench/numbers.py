@@ -15,10 +15,12 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from yifa.interfaces.office.counting import count, so_many
 from yifa.interfaces.office.declaring import READERS, page
 from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.office.marks import told_marks
 from yifa.interfaces.office.matters import matters
+from yifa.interfaces.office.organ_by_organ import first_rows
 from yifa.oversight.standing.models import Mark
 from yifa.oversight.standing.queries import due_between, overdue
 from yifa.record.cases.choices import State
@@ -45,7 +47,7 @@ class Told:
     number: Number
     words: str
     definition: str
-    many: int
+    many: str
 
 
 def open_cases() -> QuerySet[Case]:
@@ -58,8 +60,8 @@ def marks_of(number: Number, today: date) -> QuerySet[Mark]:
     return overdue(today) if number is Number.LATE else due_between(today, today + WEEK)
 
 
-def tell(number: Number, today: date, speech: Language) -> Told:
-    """A number with its definition."""
+def tell(number: Number, today: date, speech: Language, most: int | None = None) -> Told:
+    """A number with its definition; `most`: of more than so many it is only said that there are more."""
     say, last = speech.say, speech.day(today + WEEK)
     words = {
         Number.OPEN: say("open matters"),
@@ -82,7 +84,8 @@ def tell(number: Number, today: date, speech: Language) -> Told:
             day=last,
         ),
     }
-    many = open_cases().count() if number is Number.OPEN else marks_of(number, today).count()
+    rows = open_cases() if number is Number.OPEN else marks_of(number, today)
+    many = str(rows.count()) if most is None else so_many(count(rows, most), most)
     return Told(number, words[number], definitions[number], many)
 
 
@@ -95,12 +98,20 @@ def number(request: Asked, which: str) -> HttpResponse:
     after = request.GET.get("after", "")
     told: dict[str, object] = {"told": tell(wanted, desk.today, speech), "begun": bool(after), "cases": [], "marks": []}
     if wanted is Number.OPEN:
-        cases = list(_behind(open_cases(), "opened", after)[: PAGE + 1])
+        places = first_rows(
+            lambda: _behind(open_cases(), "opened", after).values_list("opened", "id"), PAGE + 1, lambda one: one
+        )
+        cases = list(open_cases().filter(id__in=[id_ for _, id_ in places]))
         about = matters(cases, desk.today, speech)
         told["cases"] = [(about[one.id], (desk.today - one.opened).days) for one in cases[:PAGE]]
         told["next"] = _next(cases, "opened")
     else:
-        marks = list(_behind(marks_of(wanted, desk.today), "due", after)[: PAGE + 1])
+        places = first_rows(
+            lambda: _behind(marks_of(wanted, desk.today), "due", after).values_list("due", "id"),
+            PAGE + 1,
+            lambda one: one,
+        )
+        marks = list(marks_of(wanted, desk.today).filter(id__in=[id_ for _, id_ in places]))
         told["marks"] = told_marks(marks[:PAGE], desk.today, speech)
         told["next"] = _next(marks, "due")
     return render(request, "workbench/number.html", told)
