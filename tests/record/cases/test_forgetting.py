@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -105,9 +107,17 @@ def copies(home: Path) -> set[str]:
     if connection.vendor == "sqlite":
         file = Path(connection.settings_dict["NAME"])
         found |= {
-            one.suffix for one in file.parent.glob(f"{file.name}*") if _in(one.read_bytes().decode("utf-8", "ignore"))
+            one.suffix
+            for one in file.parent.glob(f"{file.name}*")
+            if _in(_read_elsewhere(one).decode("utf-8", "ignore"))
         }
     return found
+
+
+def _read_elsewhere(file: Path) -> bytes:
+    """What a file holds, read by another process: closing it in this one would give SQLite's locks on it away."""
+    read = "import pathlib, sys; sys.stdout.buffer.write(pathlib.Path(sys.argv[1]).read_bytes())"
+    return subprocess.run([sys.executable, "-I", "-c", read, file], check=True, capture_output=True).stdout
 
 
 def _in(text: str) -> bool:
