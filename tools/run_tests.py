@@ -27,6 +27,8 @@ RECORD = (
     "tests/interfaces/api/test_answering_once.py",
 )
 """What keeps things in a database: run on SQLite with the rest, and again on a PostgreSQL made for it."""
+POWER_CUTS = "tests/record/test_power_cuts.py"
+"""Puts the file of the database back under its process: in processes in which nothing else has it open."""
 ON_POSTGRES = "the record on PostgreSQL"
 ELSEWHERE = ("tests/law/clock", "tests/law/conditions", "tests/law/duties", "tests/law/facts", "tests/wording")
 """Of these rooms, those that are tried on another interpreter each time; all of them with the slow tests."""
@@ -43,7 +45,8 @@ def main(arguments: list[str]) -> int:
     pytest = [sys.executable, "-m", "pytest", "-q", "-n", workers, "--dist", "loadgroup", *marks]
     parts = [
         ("the checks of the house", [sys.executable, "tools/check_house.py"]),
-        ("the tests", pytest),
+        ("the tests", [*pytest, f"--ignore={POWER_CUTS}"]),
+        ("power cuts", [*pytest, POWER_CUTS]),
         (ON_POSTGRES, [*pytest, *RECORD]),
     ]
     others = other_pythons()
