@@ -106,6 +106,11 @@ def tell_laws(cited: Iterable[str], speech: Language) -> list[str]:
     return [_law(law, version, ones, speech) for (law, version), ones in articles.items()]
 
 
+def tell_law_on(laws: Iterable[str], day: date, speech: Language) -> str:
+    """Articles as the corpus names them («行政处罚法 57»), with the version of a day."""
+    return speech.list(tell_laws([citation(law).said(day) for law in laws], speech))
+
+
 def _law(law: str, version: str | None, articles: Sequence[str], speech: Language) -> str:
     say, zh = speech.say, speech.tag == "zh"
     named = law if zh else citation(law).statute.title.en

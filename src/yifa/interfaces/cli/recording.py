@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from itertools import chain as joined
 from pathlib import Path
@@ -29,7 +30,7 @@ from yifa.record.chain.one_moment import one_moment
 from yifa.record.chain.telling_rows import row_faults
 from yifa.record.evidence.queries import FileFaultKind, file_faults
 from yifa.record.importing.incoming import incoming
-from yifa.record.importing.writing_cases import import_cases, undo
+from yifa.record.importing.writing_cases import Imported, import_cases, undo
 from yifa.record.importing.writing_organs import import_organs
 from yifa.record.organs.actions import Actor
 from yifa.record.papers.templates import template_faults
@@ -98,38 +99,44 @@ def take_in(shell: Shell, folder: Path, by: str, batch: str | None, dry_run: boo
             speech.say("Acts: {acts} recorded, {withdrawn} withdrawn.", acts=found.acts, withdrawn=found.withdrawn)
         )
         click.echo(speech.say("Batch: {batch}", batch=called))
-    for file, sheet, row in found.without_organ[:SHOWN]:
-        click.echo(
-            speech.say(
-                "{file}, sheet {sheet}, row {row}: the organ is not on record.", file=file, sheet=sheet, row=row
+    _tell_rows(found, speech)
+    return 1 if found.without_organ or found.secret or found.forgotten else 0
+
+
+def _tell_rows(found: Imported, speech: Language) -> None:
+    """The rows that were not taken, or not as they came, of each kind the first ones."""
+    say = speech.say
+    told: tuple[tuple[Sequence[tuple[str, str, int]], Callable[..., str]], ...] = (
+        (
+            found.without_organ,
+            lambda **at: say("{file}, sheet {sheet}, row {row}: the organ is not on record.", **at),
+        ),
+        (
+            found.secret,
+            lambda **at: say(
+                "{file}, sheet {sheet}, row {row}: bears a mark of a state secret; nothing of it was kept.", **at
             ),
-            err=True,
-        )
-    for file, sheet, row in found.secret[:SHOWN]:
-        told_row = speech.say(
-            "{file}, sheet {sheet}, row {row}: bears a mark of a state secret; nothing of it was kept.",
-            file=file,
-            sheet=sheet,
-            row=row,
-        )
-        click.echo(told_row, err=True)
-    for file, sheet, row in found.named[:SHOWN]:
-        told_row = speech.say(
-            "{file}, sheet {sheet}, row {row}: words kept for ever name a party; 当事人 is written in its place.",
-            file=file,
-            sheet=sheet,
-            row=row,
-        )
-        click.echo(told_row, err=True)
-    for file, sheet, row in found.forgotten[:SHOWN]:
-        told_row = speech.say(
-            "{file}, sheet {sheet}, row {row}: a party of this case was forgotten; nothing of the row was taken.",
-            file=file,
-            sheet=sheet,
-            row=row,
-        )
-        click.echo(told_row, err=True)
-    return 1 if found.without_organ or found.secret else 0
+        ),
+        (
+            found.named,
+            lambda **at: say(
+                "{file}, sheet {sheet}, row {row}: words kept for ever name a party; 当事人 is written in its place.",
+                **at,
+            ),
+        ),
+        (
+            found.forgotten,
+            lambda **at: say(
+                "{file}, sheet {sheet}, row {row}: a party of this case was forgotten; nothing of the row was taken.",
+                **at,
+            ),
+        ),
+    )
+    for rows, tell in told:
+        for file, sheet, row in rows[:SHOWN]:
+            click.echo(tell(file=file, sheet=sheet, row=row), err=True)
+        if len(rows) > SHOWN:
+            click.echo(say("… and {count} more.", count=len(rows) - SHOWN), err=True)
 
 
 def take_back(shell: Shell, batch: str, by: str, because: str) -> int:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from yifa.interfaces.duty_telling import tell_laws
 from yifa.interfaces.office.role_words import tell_rank
 from yifa.law.catalogue.approvals import Approval
-from yifa.law.catalogue.citations import citation
 from yifa.record.despatch.choices import StepRole
 from yifa.wording import Language
 
@@ -34,8 +30,3 @@ def tell_way(declared: Approval, speech: Language) -> list[str]:
         words = say("{role}: {rank}", role=role, rank=rank)
         found.append(say("{step}, where the case needs it", step=words) if step.optional else words)
     return found
-
-
-def tell_way_law(declared: Approval, day: date, speech: Language) -> str:
-    """The articles a way rests on, as they were on a day."""
-    return speech.list(tell_laws([citation(law).said(day) for law in declared.law], speech))

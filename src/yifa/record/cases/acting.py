@@ -11,13 +11,13 @@ from datetime import date
 from typing import Any
 
 from yifa.law.catalogue.procedures import Procedure
-from yifa.law.conditions import Declared, Type
+from yifa.law.conditions import Declared
 from yifa.record.cases.choices import TAKES_ACTS
 from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.errors import NeedsReason, NoSuchAct, Unlawful, WrongState
 from yifa.record.cases.gates import breaks
 from yifa.record.cases.models import Act, Case
-from yifa.record.cases.naming_nobody import refuse_names
+from yifa.record.cases.naming_nobody import in_free_words, refuse_names
 from yifa.record.cases.people import REFERENCE, naming_fields
 from yifa.record.cases.secrecy import refuse_secret_values, refuse_secrets
 from yifa.record.cases.values import kept
@@ -102,7 +102,7 @@ def act_of_case(
 def _told_freely(fields: Mapping[str, Any], declared: Mapping[str, Declared]) -> Iterator[str]:
     """What somebody wrote in words of his own."""
     for name, held in fields.items():
-        if declared[name].type is Type.WORD and not declared[name].words and not REFERENCE.fullmatch(held):
+        if in_free_words(declared[name]) and not REFERENCE.fullmatch(held):
             yield held
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from yifa.law.conditions import Declared, Type
 from yifa.record.cases.errors import NamesAParty
 from yifa.record.cases.models import Case, Participant
 from yifa.record.chain.chained import values_of
 
 SHORTEST = 2
 """A name of one sign stands in many a text by chance."""
+
+
+def in_free_words(declared: Declared) -> bool:
+    """Whether somebody says there what he likes."""
+    return declared.type is Type.WORD and not declared.words
 
 
 def refuse_names(case: Case, *texts: str) -> None:

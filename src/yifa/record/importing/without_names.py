@@ -12,9 +12,8 @@ from functools import cache
 from typing import Any
 
 from yifa.law.catalogue.folders import folder
-from yifa.law.conditions import Declared, Type
 from yifa.record.cases.models import Case, Participant
-from yifa.record.cases.naming_nobody import SHORTEST
+from yifa.record.cases.naming_nobody import SHORTEST, in_free_words
 from yifa.record.cases.people import naming_fields
 from yifa.record.chain.canonical import quoted
 from yifa.record.chain.chained import values_of
@@ -99,11 +98,6 @@ def _in_words(text: str, instead: Mapping[str, str]) -> str:
 def _inside(word: str) -> str:
     """A word as it stands inside a canonical text."""
     return quoted(word)[1:-1]
-
-
-def in_free_words(declared: Declared) -> bool:
-    """Whether somebody says there what he likes."""
-    return declared.type is Type.WORD and not declared.words
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from yifa.interfaces.duty_telling import tell_law_on
 from yifa.interfaces.office.approvals.way import posts_of
 from yifa.interfaces.office.desks import Asked
-from yifa.interfaces.office.way_words import tell_way, tell_way_law
+from yifa.interfaces.office.way_words import tell_way
 from yifa.record.cases.errors import StateSecret
 from yifa.record.despatch.approvals import ask_also, hand_on, pass_on, refuse, send_back, urge
 from yifa.record.despatch.choices import StepState
@@ -42,7 +43,7 @@ def decided(request: Asked, step: Step) -> str:
         doing.get(how, _nothing)()
     except NotTheWay:
         declared = approval_of(step.sheet.case, step.sheet.act)
-        way, law = " → ".join(tell_way(declared, request.speech)), tell_way_law(declared, on, request.speech)
+        way, law = " → ".join(tell_way(declared, request.speech)), tell_law_on(declared.law, on, request.speech)
         return say("The procedure asks for: {way} ({law}). Say why this sheet goes another way.", way=way, law=law)
     except (NotYours, ValueError) as error:
         if isinstance(error, StateSecret):

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
+from yifa.interfaces.duty_telling import tell_law_on
 from yifa.interfaces.office.act_words import act_name
 from yifa.interfaces.office.approvals.way import Way, posts_of, way_of
 from yifa.interfaces.office.declaring import WRITERS, page
@@ -19,7 +20,7 @@ from yifa.interfaces.office.matters import matters
 from yifa.interfaces.office.next_act.form import Form, form_of
 from yifa.interfaces.office.next_act.pages import foreseen, told_problem, units
 from yifa.interfaces.office.next_act.typed import given_again, given_of, typed_of
-from yifa.interfaces.office.way_words import tell_way, tell_way_law
+from yifa.interfaces.office.way_words import tell_way
 from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.drafts import draft_of, drop_draft, keep_draft
 from yifa.record.cases.errors import NotRecorded
@@ -117,7 +118,7 @@ def _sent(request: Asked, case: Case, kind: str, form: Form, way: Way, errors: l
 def another_way(case: Case, kind: str, day: date, speech: Language) -> str:
     """Why a way is not the declared one, under which article, and what makes it possible all the same."""
     declared = approval_of(case, kind)
-    way, law = " → ".join(tell_way(declared, speech)), tell_way_law(declared, day, speech)
+    way, law = " → ".join(tell_way(declared, speech)), tell_law_on(declared.law, day, speech)
     return speech.say("The procedure asks for: {way} ({law}). Say why this sheet goes another way.", way=way, law=law)
 
 
@@ -144,7 +145,7 @@ def drawn(
         "units": units(speech),
         "way": way,
         "way_told": " → ".join(tell_way(way.declared, speech)),
-        "law": tell_way_law(way.declared, desk.today, speech),
+        "law": tell_law_on(way.declared.law, desk.today, speech),
         "proposal": "" if given is None else given.get("proposal", ""),
         "because": "" if given is None else given.get("because", ""),
         "errors": errors or [],

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from yifa.interfaces.duty_telling import tell_law_on
 from yifa.interfaces.office.act_words import act_name
 from yifa.interfaces.office.declaring import WRITERS, Kind, page
 from yifa.interfaces.office.desks import Asked
@@ -16,7 +17,7 @@ from yifa.interfaces.office.next_act.choosing import all_steps, next_steps
 from yifa.interfaces.office.next_act.effect import effects
 from yifa.interfaces.office.next_act.form import UNITS, Form, form_of
 from yifa.interfaces.office.next_act.typed import given_of, is_worth_keeping, typed_of
-from yifa.interfaces.office.way_words import tell_way, tell_way_law
+from yifa.interfaces.office.way_words import tell_way
 from yifa.oversight.standing.foresight import foresee
 from yifa.record.cases.actions import record, record_as_happened
 from yifa.record.cases.columns import facts_of, procedure_of
@@ -170,7 +171,7 @@ def _form(
         "shown": form.happening,
         "draft": "" if draft is None else _moment(draft, request.speech),
         "way": "" if declared is None else " → ".join(tell_way(declared, request.speech)),
-        "way_law": "" if declared is None else tell_way_law(declared, request.desk.today, request.speech),
+        "way_law": "" if declared is None else tell_law_on(declared.law, request.desk.today, request.speech),
         "signed": list(
             Sheet.objects.filter(case=case, act=form.kind, state=SheetState.SIGNED, act_row=None).values_list(
                 "id", flat=True

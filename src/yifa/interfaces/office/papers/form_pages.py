@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 
 from yifa.interfaces.documents.forms.filling import places_of
 from yifa.interfaces.documents.forms.package import NotAForm
+from yifa.interfaces.duty_telling import tell_law_on
 from yifa.interfaces.office.act_words import act_name
 from yifa.interfaces.office.declaring import READERS, Kind, page
 from yifa.interfaces.office.desks import Asked, Desk
@@ -126,6 +127,7 @@ def paper_form(request: Asked, procedure: str, kind: str, place: int) -> HttpRes
         "procedure": procedure_name(procedure, speech),
         "act": act_name(folder(procedure).procedure, kind, speech),
         "form": form,
+        "law": "" if form.drawn is None else tell_law_on(form.drawn.law, desk.today, speech),
         "has_own": has_own_form(of),
         "places": _told_places(form),
         "editions": [(one, speech.day(one.first)) for one in rows],
