@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
 
 from demo.city_office import Laid
 from tests.interfaces.office.conftest import TODAY
@@ -36,8 +38,41 @@ def test_what_is_found_organ_by_organ_is_what_sorting_all_of_it_gives(
     known = None if key is None else (key, few)
 
     with within(scope):
-        found = [first_rows(cases, many, lambda one: one, key=known and (*known, many)) for many in (1, 3, 50)]
-        whole = [list(cases()[:many]) for many in (1, 3, 50)]
+        found = [first_rows(cases, many, lambda one: one, key=known and (*known, many)) for many in (1, 2, 3, 50)]
+        whole = [list(cases()[:many]) for many in (1, 2, 3, 50)]
 
     assert found == whole
     assert len(whole[-1]) > 0
+
+
+def test_of_many_organs_those_alone_are_asked_whose_first_row_comes_first(
+    laid: Laid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(organ_by_organ, "FEW", 0)
+    with everything("a test"):
+        scope = scope_of(laid.officers[SUPERVISOR], TODAY)
+
+    with within(scope), CaptureQueriesContext(connection) as asked:
+        found = first_rows(cases, 1, lambda one: one)
+
+    with within(scope):
+        assert found == list(cases()[:1])
+    assert len(scope.organs) > 3
+    assert len(asked) == 3  # some of all; which organ comes first; the rows of that one
+
+
+def test_rows_are_begun_of_values_and_known_again_with_others(laid: Laid, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(organ_by_organ, "FEW", 0)
+    days = (date(2026, 1, 5), date(2026, 3, 1))
+    with everything("a test"):
+        scope = scope_of(laid.officers[SUPERVISOR], TODAY)
+
+    def since(day: date) -> QuerySet[Case, tuple[date, int]]:
+        return cases().filter(opened__gte=day)
+
+    with within(scope):
+        found = [first_rows(since, 2, lambda one: one, day, key="cases since") for day in days]
+        whole = [list(since(day)[:2]) for day in days]
+
+    assert found == whole
+    assert whole[0] != whole[1]

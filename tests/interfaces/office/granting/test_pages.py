@@ -9,6 +9,8 @@ import pytest
 
 from demo.city_office import Laid
 from tests.interfaces.office.conftest import TODAY, At
+from yifa.interfaces.office import organ_choice
+from yifa.interfaces.office.granting import pages
 from yifa.record.access.models import RoleHeld
 from yifa.record.chain.models import EntryRow
 from yifa.record.scope import everything
@@ -16,7 +18,7 @@ from yifa.record.scope import everything
 pytestmark = pytest.mark.django_db
 
 
-def give(at: At, officer: int, role: str, organ: int, **more: str) -> tuple[int, str]:
+def give(at: At, officer: int, role: str, organ: int | str, **more: str) -> tuple[int, str]:
     told = {"role": role, "organ": str(organ), "because": "分工文件", **more}
     response = at("security").post(f"/granting/{officer}/give/", told)
     return response.status_code, response.content.decode()
@@ -84,3 +86,38 @@ def test_a_file_of_another_organ_is_opened_by_its_number_until_a_day(laid: Laid,
     assert (before, wrong.status_code, opened.status_code, after) == (404, 409, 302, 200)
     assert case.number in listed
     assert at("security").get(f"/cases/{case.id}/").status_code == 403
+
+
+def test_of_many_organs_one_is_written_and_found_by_name_or_code(
+    laid: Laid, at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer, market = laid.officers["0231"].id, laid.organs["qp-market"]
+    client = at("security")
+    few = client.get("/granting/").content.decode(), client.get(f"/granting/{officer}/").content.decode()
+    monkeypatch.setattr(organ_choice.to_choose, "__defaults__", (1,))
+    many = client.get("/granting/").content.decode(), client.get(f"/granting/{officer}/").content.decode()
+
+    def so_many(organ: str) -> int:
+        return client.get("/granting/", {"organ": organ}).content.decode().count('<a class="to"')
+
+    assert [page.count('<select id="organ"') for page in (*few, *many)] == [1, 1, 0, 0]
+    assert [page.count('<input id="organ"') for page in (*few, *many)] == [0, 0, 1, 1]
+    assert so_many("青屏县市场监督管理局") == so_many("qp-market") == so_many(str(market.id)) > 0
+    assert so_many("没有这个机关") == 0
+    assert give(at, officer, "leader", "没有这个机关")[0] == 409
+    assert give(at, officer, "leader", "qp-market")[0] == 302
+
+
+def test_doubts_are_told_so_many_at_the_most(laid: Laid, at: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in ("0407", "0412"):
+        for role in ("handler", "reviewer"):
+            give(at, laid.officers[number].id, role, laid.organs["qp-market"].id, sure="yes")
+    whole = at("security").get("/granting/").content.decode()
+    monkeypatch.setattr(pages, "DOUBTS_SHOWN", 1)
+    part = at("security").get("/granting/").content.decode()
+
+    def shown(page: str) -> int:
+        return page.partition('<ul class="plain">')[2].partition("</ul>")[0].count("<li>")
+
+    assert (shown(whole) > 1, shown(part)) == (True, 1)
+    assert f"另有{shown(whole) - 1}" in part

@@ -13,7 +13,7 @@ from demo.city_office import Laid
 from tests.interfaces.office.conftest import NOW, TODAY, At
 from tests.interfaces.office.registers.working_off import work_off
 from tests.record.importing.test_taking_registers import book
-from yifa.interfaces.office.organs import tree
+from yifa.interfaces.office.organs import told, tree
 from yifa.record.cases.choices import State
 from yifa.record.cases.models import Case
 from yifa.record.importing.register_sheets import ORGANS
@@ -135,3 +135,25 @@ def test_of_many_organs_what_lies_deep_is_one_step_away(laid: Laid, at: At, monk
 
     assert names(top)[0] == "青屏县人民政府"
     assert "青屏县市场监督管理局" in below
+
+
+def test_of_many_posts_so_many_stand_on_a_page(laid: Laid, at: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = f"/organs/{laid.organs['qp-market'].id}/"
+
+    def posts(page: str) -> list[str]:
+        return re.findall(r'<tr data-line><th scope="row" lang="zh-Hans">(.*?)</th>', page)
+
+    client = at("system")
+    whole = posts(client.get(address).content.decode())
+    monkeypatch.setattr(told, "POSTS_SHOWN", 2)
+    found, seen, to = [], [], "?posts=0"
+    while to:
+        page = client.get(address + to).content.decode()
+        seen.append(len(posts(page)))
+        found += posts(page)
+        further = re.search(r'<a href="([^"]+)" rel="next"', page)
+        to = further[1] if further else ""
+
+    assert len(whole) > 4
+    assert (found, max(seen)) == (whole, 2)
+    assert f'<span class="n">{len(whole)}</span>' in page

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from yifa.interfaces.office.asked_lists import AskedOfList
 from yifa.interfaces.office.desks import Desk
+from yifa.interfaces.office.organ_choice import meant
 from yifa.interfaces.office.people import Person, told_people
 from yifa.interfaces.office.role_words import tell_role
 from yifa.record.access.choices import RoleName
@@ -43,7 +44,6 @@ class Chosen(AskedOfList):
     def of(cls, asked: QueryDict) -> Chosen:
         """As an address says it; what makes no sense is not asked."""
         told = cls.said(asked)
-        told["organ"] = told["organ"] if told["organ"].isdigit() else ""
         told["state"] = told["state"] if told["state"] in STATES else ""
         told["role"] = told["role"] if told["role"] in RoleName.values else ""
         return cls(**told)
@@ -62,7 +62,7 @@ class Chosen(AskedOfList):
                 Q(number__startswith=self.q) | Q(account__username__startswith=self.q.lower()) | Q(name__in=named)
             )
         if self.organ:
-            rows = rows.filter(organ_id=int(self.organ))
+            rows = rows.filter(organ_id=meant(self.organ, desk.scope.people, desk.today) or 0)
         if self.role:
             held = on_day(RoleHeld.objects.filter(role=self.role), desk.today)
             rows = rows.filter(id__in=held.values("officer"))

@@ -25,6 +25,7 @@ from yifa.interfaces.office.accounts.refusals import tell_refusal
 from yifa.interfaces.office.declaring import page
 from yifa.interfaces.office.desks import Asked, Desk
 from yifa.interfaces.office.matters import organ_names
+from yifa.interfaces.office.organ_choice import to_choose
 from yifa.interfaces.office.people import told_people
 from yifa.interfaces.office.role_words import tell_role
 from yifa.record.access.choices import ADMINISTRATORS, RoleName
@@ -54,7 +55,8 @@ def accounts(request: Asked) -> HttpResponse:
         "chosen": chosen,
         "lines": lines(found[:PAGE], desk, speech),
         "counted": rows.count(),
-        "organs": sorted((name, id_) for id_, name in organs.items()) if len(organs) > 1 else [],
+        "organs": to_choose(organs),
+        "many_organs": len(organs) > 1,
         "states": [(one, tell_account_state(one, speech)) for one in STATES],
         "roles": [(one.value, tell_role(one, speech)) for one in RoleName],
         "state_words": {one: tell_account_state(one, speech) for one in STATES},

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -16,6 +17,7 @@ from yifa.interfaces.office.declaring import page
 from yifa.interfaces.office.desks import Asked, Desk
 from yifa.interfaces.office.granting.refusals import doubts_of, tell_doubt, tell_refusal
 from yifa.interfaces.office.matters import organ_names
+from yifa.interfaces.office.organ_choice import meant, to_choose
 from yifa.interfaces.office.people import Person, people_of, told_people
 from yifa.interfaces.office.role_words import tell_role
 from yifa.record.access.actions import close_file, end_role, give_role, open_numbered_file, questionable
@@ -28,6 +30,7 @@ from yifa.wording import Language
 
 SECURITY = frozenset({RoleName.SECURITY_ADMINISTRATOR})
 PAGE = 100
+DOUBTS_SHOWN = 50
 FIELDS = ("role", "organ", "last", "because", "of_organ", "number", "task", "until", "secondary")
 Errors = list[tuple[str, str]]
 
@@ -39,8 +42,8 @@ def granting(request: Asked) -> HttpResponse:
     organ, role, after = (request.GET.get(name, "") for name in ("organ", "role", "after"))
     rows = on_day(RoleHeld.objects.filter(officer__organ__in=desk.scope.people), desk.today).order_by("id")
     every = rows
-    if organ.isdigit():
-        rows = rows.filter(organ_id=int(organ[:18]))
+    if organ:
+        rows = rows.filter(organ_id=meant(organ, desk.scope.people, desk.today) or 0)
     if role in RoleName.values:
         rows = rows.filter(role=role)
     begun = int(after[:18]) if after.isdigit() else 0
@@ -49,15 +52,17 @@ def granting(request: Asked) -> HttpResponse:
     officers = [one.officer for one in found] + [one.grant.officer for one in files]
     people = told_people(officers, desk.today)
     organs = organ_names({*desk.scope.people, *(one.organ_id for one in found)}, desk.today)
-    asked = "".join(f"&{name}={value}" for name, value in (("organ", organ), ("role", role)) if value)
+    asked = "".join(f"&{urlencode({name: value})}" for name, value in (("organ", organ), ("role", role)) if value)
+    doubts, more_doubts = _all_doubts(every.values_list("officer_id", "role"), desk, speech)
     told = {
         "lines": [_line(one, people, organs, desk.today, speech) for one in found[:PAGE]],
-        "doubts": _all_doubts(every.values_list("officer_id", "role"), desk, speech),
+        "doubts": doubts,
+        "more_doubts": more_doubts,
         "files": [(one.grant, people[one.grant.officer_id], one.number, organs.get(one.organ, "")) for one in files],
         "counted": rows.count(),
-        "organs": sorted((name, id_) for id_, name in organs.items()),
+        "organs": to_choose(organs),
         "roles": [(one.value, tell_role(one, speech)) for one in RoleName],
-        "organ": organ,
+        "organ": organ[:100],
         "role": role,
         "next": f"?after={found[PAGE - 1].id}{asked}" if len(found) > PAGE else "",
         "begun": f"?{asked[1:]}" if begun else "",
@@ -170,7 +175,8 @@ def _shown(request: Asked, officer: Officer, errors: Errors, *, doubtful: bool =
         "lines": [_line(one, people, organs, desk.today, speech) for one in rows],
         "files": [(one.grant, one.number, organs.get(one.organ, ""), one.holds) for one in files],
         "doubts": doubts_of(held, speech),
-        "organs": sorted((name, id_) for id_, name in organs.items() if id_ in desk.scope.people),
+        "organs": to_choose({id_: name for id_, name in organs.items() if id_ in desk.scope.people}),
+        "own_organ": organs.get(officer.organ_id, ""),
         "roles": [(one.value, tell_role(one, speech)) for one in RoleName],
         "may_do": RoleName.SECURITY_ADMINISTRATOR in desk.roles and not own,
         "own": own,
@@ -217,14 +223,17 @@ def _files(rows: QuerySet[Grant], today: date) -> list[Opened]:
     return [Opened(one, *cases[one.id], _holds(one, today)) for one in found]
 
 
-def _all_doubts(rows: Iterable[tuple[int, str]], desk: Desk, speech: Language) -> list[tuple[Person, list[str]]]:
-    """Officers whose roles together are to be thought about."""
+def _all_doubts(
+    rows: Iterable[tuple[int, str]], desk: Desk, speech: Language
+) -> tuple[list[tuple[Person, list[str]]], int]:
+    """Officers whose roles together are to be thought about, so many at the most; and how many there are besides."""
     held: dict[int, set[str]] = defaultdict(set)
     for officer, role in rows:
         held[officer].add(role)
     found = {officer: told for officer, roles in held.items() if len(roles) > 1 and (told := doubts_of(roles, speech))}
-    people = people_of(found, desk.today)
-    return [(people[officer], told) for officer, told in found.items()]
+    shown = list(found)[:DOUBTS_SHOWN]
+    people = people_of(shown, desk.today)
+    return [(people[officer], found[officer]) for officer in shown], len(found) - len(shown)
 
 
 def _officer(desk: Desk, number: int) -> Officer:
@@ -236,8 +245,8 @@ def _officer(desk: Desk, number: int) -> Officer:
 
 def _organ(desk: Desk, said: str) -> Organ | None:
     """An organ one administers, as a form says it."""
-    number = int(said[:18]) if said.isdigit() else 0
-    return Organ.objects.filter(pk=number).first() if number in desk.scope.people else None
+    number = meant(said, desk.scope.people, desk.today)
+    return None if number is None else Organ.objects.filter(pk=number).first()
 
 
 def _day(said: str, field: str, errors: Errors, speech: Language) -> date | None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from yifa.interfaces.office.declaring import ANYBODY, Kind, page
 from yifa.interfaces.office.desks import Asked
-from yifa.interfaces.office.organs.told import told_organ
+from yifa.interfaces.office.organs.told import posts_of, told_organ
 from yifa.interfaces.office.organs.tree import found, tree
 from yifa.interfaces.office.organs.verbs import ENDING, setting_up, verb_words, verbs_of
 from yifa.interfaces.office.registers.asked_jobs import asked_job, begin
@@ -116,12 +116,20 @@ def organ(request: Asked, organ: int) -> HttpResponse:
     row = _organ(organ)
     day = asked_day(request)
     keeps = row.id in kept_organs(desk) and row.last is None
+    said = request.GET.get("posts", "")
+    after = int(said[:9]) if said.isascii() and said.isdigit() else 0
+    posts, many_posts = posts_of(row, day, speech, after)
+    further = after + len(posts)
     told = {
         "organ": row,
         "day": day,
         "is_today": day == desk.today,
         "verbs": verb_words(speech) if keeps else (),
         "people": bool(desk.roles & PEOPLE_READERS),
+        "posts": posts,
+        "many_posts": many_posts,
+        "posts_begun": after > 0,
+        "posts_next": further if posts and further < many_posts else 0,
         **told_organ(row, day, speech),
     }
     return render(request, "organs/organ.html", told)

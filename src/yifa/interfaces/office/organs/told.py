@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Case, Value, When
+
 from yifa.interfaces.duty_telling import tell_profile
 from yifa.interfaces.office.registers.words import tell_kind, tell_level, tell_relation, tell_succession
 from yifa.interfaces.office.role_words import tell_rank
@@ -16,6 +18,8 @@ from yifa.record.organs.models import Dated, Organ, OrganName, OrganProfile, Pos
 from yifa.record.organs.queries import name_of, on_day, supervised_by
 from yifa.wording import Language
 
+POSTS_SHOWN = 100
+"""So many posts stand on a page."""
 OVER_SHOWN = 200
 """So many organs that it supervises are named."""
 
@@ -56,7 +60,6 @@ def told_organ(organ: Organ, day: date, speech: Language) -> dict[str, Any]:
         "became": _succession(Succession.objects.filter(organ=organ), names, speech),
         "came_from": _succession(Succession.objects.filter(successor=organ), names, speech, back=True),
         "over": _over(organ, day, names, speech),
-        "posts": _posts(organ, day, speech),
     }
 
 
@@ -124,13 +127,18 @@ def _over(organ: Organ, day: date, names: dict[int, str], speech: Language) -> d
     }
 
 
-def _posts(organ: Organ, day: date, speech: Language) -> list[tuple[str, str, Post, str]]:
-    """The posts that are held on a day; those one may read."""
-    posts = list(on_day(Post.objects.filter(organ=organ), day).select_related("officer").order_by("id"))
+def posts_of(organ: Organ, day: date, speech: Language, after: int = 0) -> tuple[list[tuple[str, str, Post, str]], int]:
+    """The posts that are held on a day, the highest first, so many of them from a place on; and how many there are.
+
+    Those one may read.
+    """
+    ranks = [When(rank=rank, then=Value(place)) for place, rank in enumerate(("principal", "deputy", "section-head"))]
+    rows = on_day(Post.objects.filter(organ=organ), day)
+    ordered = rows.order_by(Case(*ranks, default=Value(len(ranks))), "officer__number", "id").select_related("officer")
+    posts = list(ordered[after : after + POSTS_SHOWN])
     called = values_of([one.officer for one in posts])
-    ranks = {"principal": 0, "deputy": 1, "section-head": 2}
-    posts.sort(key=lambda one: (ranks.get(one.rank, 3), one.officer.number))
-    return [
+    found = [
         (called.get(one.officer.name) or one.officer.number, one.title, one, tell_rank(one.rank, speech))
         for one in posts
     ]
+    return found, rows.count()

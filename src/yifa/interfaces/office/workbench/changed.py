@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import Model
@@ -60,14 +60,15 @@ def working_day_before(today: date) -> date:
     return day
 
 
-def changes(desk: Desk, since: date, speech: Language, *, mine: bool) -> list[Change]:
-    """What changed since a day, the newest first."""
+def changes(desk: Desk, since: date, speech: Language, *, mine: bool, most: int) -> tuple[list[Change], int]:
+    """What changed since a day, the newest first, so many at the most; and how much it is altogether."""
     rows = list(_found(desk, since))
-    own = _own(desk, {case.id for _, case, _ in rows}) if mine else None
-    found = [one for one in rows if own is None or one[1].id in own or isinstance(one[2], Step)]
+    own = _own(desk, {case for _, case, _ in rows}) if mine else None
+    found = [one for one in rows if own is None or one[1] in own or isinstance(one[2], Step)]
     found.sort(key=lambda one: one[0], reverse=True)
-    about = matters((case for _, case, _ in found), desk.today, speech)
-    return [_told(row, about[case.id], speech) for _, case, row in found]
+    shown = found[:most]
+    about = matters(_CASES({case for _, case, _ in shown}), desk.today, speech)
+    return [_told(row, about[case], speech) for _, case, row in shown if case in about], len(found)
 
 
 def _own(desk: Desk, cases: Collection[int]) -> set[int]:
@@ -75,35 +76,53 @@ def _own(desk: Desk, cases: Collection[int]) -> set[int]:
     return {case for (case,) in _TAKES_PART(cases, desk.officer.id)}
 
 
-Found = tuple[tuple[date, int, int], Case, Any]
-"""When (and of one day what is looked at first, and the later), which case, and the row, or the acts of a case."""
+Found = tuple[tuple[date, int, int], int, Any]
+"""When (and of one day what is looked at first, and the later), in which case, and the row, or the acts of a case."""
+
+
+class Recorded(NamedTuple):
+    """An act as far as it is told here."""
+
+    id: int
+    case: int
+    kind: str
+    corrects: int | None
+    recorded_at: datetime
+    recorded_by: str
 
 
 def _found(desk: Desk, since: date) -> Iterator[Found]:
     rows, me = _recorded(desk, since), desk.officer.id
     for said in _SCREENINGS(rows[_table(Screening)]):
         if said.on >= since and said.screened_by_id != me:
-            yield (said.on, 5, said.id), said.case, said
+            yield (said.on, 5, said.id), said.case_id, said
     for told in _EXPLANATIONS(rows[_table(Explanation)]):
         if told.on >= since and told.explained_by_id != me:
-            yield (told.on, 4, told.id), told.case, told
+            yield (told.on, 4, told.id), told.case_id, told
     for step in _STEPS(rows[_table(Step)], me):
         if step.decided_on is not None and step.decided_on >= since and step.decided_by_id != me:
-            yield (step.decided_on, 3, step.id), step.sheet.case, step
-    turns = Turn.objects.filter(on__gte=since).exclude(turned=Turned.NEW).select_related("case__organ")
+            yield (step.decided_on, 3, step.id), step.sheet.case_id, step
+    turns = Turn.objects.filter(on__gte=since).exclude(turned=Turned.NEW)
     for turn in turns.order_by("-id")[:LOOKED_AT]:
-        yield (turn.on, 2, turn.id), turn.case, turn
-    by_others = [one for one in _ACTS(rows[_table(Act)]) if one.recorded_by != f"officer{me}"]
+        yield (turn.on, 2, turn.id), turn.case_id, turn
+    acts_found = map(Recorded._make, _ACTS(rows[_table(Act)]))
+    by_others = [one for one in acts_found if one.recorded_by != f"officer{me}"]
     for (_, day), acts in _by_case(sorted(by_others, key=lambda one: -one.id)).items():
         if day >= since:
             yield (day, 1, acts[0].id), acts[0].case, acts
 
 
-_ACTS = OfMany(lambda ids: Act.objects.filter(id__in=ids).select_related("case__organ"), int)
-_SCREENINGS = OfMany(lambda ids: Screening.objects.filter(id__in=ids).select_related("case__organ"), int)
-_EXPLANATIONS = OfMany(lambda ids: Explanation.objects.filter(id__in=ids).select_related("case__organ"), int)
+_ACTS = OfMany(
+    lambda ids: Act.objects.filter(id__in=ids).values_list(
+        "id", "case_id", "kind", "corrects_id", "recorded_at", "recorded_by"
+    ),
+    int,
+)
+_CASES = OfMany(lambda ids: Case.objects.filter(id__in=ids).select_related("organ"), int)
+_SCREENINGS = OfMany(lambda ids: Screening.objects.filter(id__in=ids), int)
+_EXPLANATIONS = OfMany(lambda ids: Explanation.objects.filter(id__in=ids), int)
 _STEPS = OfMany(
-    lambda ids, drawer: Step.objects.filter(id__in=ids, sheet__drawn_by=drawer).select_related("sheet__case__organ"),
+    lambda ids, drawer: Step.objects.filter(id__in=ids, sheet__drawn_by=drawer).select_related("sheet"),
     int,
     int,
 )
@@ -142,11 +161,11 @@ def _begin(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time()))
 
 
-def _by_case(acts: Iterable[Act]) -> dict[tuple[int, date], list[Act]]:
+def _by_case(acts: Iterable[Recorded]) -> dict[tuple[int, date], list[Recorded]]:
     """What was recorded in a case on a day stands together."""
-    found: dict[tuple[int, date], list[Act]] = {}
+    found: dict[tuple[int, date], list[Recorded]] = {}
     for act in acts:
-        found.setdefault((act.case_id, timezone.localdate(act.recorded_at)), []).append(act)
+        found.setdefault((act.case, timezone.localdate(act.recorded_at)), []).append(act)
     return found
 
 
@@ -165,7 +184,7 @@ def _told(row: Any, matter: Matter, speech: Language) -> Change:
             name = act_name(procedure_of(case), row.sheet.act, speech)
             to = reverse("approval", kwargs={"sheet": row.sheet_id})
             return Change(_step(row.sheet, row, speech), name, matter, to)
-    put_right = any(one.corrects_id is not None for one in row)
+    put_right = any(one.corrects is not None for one in row)
     names = dict.fromkeys(act_name(procedure_of(case), one.kind, speech) for one in reversed(row))
     words = say("acts recorded, one put right") if put_right else say("acts recorded")
     return Change(words, speech.list(list(names)), matter, reverse("case", kwargs={"case": case.id}))

@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from yifa.interfaces.office.counting import count, so_many
+from yifa.interfaces.office.counting import count_known, so_many
 from yifa.interfaces.office.declaring import READERS, page
 from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.office.marks import told_marks
@@ -57,7 +57,15 @@ def open_cases() -> QuerySet[Case]:
 
 def marks_of(number: Number, today: date) -> QuerySet[Mark]:
     """The terms a number counts, the earliest day first."""
-    return overdue(today) if number is Number.LATE else due_between(today, today + WEEK)
+    return _marks(number, *_days(number, today))
+
+
+def _days(number: Number, today: date) -> tuple[date, ...]:
+    return (today,) if number is Number.LATE else (today, today + WEEK)
+
+
+def _marks(number: Number, *days: date) -> QuerySet[Mark]:
+    return overdue(*days) if number is Number.LATE else due_between(*days)
 
 
 def tell(number: Number, today: date, speech: Language, most: int | None = None) -> Told:
@@ -85,8 +93,15 @@ def tell(number: Number, today: date, speech: Language, most: int | None = None)
         ),
     }
     rows = open_cases() if number is Number.OPEN else marks_of(number, today)
-    many = str(rows.count()) if most is None else so_many(count(rows, most), most)
+    many = str(rows.count()) if most is None else _glanced(number, today, most)
     return Told(number, words[number], definitions[number], many)
+
+
+def _glanced(number: Number, today: date, most: int) -> str:
+    if number is Number.OPEN:
+        return so_many(count_known("open cases", open_cases, most=most), most)
+    counted = count_known(f"number {number}", lambda *days: _marks(number, *days), *_days(number, today), most=most)
+    return so_many(counted, most)
 
 
 @page("numbers/<slug:which>/", name="number", roles=READERS)
@@ -98,18 +113,25 @@ def number(request: Asked, which: str) -> HttpResponse:
     after = request.GET.get("after", "")
     told: dict[str, object] = {"told": tell(wanted, desk.today, speech), "begun": bool(after), "cases": [], "marks": []}
     if wanted is Number.OPEN:
+        known = None if after else f"number {wanted}"
         places = first_rows(
-            lambda: _behind(open_cases(), "opened", after).values_list("opened", "id"), PAGE + 1, lambda one: one
+            lambda: _behind(open_cases(), "opened", after).values_list("opened", "id"),
+            PAGE + 1,
+            lambda one: one,
+            key=known,
         )
         cases = list(open_cases().filter(id__in=[id_ for _, id_ in places]))
         about = matters(cases, desk.today, speech)
         told["cases"] = [(about[one.id], (desk.today - one.opened).days) for one in cases[:PAGE]]
         told["next"] = _next(cases, "opened")
     else:
+        known = None if after else f"number {wanted}"
         places = first_rows(
-            lambda: _behind(marks_of(wanted, desk.today), "due", after).values_list("due", "id"),
+            lambda *days: _behind(_marks(wanted, *days), "due", after).values_list("due", "id"),
             PAGE + 1,
             lambda one: one,
+            *_days(wanted, desk.today),
+            key=known,
         )
         marks = list(marks_of(wanted, desk.today).filter(id__in=[id_ for _, id_ in places]))
         told["marks"] = told_marks(marks[:PAGE], desk.today, speech)
