@@ -140,6 +140,11 @@ def _signing_in() -> dict[str, Any]:
         "ACCOUNT_REAUTHENTICATION_TIMEOUT": 600,
         "ACCOUNT_RATE_LIMITS": {"login": "60/m/ip", "login_failed": False},
         "MFA_ADAPTER": "yifa.interfaces.office.login.adapters.SecondFactors",
+        "MFA_FORMS": {
+            "authenticate": "yifa.interfaces.office.login.codes.CodeOnce",
+            "reauthenticate": "yifa.interfaces.office.login.codes.CodeAgainOnce",
+            "activate_totp": "yifa.interfaces.office.login.codes.FirstCode",
+        },
         "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes", "webauthn"],
         "MFA_PASSKEY_LOGIN_ENABLED": False,
         "MFA_TOTP_ISSUER": "Yifa",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import time
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp
+from django.core.cache.backends import db as cache_in_database
 from django.test import Client
 
 from demo.city_office import PASSWORD, Laid, account
@@ -101,22 +102,63 @@ def test_with_a_code_set_up_the_password_alone_does_not_do(laid: Laid, at: At) -
     client.post(asked_again.headers["Location"], {"password": PASSWORD})
     page = client.get("/account/code/begin/")
     secret = client.session["mfa.totp.secret"]
-    code = totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30))
+    code = code_of(secret, 0)
     set_up = client.post("/account/code/begin/", {"code": code})
     fresh = Client()
 
     first = fresh.post("/sign-in/", {"login": "leader", "password": PASSWORD})
     between = fresh.get("/")
-    second = fresh.post("/sign-in/code/", {"code": code})
-    thief = Client()
-    thief.post("/sign-in/", {"login": "leader", "password": PASSWORD})
-    used = thief.post("/sign-in/code/", {"code": code})
+    the_first_again = fresh.post("/sign-in/code/", {"code": code})
+    second = fresh.post("/sign-in/code/", {"code": code_of(secret, 1)})
 
     assert (page.status_code, set_up.status_code) == (200, 302)
     assert (first.status_code, first.headers["Location"]) == (302, "/sign-in/code/")
-    assert (between.status_code, second.status_code, used.status_code) == (302, 302, 200)
+    assert (between.status_code, the_first_again.status_code, second.status_code) == (302, 200, 302)
     assert "江临川" in fresh.get("/account/").content.decode()
     assert secret not in account("leader").authenticator_set.get(type="totp").data["secret"]
+
+
+def code_of(secret: str, further: int, at: float | None = None) -> str:
+    """What a phone shows so many steps from now, or from another moment."""
+    return str(totp.format_hotp_value(totp.hotp_value(secret, int(at or time.time()) // 30 + further)))
+
+
+def test_a_code_that_was_used_is_refused_as_long_as_its_time_passes(
+    laid: Laid, at: At, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret, begun = totp.generate_totp_secret(), 1_772_500_000 // 30 * 30
+    totp.TOTP.activate(account("leader"), secret)
+    monkeypatch.setattr(cache_in_database, "tz_now", lambda: datetime.fromtimestamp(time.time(), UTC))
+    asked: list[tuple[int, str]] = []
+
+    def sign_in_with(code: str, seconds: int) -> int:
+        monkeypatch.setattr(time, "time", lambda: float(begun + seconds))
+        client = Client()
+        sign_in(client, "leader")
+        answer = client.post("/sign-in/code/", {"code": code})
+        asked.append((answer.status_code, answer.content.decode()))
+        return answer.status_code
+
+    ahead = code_of(secret, 1, begun)
+
+    answers = [sign_in_with(ahead, seconds) for seconds in (0, 10, 31, 45, 75, 89)]
+    other = sign_in_with(code_of(secret, 2, begun), 70)
+
+    assert (answers, other) == ([302, 200, 200, 200, 200, 200], 302)
+    assert all("这个验证码已经用过" in page for status, page in asked if status == 200)
+
+
+def test_a_code_that_let_somebody_in_confirms_nothing_besides(laid: Laid, at: At) -> None:
+    secret = totp.generate_totp_secret()
+    totp.TOTP.activate(account("leader"), secret)
+    client, code = Client(), code_of(secret, 0)
+    sign_in(client, "leader")
+    client.post("/sign-in/code/", {"code": code})
+
+    again = client.post("/account/again/code/", {"code": code})
+    other = client.post("/account/again/code/", {"code": code_of(secret, 1)})
+
+    assert (again.status_code, other.status_code) == (200, 302)
 
 
 def test_the_switch_of_languages_leads_back_to_this_site_alone(laid: Laid, at: At) -> None:
