@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from email.message import EmailMessage
 from email.policy import SMTP as BY_SMTP
+from email.utils import make_msgid
 from pathlib import Path
 from smtplib import SMTP, SMTP_SSL
 from ssl import create_default_context
@@ -47,6 +48,7 @@ class Mail:
         """Send one e-mail. Raises `OSError` or `smtplib.SMTPException` where it does not go."""
         message["From"] = self.sender
         message["Date"] = moment
+        message["Message-ID"] = make_msgid(domain=self.sender.rpartition("@")[2].strip(" >"))
         message["Auto-Submitted"] = "auto-generated"
         parts = urlsplit(self.to)
         if parts.scheme == "file":

@@ -82,6 +82,13 @@ def test_the_calendar_is_under_a_secret_address_until_it_is_revoked(laid: Laid, 
     assert text.startswith("BEGIN:VCALENDAR\r\n")
     assert all(len(line) <= 75 for line in calendar.content.split(b"\r\n"))
     assert "SUMMARY:青市监案〔2026〕31号 立案之日起九十日内作出处理决定" in text
+    events = [
+        dict(line.split(":", 1) for line in one.split("\r\n") if ":" in line) for one in text.split("BEGIN:VEVENT")[1:]
+    ]
+    past = [one for one in events if one["DTSTART;VALUE=DATE"] < f"{TODAY:%Y%m%d}"]
+    assert {one["SUMMARY"].startswith("逾期：") for one in past} == {True}
+    assert not [one for one in events if one not in past and "逾期" in one["SUMMARY"]]
+    assert all(re.fullmatch(r"http://testserver/cases/\d+/", one["URL"]) for one in events)
     assert [name for name in NAMES if name in text] == []
     assert text.count("BEGIN:VEVENT") == text.count("CLASS:PRIVATE") > 3
     assert path.rpartition("/")[2][:20] not in again
@@ -105,7 +112,11 @@ def test_the_daily_e_mail_goes_once_to_who_asked_and_names_nobody(told: At, tmp_
     assert (wrong.status_code, b'href="#address"' in wrong.content) == (409, True)
     assert (off, sent, failed) == (0, (1, 0), 0)
     assert "青市监案〔2026〕34号" in text
-    assert "https://yifa.example.invalid" in text
+    assert "详情请登录查看：https://yifa.example.invalid" in text
+    assert "https://yifa.example.invalid/notices/wishes/" in text
+    first = "青市监案〔2026〕28号 先行登记保存后七个工作日内采取处理措施：2026-02-24，逾期6个工作日"
+    assert f"\n逾期（2）\n· {first}\n· 青市监案〔2026〕34号" in text
+    assert re.fullmatch(r"<\S+@example\.invalid>", message_from_bytes(file.read_bytes())["Message-ID"])
     assert [name for name in NAMES if name in text] == []
     assert Wish.objects.get().tried_at == NOW
 

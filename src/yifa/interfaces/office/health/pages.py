@@ -7,6 +7,7 @@ import sqlite3
 from datetime import timedelta
 
 import django
+from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,8 +17,10 @@ from yifa import __version__
 from yifa.interfaces.api.health import health as how_it_is
 from yifa.interfaces.office.declaring import page
 from yifa.interfaces.office.desks import Asked
+from yifa.interfaces.office.health.mail_line import mail_line
 from yifa.interfaces.ui.lights import Sign
 from yifa.law.catalogue import calendar
+from yifa.oversight.notices.going_out import going_out
 from yifa.record.access.choices import ADMINISTRATORS
 from yifa.record.jobs.keeping import keeping
 from yifa.wording import Language
@@ -28,7 +31,7 @@ HORIZON = timedelta(days=60)
 
 @page("health/", name="health", roles=ADMINISTRATORS)
 def health(request: Asked) -> HttpResponse:
-    """Database, disk, worker, seals, backups, verification, calendar and versions, each with a light."""
+    """Database, disk, worker, seals, backups, verification, e-mail, calendar and versions, each with a light."""
     speech, desk, shape = request.speech, request.desk, how_it_is()
     say, look = speech.say, set(shape.look_into)
     never = say("never")
@@ -75,6 +78,7 @@ def health(request: Asked) -> HttpResponse:
             speech.day(known) if known else never,
         ),
     ]
+    lines.insert(-1, mail_line(going_out(settings.MAIL, desk.now), speech))
     versions = [
         ("Yifa", __version__),
         ("Python", platform.python_version()),
@@ -82,7 +86,10 @@ def health(request: Asked) -> HttpResponse:
         (_engine().split(" ")[0], _engine().partition(" ")[2]),
         (say("Operating system"), f"{platform.system()} {platform.machine()}"),
     ]
-    overall = {"well": Sign.GREEN, "look-into": Sign.AMBER, "ill": Sign.RED}[shape.status]
+    status = shape.status
+    if status == "well" and any(sign is Sign.AMBER for sign, _, _ in lines):
+        status = "look-into"
+    overall = {"well": Sign.GREEN, "look-into": Sign.AMBER, "ill": Sign.RED}[status]
     told = {
         "overall": overall,
         "sign_words": {
@@ -90,8 +97,9 @@ def health(request: Asked) -> HttpResponse:
             Sign.AMBER: say("needs a look"),
             Sign.RED: say("wrong"),
             Sign.UNKNOWN: say("not verified yet"),
+            Sign.NONE: say("not asked for"),
         },
-        "overall_told": _overall(shape.status, speech),
+        "overall_told": _overall(status, speech),
         "lines": lines,
         "versions": versions,
         "at": speech.moment(desk.now),

@@ -12,7 +12,8 @@ from email.message import EmailMessage
 from smtplib import SMTPException
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from yifa.interfaces.office.desks import Desk, desk_of
 from yifa.interfaces.office.marks import duty_of, tell_far
@@ -79,11 +80,13 @@ def compose(desk: Desk, site: str, speech: Language) -> EmailMessage | None:
         say(
             "Sheets waiting for you: {steps}. Notices unread: {unread}.", **{k: counts[k] for k in ("steps", "unread")}
         ),
-        "",
-        *(_line(one, today, speech) for one in (*late[:LISTED], *due[:LISTED])),
+        *_listed(say("Overdue"), late, counts["late"], today, speech),
+        *_listed(say("Due in three working days"), due, counts["due"], today, speech),
         "",
         say("Sign in to see more: {site}", site=site) if site else say("Sign in to see more."),
-        say("You asked for this e-mail; under Notices you can have it stopped."),
+        say("You asked for this e-mail. To have it stopped: {to}", to=f"{site}{reverse('notice_wishes')}")
+        if site
+        else say("You asked for this e-mail; under Notices you can have it stopped."),
     ]
     message = EmailMessage()
     message["Subject"] = say("Yifa, {day}: {n} due or overdue", day=today.isoformat(), n=counts["late"] + counts["due"])
@@ -91,9 +94,22 @@ def compose(desk: Desk, site: str, speech: Language) -> EmailMessage | None:
     return message
 
 
+def _listed(title: str, marks: QuerySet[Mark], many: int, today: date, speech: Language) -> list[str]:
+    """Some matters under a title, so many of them, and how many there are besides."""
+    if not many:
+        return []
+    lines = [
+        "",
+        speech.say("{title} ({n})", title=title, n=many),
+        *(_line(one, today, speech) for one in marks[:LISTED]),
+    ]
+    return lines + ([speech.count("and {n} other", "and {n} others", many - LISTED)] if many > LISTED else [])
+
+
 def _line(mark: Mark, today: date, speech: Language) -> str:
     duty = duty_of(mark.case, mark.duty)
     title = duty.title.zh if speech.tag == "zh" else duty.title.en
     far = "" if mark.due is None else tell_far(mark.due, today, duty, speech)
     day = "" if mark.due is None else mark.due.isoformat()
-    return f"· {mark.case.number} {title} {day} {far}"
+    colon, comma = ("：", "，") if speech.tag == "zh" else (": ", ", ")
+    return f"· {mark.case.number} {title}{colon}{comma.join(part for part in (day, far) if part)}"

@@ -108,9 +108,13 @@ def _new_feed(request: Asked, wish: Wish) -> str:
     wish.feed, wish.feed_on = _digest(secret), request.desk.today
     wish.save()
     to = reverse("calendar_feed", kwargs={"secret": secret})
-    if settings.MAIL is not None and settings.MAIL.site:
-        return f"{settings.MAIL.site}{to}?language={request.speech.tag}"
-    return f"{request.build_absolute_uri(to)}?language={request.speech.tag}"
+    return f"{_site(request)}{to}?language={request.speech.tag}"
+
+
+def _site(request: HttpRequest) -> str:
+    """The address of the site as it is said, else as it was asked for."""
+    said = settings.MAIL.site if settings.MAIL is not None else ""
+    return said or request.build_absolute_uri("/").rstrip("/")
 
 
 def _revoke(request: Asked, wish: Wish) -> None:
@@ -130,15 +134,16 @@ def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
     if wish is None or not wish.account.is_active:
         raise Http404
     speech = language("en" if request.GET.get("language") == "en" else "zh")
+    site = _site(request)
     sitting: Desk | None = getattr(request, "desk", None)
     if sitting is not None and sitting.account.pk != wish.account_id:
         raise Http404
     if sitting is not None:
-        told = calendar_of(sitting, speech)
+        told = calendar_of(sitting, speech, site)
     else:
         desk = desk_of(wish.account, now())
         with within(desk.scope):
-            told = calendar_of(desk, speech)
+            told = calendar_of(desk, speech, site)
     response = HttpResponse(told, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'inline; filename="yifa.ics"'
     return response
