@@ -126,6 +126,9 @@ def test_what_is_no_notice_is_told_with_what_is_wrong(laid: Laid, at: At, wrong:
     response = at("officer").post("/law/calendars/notice/", {"text": wrong})
 
     assert (response.status_code, b'role="alert"' in response.content) == (422, True)
+    told = re.findall(r'<li><a href="#text">(.+?)</a></li>', response.content.decode())
+    assert told
+    assert not [one for one in told if re.search(r"expected|missing|readable|cannot|found", one)]
 
 
 def test_a_year_without_a_notice_is_marked_provisional(laid: Laid, at: At) -> None:

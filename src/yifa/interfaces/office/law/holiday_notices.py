@@ -15,6 +15,7 @@ from django.shortcuts import render
 from yifa.interfaces.office.declaring import ANYBODY, READERS, page
 from yifa.interfaces.office.desks import Asked, Desk
 from yifa.interfaces.office.law.days import tell_day_kind
+from yifa.interfaces.office.law.notice_faults import tell_fault
 from yifa.interfaces.office.marks import duty_of
 from yifa.interfaces.office.matters import Matter, matters
 from yifa.law.catalogue import CorpusFaults, calendar
@@ -86,7 +87,7 @@ def _compared(text: str, desk: Desk, speech: Language) -> dict[str, object]:
         kept = [one for one in before.notices if one.id != notice.id]
         after = Calendar(in_order((*kept, notice)), before.festivals)
     except CorpusFaults as faults:
-        return {"faults": [str(one) for one in faults.faults]}
+        return {"faults": [tell_fault(one, speech) for one in faults.faults]}
     shift = what_moves(before, after)
     moved, looked_at, more = _moved(shift, after, desk, speech) if desk.roles & READERS else ([], 0, False)
     return {

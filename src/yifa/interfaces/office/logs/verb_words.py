@@ -54,7 +54,6 @@ def _of_cases(speech: Language) -> dict[str, str]:
         "party-fact-noted": say("fact about a party noted"),
         "party-fact-ended": say("fact about a party ended"),
         "parties-imported": say("parties taken in"),
-        "cases-assigned": say("cases assigned"),
     }
 
 
