@@ -20,6 +20,8 @@ def recorded(page: Page, case: str, kind: str, on: str, **fields: str) -> None:
     for name, value in fields.items():
         if value in ("yes", "no"):
             page.check(f"input[name={name}][value={value}]")
+        elif page.locator(f"select#{name}").count():
+            page.select_option(f"#{name}", value)
         else:
             page.fill(f"#{name}", value)
     page.click("button.first")
@@ -156,3 +158,74 @@ def test_a_reconsideration_annuls_a_penalty_and_its_case_is_opened_again(enter: 
     assert "撤销" in decided
     assert "在办" in officer.inner_text(".case-head .meta")
     assert "复议（诉讼）决定送达" in officer.inner_text("#acts")
+
+
+def drafted(page: Page) -> tuple[str, str]:
+    """A normative document whose comment is closed: its case, and why it cannot be published yet."""
+    page.goto("/open/")
+    page.select_option("#procedure", "normative-document")
+    page.fill("#number", "青市监规草〔2026〕8号")
+    page.fill("#title", "青屏县食品摊贩备案管理规定")
+    page.fill("#on", "2026-01-05")
+    page.click("button.first")
+    page.wait_for_selector(".case-head")
+    case = page.url[page.url.index("/cases/") :]
+    told = {"title_text": "青屏县食品摊贩备案管理规定", "maker": "department", "secret": "no", "emergency": "no"}
+    recorded(page, case, "drafted", "2026-01-05", **told, market_related="yes")
+    recorded(page, case, "evaluated", "2026-01-08")
+    recorded(page, case, "draft-published-for-comment", "2026-01-12", market_related="yes", shortened="no")
+    recorded(page, case, "comment-closed", "2026-02-12")
+    recorded(page, case, "fair-competition-reviewed", "2026-02-13", result="pass")
+
+    page.goto(f"{case}acts/published/")
+    page.check("input[name=market_related][value=yes]")
+    page.check("input[name=unified_channel][value=yes]")
+    page.click("button.first")
+    page.wait_for_selector(".refused")
+    return case, page.inner_text(".refused")
+
+
+def signed(page: Page, case: str, enter: Enter) -> None:
+    """Signed by approval, once it is reviewed and was discussed."""
+    recorded(page, case, "legality-review-sent", "2026-02-13", complete="yes")
+    recorded(page, case, "legality-reviewed", "2026-02-26", result="pass")
+    recorded(page, case, "transition-decided", "2026-02-26", transition="not-needed")
+    recorded(page, case, "collective-decision-made", "2026-02-27")
+    page.goto(f"{case}acts/signed/")
+    page.select_option("#maker", "department")
+    page.click("button[value=sheet]")
+    page.fill("#proposal", "草案已公开征求意见，经公平竞争审查、合法性审核和集体讨论，拟签发。")
+    page.click("button.first")
+    page.wait_for_selector("p.note.success")
+    for name, opinion in (("section", "同意"), ("reviewer", "合法性审核已通过"), ("deputy", "同意签发")):
+        desk = enter(name)
+        desk.goto("/approvals/")
+        desk.click("tr:has-text('青屏县食品摊贩备案管理规定') a.to")
+        desk.fill("#opinion", opinion)
+        desk.click("button[value=pass]")
+        desk.wait_for_url("**/approvals/")
+    page.goto(case)
+    page.click("a[href$='/carry-out/']")
+    page.click("button.first")
+    page.wait_for_selector("p.note.success")
+
+
+def test_a_normative_document_goes_from_the_draft_to_its_publication_and_filing(enter: Enter) -> None:
+    page = enter("officer")
+    case, refused = drafted(page)
+    signed(page, case, enter)
+    for kind in ("document-number-given", "sent-for-registration", "registration-accepted", "registered"):
+        recorded(page, case, kind, "2026-03-03")
+    recorded(page, case, "numbered", "2026-03-03", registration_no="QPDR-2026-0008")
+    page.goto(case)
+    before = page.inner_text(".case-head")
+    recorded(page, case, "published", "2026-03-03", market_related="yes", unified_channel="yes")
+    page.goto(case)
+    ended = page.inner_text(".case-head")
+    recorded(page, case, "filed", "2026-03-03", filed_to="own-government")
+    page.goto(case)
+    duties = page.inner_text("main")
+
+    assert [one for one in ("合法性审查", "集体讨论", "适应调整期") if one not in refused] == []
+    assert ("在办" in before, "在办" in ended, "办结" in ended) == (True, False, True)
+    assert "报送备案" in duties
