@@ -6,18 +6,22 @@ import json
 from collections import OrderedDict
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from tests.interfaces.api.world import World
 from tests.record.register import CLERK, NOW, TODAY
+from yifa.interfaces.api.shapes.cases import GroundWord, OpennessWord, StateWord
+from yifa.record.cases.choices import Ground, Openness, State
 from yifa.record.cases.models import Act, Case
+from yifa.record.cases.transfers import transfer
 from yifa.record.chain import verifier
 from yifa.record.chain.actions import seal
 from yifa.record.chain.models import EntryRow
 from yifa.record.chain.queries import faults
 from yifa.record.jobs import moments
+from yifa.record.organs.models import Officer, Post
 from yifa.record.scope import everything
 from yifa.record.tokens.actions import revoke
 from yifa.record.tokens.models import Token
@@ -59,6 +63,8 @@ def test_a_case_is_opened_worked_on_and_read(county: World) -> None:
         "opened": "2026-03-02",
         "state": "open",
         "openness": "on-request",
+        "openness_ground": "",
+        "known_to": [],
         "facts": {},
         "version": 1,
     }
@@ -72,6 +78,36 @@ def test_a_case_is_opened_worked_on_and_read(county: World) -> None:
     assert (decide["light"], decide["outcome"], decide["due"]) == ("red", "unmet", "2026-03-30")
     with everything("a test"):
         assert faults() == []
+
+
+def test_a_case_that_is_not_public_and_known_to_some_alone_is_so_from_its_first_moment(county: World) -> None:
+    with everything("a test"):
+        reader = Officer.objects.get(number="reader").id
+        post = Post.objects.get(officer=reader).id
+    city = f"organ{county.held.city.id}"
+    sent = {"organ": "qp-market", "procedure": "licence", "number": "7", "on": "2026-03-02", "openness": "closed"}
+    assert json.loads(county.ask("handler", "/cases", "POST", sent).content)["type"] == "urn:yifa:problem:not-recorded"
+    sent |= {"openness_ground": "privacy", "openness_reason": "举报人信息"}
+    for members, status in ((["officer999999"], 404), (["clerk1"], 422), ([f"post{post}", city], 201)):
+        answer = county.ask("handler", "/cases", "POST", sent | {"known_to": members})
+        assert answer.status_code == status
+    id_ = json.loads(answer.content)["id"]
+    told = json.loads(county.ask("reader", f"/cases/{id_}").content)
+    assert (told["openness"], told["openness_ground"]) == ("closed", "privacy")
+    assert told["known_to"] == [city, f"post{post}"]
+    assert county.ask("handler", f"/cases/{id_}").status_code == 404
+    with everything("a test"):
+        assert (Case.objects.get(id=id_).openness_reason, faults()) == ("举报人信息", [])
+
+
+def test_cases_are_asked_for_in_every_state_they_can_be_in(county: World) -> None:
+    assert set(get_args(StateWord)) == set(State)
+    assert (set(get_args(OpennessWord)), set(get_args(GroundWord))) == (set(Openness), set(Ground))
+    with everything("a test"):
+        transfer(county.cases["licence"], county.held.justice, "不属本机关管辖", actor=CLERK, on=TODAY)
+    for state, numbers in (("sent", ["licence-1"]), ("open", []), ("concluded", [])):
+        told = json.loads(county.ask("handler", f"/cases?state={state}").content)["cases"]
+        assert [one["number"] for one in told] == numbers
 
 
 def test_what_would_break_a_duty_is_refused_with_duty_article_and_cure_in_the_language_asked_for(county: World) -> None:

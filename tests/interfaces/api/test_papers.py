@@ -10,14 +10,23 @@ from typing import Any
 
 import pytest
 
-from tests.interfaces.api.world import World
+from tests.interfaces.api.world import World, token
 from tests.record.lists.workbooks import POWERS, in_force, workbook
-from tests.record.register import CLERK, TODAY
+from tests.record.register import CLERK, NOW, TODAY
+from yifa.record.access.actions import open_file
+from yifa.record.access.choices import RoleName
+from yifa.record.access.models import Reading as Noted
+from yifa.record.cases.choices import Part
+from yifa.record.cases.models import Act
+from yifa.record.cases.showing import set_circle
 from yifa.record.chain.models import EntryRow
 from yifa.record.evidence.actions import keep_file
 from yifa.record.evidence.choices import Sort
 from yifa.record.evidence.models import Item, Reading
 from yifa.record.lists.choices import ListKind
+from yifa.record.organs.models import Officer
+from yifa.record.papers.documents import issue
+from yifa.record.papers.drafts import begin_draft
 from yifa.record.scope import everything
 
 TEXT = "询问笔录：……\n".encode() * 40
@@ -59,6 +68,47 @@ def test_who_may_not_see_the_case_sees_no_file_of_it(county: World, statement: I
     assert county.ask("neighbour", f"/cases/{statement.case_id}/documents").status_code == 404
     assert EntryRow.objects.count() == before
     assert json.loads(county.ask("reader", f"/cases/{statement.case_id}/documents").content) == {"documents": []}
+
+
+def test_what_was_written_with_an_act_is_proved_to_who_may_read_it(county: World) -> None:
+    with everything("a test"):
+        held, case = county.held, county.cases["licence"]
+        county.secrets["disclosure"] = token(held.market, "disclosure", RoleName.DISCLOSURE, writes=False)
+        county.secrets["lent"] = token(held.neighbour, "lent", RoleName.DISCLOSURE, writes=False)
+        lent = Officer.objects.get(number="lent")
+        open_file(lent, case, "评查", actor=CLERK, on=TODAY, last=TODAY)
+        officer = Officer.objects.get(number="handler")
+        draft = begin_draft(
+            case, "application-accepted", "受理通知书", "受理通知书", drafter=officer, at=NOW, part=Part.SECONDARY
+        )
+        behind = issue(draft, actor=CLERK, on=TODAY, as_happened=True).act_row
+        plain = Act.objects.filter(case=case).order_by("id").first()
+        assert behind is not None
+        assert plain is not None
+    whole = ("handler", "reader", "supervisor")
+    for act, who in ((plain, (*whole, "disclosure", "lent")), (behind, whole)):
+        for one in ("handler", "reader", "supervisor", "disclosure", "lent", "neighbour"):
+            status = county.ask(one, f"/acts/{act.id}/proof").status_code
+            assert (one, act.kind, status) == (one, act.kind, 200 if one in who else 404)
+
+
+def test_who_reads_a_sensitive_case_is_noted_as_at_a_desk(county: World, statement: Item) -> None:
+    case = statement.case_id
+    with everything("a test"):
+        set_circle(county.cases["reconsideration"], [county.held.market], actor=CLERK, on=TODAY)
+        narrow = county.cases["reconsideration"].id
+    asked = (f"/cases/{case}", f"/cases/{case}/acts", f"/cases/{case}/participants", f"/cases/{case}/duties")
+    for path in (*asked, f"/cases/{case}/documents", f"/cases/{case}/files", f"/files/{statement.id}?because=评查"):
+        for who in ("reader", "supervisor", "neighbour"):
+            answer = county.ask(who, path)
+            assert answer.status_code == (404 if who == "neighbour" else 200)
+            assert answer.getvalue()
+    assert county.ask("reader", f"/cases/{narrow}").status_code == 200
+    assert county.ask("handler", f"/cases/{narrow}").status_code == 404
+    with everything("a test"):
+        named = {one.id: one.number for one in Officer.objects.all()}
+    told = [(named[one.officer], one.case, one.how, one.on) for one in Noted.objects.order_by("id")]
+    assert told == [("supervisor", case, "other-organ", TODAY), ("reader", narrow, "circle", TODAY)]
 
 
 def test_lists_are_those_in_force_on_the_day(county: World, tmp_path: Path) -> None:

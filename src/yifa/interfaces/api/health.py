@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.db.models import Sum
@@ -25,6 +25,11 @@ DAILY = timedelta(hours=50)
 MANY_WAITING = 1_000
 
 
+def _is_fresh(seal: SealRow | None, now: datetime) -> bool:
+    """Whether there is a seal of these days, also one that somebody made by hand."""
+    return seal is not None and seal.day >= (now - DAILY).date()
+
+
 def health() -> HealthShape:
     """How everything is. Raises `DatabaseError` where the database does not answer."""
     now = moments.now()
@@ -43,7 +48,7 @@ def health() -> HealthShape:
         for name, wrong in (
             ("verification", verified is not None and not verified.well),
             ("backup", backup is None or backup.at < now - DAILY),
-            ("seal", entries > 0 and (sealed is None or sealed.at < now - DAILY)),
+            ("seal", entries > 0 and (sealed is None or sealed.at < now - DAILY) and not _is_fresh(seal, now)),
             ("worker", workers == 0),
             ("jobs", jobs > MANY_WAITING),
             ("deliveries", dead > 0 or waiting > MANY_WAITING),

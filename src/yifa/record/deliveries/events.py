@@ -101,9 +101,13 @@ def _cases_of(seen: Mapping[str, Mapping[int, int | None]]) -> dict[int, Mapping
     return {id_: {"id": id_, "number": number, "procedure": procedure} for id_, number, procedure in rows}
 
 
-def may_be_read(text: str) -> bool:
-    """Whether all that an entry tells may be read within the scope that holds."""
+def may_be_read(text: str, *, of_cases: bool = False) -> bool:
+    """Whether all that an entry tells may be read within the scope that holds; `of_cases`: what is of a case alone."""
     wanted: dict[str, set[int]] = defaultdict(set)
     for row in json.loads(text)["what"].get("rows", ()):
         wanted[row["table"]].add(row["row"]["id"])
-    return all(set(_seen(table, ids)) == ids for table, ids in wanted.items())
+    return all(
+        set(_seen(table, ids)) == ids
+        for table, ids in wanted.items()
+        if not of_cases or hasattr(chained_models().get(table), "case_path")
+    )

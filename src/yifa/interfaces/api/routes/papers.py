@@ -9,7 +9,7 @@ from ninja import Query, Router
 
 from yifa.interfaces.api.declaring import READERS, route
 from yifa.interfaces.api.holders import Asked
-from yifa.interfaces.api.routes.reading_cases import found_case
+from yifa.interfaces.api.routes.reading_cases import found_case, note
 from yifa.interfaces.api.shapes.fields import After, Code, Day, Id, Many, Reason
 from yifa.interfaces.api.shapes.papers import (
     DocumentList,
@@ -41,7 +41,7 @@ BYTES: dict[str, Any] = {"content": {"application/octet-stream": {"schema": {"ty
 @route(router, "GET", "/cases/{case}/documents", roles=READERS, answer=DocumentList, refuses=(404,))
 def list_documents(request: Asked, case: Id) -> DocumentList:
     """List the papers of a case that were issued, each in its last edition, and how they were served."""
-    rows = documents_of(found_case(case))
+    rows = documents_of(found_case(request, case))
     titles = values_of(rows)
     return DocumentList(documents=[_document(one, titles.get(one.title, "")) for one in rows])
 
@@ -49,7 +49,7 @@ def list_documents(request: Asked, case: Id) -> DocumentList:
 @route(router, "GET", "/cases/{case}/files", roles=READERS, answer=FileList, refuses=(404,))
 def list_files(request: Asked, case: Id) -> FileList:
     """List the files of a case: evidence and scans, by their digests."""
-    rows = list(items_of(found_case(case)))
+    rows = list(items_of(found_case(request, case)))
     titles = values_of(rows)
     return FileList(files=[_file(one, titles.get(one.title, "")) for one in rows])
 
@@ -57,10 +57,11 @@ def list_files(request: Asked, case: Id) -> FileList:
 @route(router, "GET", "/files/{file}", roles=READERS, answer=None, refuses=(404, 409), content=BYTES)
 def read_one_file(request: Asked, file: Id, because: Annotated[Reason | None, Query()] = None) -> HttpResponseBase:
     """Read a file as it was taken in; of a sensitive one (`because`) the chain tells who read it, and why."""
-    item = Item.objects.filter(id=file, destroyed_on__isnull=True).first()
+    item = Item.objects.select_related("case").filter(id=file, destroyed_on__isnull=True).first()
     if item is None:
         raise Http404
     holder = request.auth
+    note(request, item.case)
     blocks = read_file(item, officer=holder.officer, actor=holder.actor(because or ""), on=holder.today)
     answer = StreamingHttpResponse(blocks, content_type="application/octet-stream")
     answer.headers["Content-Disposition"] = "attachment"

@@ -30,11 +30,15 @@ from yifa.law.run.findings import written
 from yifa.law.run.one_case import engine
 from yifa.law.run.story import ToldDuty, tell_case
 from yifa.ledgers.identifiers import mask
+from yifa.record.access.readings import note_reading, why_noted
+from yifa.record.cases.circles import tokens
 from yifa.record.cases.columns import facts_of, standing
 from yifa.record.cases.models import Act, Case, Participant
 from yifa.record.cases.people import reference_of
 from yifa.record.chain.chained import values_of
 from yifa.record.chain.proving import entry_of, proof
+from yifa.record.deliveries.events import may_be_read
+from yifa.record.jobs import moments
 from yifa.record.scope import Remembered
 from yifa.wording import Language
 
@@ -73,13 +77,13 @@ def list_cases(
 @route(router, "GET", "/cases/{case}", roles=READERS, answer=CaseShape, refuses=(404,))
 def read_case(request: Asked, case: Id) -> CaseShape:
     """Read one case."""
-    return told_cases([found_case(case)])[0]
+    return told_cases([found_case(request, case)])[0]
 
 
 @route(router, "GET", "/cases/{case}/acts", roles=READERS, answer=ActList, refuses=(404,))
 def list_acts(request: Asked, case: Id) -> ActList:
     """List the acts of a case, also those that were put right later."""
-    acts = list(found_case(case).acts.order_by("id"))
+    acts = list(found_case(request, case).acts.order_by("id"))
     stands = {one.id for one in standing(acts)}
     return ActList(acts=[_act(one, one.id in stands) for one in acts])
 
@@ -87,7 +91,7 @@ def list_acts(request: Asked, case: Id) -> ActList:
 @route(router, "GET", "/cases/{case}/participants", roles=READERS, answer=ParticipantList, refuses=(404,))
 def list_participants(request: Asked, case: Id) -> ParticipantList:
     """List who takes part in a case; names are masked."""
-    rows = list(found_case(case).participants.select_related("officer", "party").order_by("id"))
+    rows = list(found_case(request, case).participants.select_related("officer", "party").order_by("id"))
     people = [one.officer or one.party for one in rows]
     names = values_of([one for one in people if one is not None])
     return ParticipantList(participants=[_participant(one, names) for one in rows])
@@ -99,7 +103,7 @@ def judge_case(request: Asked, case: Id, as_of: Day | None = None) -> DutyList:
 
     What the machine says is a clue, going by what is on record; a person decides.
     """
-    speech, row = speech_of(request), found_case(case)
+    speech, row = speech_of(request), found_case(request, case)
     day = as_of or request.auth.today
     story = tell_case(engine(row.procedure), facts_of(row), day)
     return DutyList(
@@ -113,13 +117,17 @@ def judge_case(request: Asked, case: Id, as_of: Day | None = None) -> DutyList:
 
 @route(router, "GET", "/acts/{act}/proof", roles=READERS, answer=ProofShape, refuses=(404,))
 def prove_act(request: Asked, act: Id) -> ProofShape:
-    """Give the proof that an act stands on the chain under a seal; anybody can verify it without us."""
+    """Give the proof that an act stands on the chain under a seal; anybody can verify it without us.
+
+    The proof shows the whole entry: it is given to who may read all of the case that was written with the act.
+    """
     row = Act.objects.select_related("case__organ").filter(id=act).first()
     if row is None:
         raise Http404
     entry = entry_of(row.case.organ.code, Act._meta.db_table, row.id)
-    if entry is None:
+    if entry is None or not may_be_read(entry.text, of_cases=True):
         raise Http404
+    note(request, row.case)
     found = proof(entry)
     return ProofShape(
         organ=entry.organ,
@@ -133,12 +141,21 @@ def prove_act(request: Asked, act: Id) -> ProofShape:
 _BY_NUMBER = Remembered(lambda id_: Case.objects.select_related("organ").filter(id=id_), int)
 
 
-def found_case(id_: int) -> Case:
-    """A case that may be read, or nothing of the kind."""
+def found_case(request: Asked, id_: int) -> Case:
+    """A case that may be read, or nothing of the kind; of a sensitive one it is noted who did."""
     found = _BY_NUMBER(id_)
     if not found:
         raise Http404
+    note(request, found[0])
     return found[0]
+
+
+def note(request: Asked, case: Case) -> None:
+    """Note that a sensitive case was read, as it is where somebody reads it at his desk."""
+    holder = request.auth
+    how = why_noted(holder.officer, case, holder.scope)
+    if how is not None:
+        note_reading(holder.officer, case, how, moments.now())
 
 
 def told_cases(cases: Sequence[Case]) -> list[CaseShape]:
@@ -155,6 +172,8 @@ def told_cases(cases: Sequence[Case]) -> list[CaseShape]:
             opened=one.opened,
             state=one.state,
             openness=one.openness,
+            openness_ground=one.openness_ground,
+            known_to=list(tokens(one.circle)),
             facts=one.facts,
             version=one.version,
         )

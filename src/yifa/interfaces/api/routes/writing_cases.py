@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import Http404
 
 from yifa.interfaces.api.declaring import WRITERS, route
@@ -25,9 +27,10 @@ from yifa.interfaces.api.speaking import speech_of
 from yifa.record.cases import actions
 from yifa.record.cases.acting import Happening
 from yifa.record.cases.choices import Role
+from yifa.record.cases.circles import Member
 from yifa.record.cases.models import Act, Case
 from yifa.record.cases.people import reference_of
-from yifa.record.organs.models import Officer, Organ
+from yifa.record.organs.models import Officer, Organ, Post
 from yifa.record.tokens.permits import writes_cases
 
 
@@ -47,6 +50,9 @@ def open_case(request: Asked, sent: CaseSent) -> CaseRecorded:
         title=sent.title,
         came_as=sent.came_as,
         openness=sent.openness,
+        openness_ground=sent.openness_ground or "",
+        openness_reason=sent.openness_reason,
+        known_to=[_member(one) for one in sent.known_to],
         facts=sent.facts,
         acts=[_happening(one) for one in sent.acts],
     )
@@ -139,13 +145,25 @@ def reopen_case(request: Asked, case: Id, sent: BecauseSent) -> CaseRecorded:
     return CaseRecorded(id=made.id, version=made.version)
 
 
+_MEMBERS: Mapping[str, type[Officer | Post | Organ]] = {"officer": Officer, "post": Post, "organ": Organ}
+
+
+def _member(said: str) -> Member:
+    """Who may know of a matter. Raises 404."""
+    kind = said.rstrip("0123456789")
+    found = _MEMBERS[kind]._default_manager.filter(id=int(said[len(kind) :])).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def _happening(sent: ActSent) -> Happening:
     return Happening(sent.kind, sent.on, sent.minute, sent.fields, sent.number)
 
 
 def _writable(request: Asked, id_: int) -> Case:
     """A case that may be read and written. Raises 404, or `Refused`."""
-    case = found_case(id_)
+    case = found_case(request, id_)
     may_write(request, case.organ, case.procedure)
     return case
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from yifa.interfaces.api.shapes.fields import (
     Code,
@@ -23,13 +23,18 @@ from yifa.interfaces.api.shapes.fields import (
     Word,
 )
 
-StateWord = Literal["open", "closed", "merged", "transferred", "void"]
-OpennessWord = Literal["open", "on-request"]
+StateWord = Literal["open", "concluded", "closed", "merged", "transferred", "sent", "void"]
+OpennessWord = Literal["open", "on-request", "closed"]
+GroundWord = Literal[
+    "state-security", "forbidden", "business-secret", "privacy", "internal", "process", "enforcement-file"
+]
+Member = Annotated[str, StringConstraints(pattern=r"^(officer|post|organ)[1-9][0-9]{0,17}$")]
+"""Somebody who may know of a matter, as in officer12."""
 RoleWord = Literal["party", "third-party", "representative", "witness", "handler", "assistant", "reviewer"]
 
 
 class CaseShape(Told):
-    """A case. `title` as it was written down; blank where it was erased."""
+    """A case. `title` as it was written down; blank where it was erased. `known_to`: who alone may know of it."""
 
     id: int
     organ: str
@@ -40,6 +45,8 @@ class CaseShape(Told):
     opened: date
     state: str
     openness: str
+    openness_ground: str
+    known_to: list[str]
     facts: dict[str, Any]
     version: int
 
@@ -146,7 +153,11 @@ class BecauseSent(Sent):
 
 
 class CaseSent(Sent):
-    """A case that is opened, with what has happened so far."""
+    """A case that is opened, with what has happened so far.
+
+    `openness`: one that is not made public (`closed`) says on which ground. `known_to`: who alone may know of it;
+    nobody named is everybody in whose scope it lies.
+    """
 
     organ: Code
     procedure: Word
@@ -155,6 +166,9 @@ class CaseSent(Sent):
     title: Line = ""
     came_as: Short = ""
     openness: OpennessWord = "on-request"
+    openness_ground: GroundWord | None = None
+    openness_reason: Line = ""
+    known_to: Annotated[list[Member], Field(max_length=100)] = Field(default_factory=list)
     facts: Fields = Field(default_factory=dict)
     acts: Annotated[list[ActSent], Field(max_length=100)] = Field(default_factory=list)
 
