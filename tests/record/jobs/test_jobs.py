@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,12 @@ from django_tasks_db.models import DBTaskResult
 from tests.record.register import BEGAN, CLERK, NOW, TODAY, register
 from yifa.record.access.actions import give_role
 from yifa.record.access.choices import RoleName
+from yifa.record.cases.actions import open_case
 from yifa.record.cases.models import Case
 from yifa.record.chain.models import EntryRow, SealRow
+from yifa.record.evidence.actions import keep_file
+from yifa.record.evidence.choices import Sort
+from yifa.record.evidence.queries import store
 from yifa.record.jobs import outcomes, schedule, tasks, working
 from yifa.record.jobs.models import Outcome, Progress, Schedule, Worker
 from yifa.record.jobs.outcomes import last
@@ -60,6 +65,28 @@ def test_an_evening_seals_backs_up_verifies_and_tidies(clock: list[datetime], tm
     once()
     assert Outcome.objects.count() == 6
     assert DBTaskResult.objects.exclude(status=TaskResultStatus.SUCCESSFUL).count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_that_was_changed_is_found_by_the_nightly_verification(
+    clock: list[datetime], settings: Any, tmp_path: Path
+) -> None:
+    settings.YIFA_FILES = tmp_path / "files"
+    with everything("a test"):
+        case = open_case(register().market, "penalty-ordinary", "1", actor=CLERK, on=TODAY)
+        item = keep_file(case, BytesIO(b"abc"), "笔录", Sort.RECORD, actor=CLERK, on=TODAY)
+    tasks.verify_record.call()
+    place = store().path(item.digest)
+    for kind in ("file-changed", "file-missing"):
+        place.chmod(0o640)
+        place.write_bytes(b"abd") if kind == "file-changed" else place.unlink()
+        tasks.verify_record.call()
+        told = last("verify").told  # type: ignore[union-attr]
+        assert (told["faults"], told["first"]) == (1, [{"kind": kind, "digest": item.digest, "items": [item.id]}])
+    place.with_name("0" * 64).write_bytes(b"left over by a power cut, and in no row")
+    place.write_bytes(b"abc")
+    tasks.verify_record.call()
+    assert list(Outcome.objects.order_by("id").values_list("well", flat=True)) == [True, False, False, True]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -167,24 +194,35 @@ LEDGER = (
     "青市监案〔2025〕1号,青屏县市场监督管理局,青屏县好邻超市,2025-03-10,冯知秋,2025-04-18,5000\n"
     "青市监案〔2025〕2号,临岳区人民政府,柳三春,2025-03-11,冯知秋,2025-05-06,800\n"
 )
+MARKED = "青市监案〔2025〕3号机密★3年,青屏县市场监督管理局,青屏县好邻超市,2025-03-12,冯知秋,2025-05-08,800\n"
+BEHIND_A_WALL = (
+    "复议案号,复议机关,申请人,被申请人,申请日期,收到申请日期,受理日期\n"
+    "青市监复〔2025〕1号,青屏县市场监督管理局,柳三春,青云市场监管所,2025-03-05,2025-03-06,2025-03-10\n"
+)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_ledger_that_was_sent_in_is_taken_in_for_the_organs_it_may_be_and_goes(
-    clock: list[datetime], tmp_path: Path
+@pytest.mark.parametrize(
+    ("role", "numbers"),
+    [(RoleName.HANDLER, ["青市监案〔2025〕1号"]), (RoleName.RECONSIDERATION, ["青市监复〔2025〕1号"])],
+)
+def test_of_ledgers_that_were_sent_in_what_the_officer_may_write_is_taken_in_and_they_go(
+    clock: list[datetime], tmp_path: Path, role: RoleName, numbers: list[str]
 ) -> None:
     with everything("a test"):
         held = register()
         officer = appoint(held.market, "s1", "办公系统", actor=CLERK, on=BEGAN)
-        give_role(officer, RoleName.HANDLER, held.market, actor=CLERK, on=BEGAN)
+        give_role(officer, role, held.market, actor=CLERK, on=BEGAN)
     folder = tmp_path / "sent"
     folder.mkdir()
-    (folder / "行政处罚案件.csv").write_text(LEDGER, encoding="utf-8-sig")
-    job = tasks.take_ledgers.enqueue(str(folder), "三月", f"officer{officer.id}", ["qp-market"])
+    (folder / "行政处罚案件.csv").write_text(LEDGER + MARKED, encoding="utf-8-sig")
+    (folder / "行政复议案件.csv").write_text(BEHIND_A_WALL, encoding="utf-8-sig")
+    job = tasks.take_ledgers.enqueue(str(folder), "三月", f"officer{officer.id}", officer.id)
     Progress.objects.create(job=str(job.id), name="take_ledgers", at=NOW)
     once()
-    told = Progress.objects.get()
-    assert (told.done, told.whole, told.told["new"], told.told["of_others"]) == (1, 1, 1, 1)
+    told = Progress.objects.get().told
+    handles = role == RoleName.HANDLER
+    assert (told["new"], told["secret"], told["of_others"]) == (1, int(handles), 2 if handles else 3)
     with everything("a test"):
-        assert list(Case.objects.values_list("number", flat=True)) == ["青市监案〔2025〕1号"]
+        assert list(Case.objects.values_list("number", flat=True)) == numbers
     assert not folder.exists()

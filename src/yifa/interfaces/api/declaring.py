@@ -34,8 +34,6 @@ READERS = frozenset(READS)
 """Who has a role that opens files; which of them, his scope says."""
 WRITERS = WRITING_ROLES
 """Who has a role that writes cases of some kind; which of them, is asked of each case."""
-HANDLERS = frozenset({RoleName.HANDLER})
-"""Who handles cases of an organ."""
 KEEPERS = frozenset({RoleName.SYSTEM_ADMINISTRATOR, RoleName.AUDITOR})
 """Who sees to it that the record is kept."""
 KEY = "Idempotency-Key"

@@ -33,7 +33,7 @@ from yifa.record.importing.writing_cases import Imported, import_cases, undo
 from yifa.record.jobs.keeping import keeping
 from yifa.record.jobs.moments import now
 from yifa.record.jobs.outcomes import progress
-from yifa.record.jobs.tasks import ORGANS, tell_organs
+from yifa.record.jobs.tasks import ORGANS, tell_organs, writable
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.choices import SuccessionKind
 from yifa.record.organs.errors import CannotBe
@@ -211,12 +211,8 @@ def _read(sent: Sent, officer: int, today: date, job: str) -> tuple[Taken, list[
         taken = take_folder(sent.ledgers, as_of=today)
     finally:
         (sent.ledgers / ORGANS).unlink(missing_ok=True)
-    with everything("see whose ledgers somebody sends"):
-        held = permits(roles_held(Officer.objects.get(pk=officer), today))
-        organs = dict(Organ.objects.values_list("code", "id"))
     cases = [one for ledger in taken.ledgers for one in incoming(ledger)]
-    own = [one for one in cases if writes_cases(held, organs.get(one.organ, 0), one.procedure)]
-    own.sort(key=lambda one: (one.organ, one.procedure))
+    own = writable(cases, officer, today)
     progress(job, whole=len(own), done=0)
     return taken, own, len(cases) - len(own)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from django_tasks import TaskContext, task
 from django_tasks_db.models import DBTaskResult
 
 from yifa.ledgers.taking_in import take_folder
+from yifa.record.access.queries import roles_held
 from yifa.record.cases.forgetting import leave_no_page
 from yifa.record.chain import queries as chain
 from yifa.record.chain.actions import seal
@@ -24,18 +26,21 @@ from yifa.record.deliveries.collecting import collect
 from yifa.record.deliveries.posting import posting
 from yifa.record.deliveries.sending import forget_delivered, send_due
 from yifa.record.evidence.forgetting import destroy_what_is_left
-from yifa.record.importing.incoming import incoming
+from yifa.record.evidence.queries import FileFaultKind, file_faults
+from yifa.record.importing.incoming import IncomingCase, incoming
 from yifa.record.importing.writing_cases import Imported, import_cases
 from yifa.record.jobs.keeping import keeping
 from yifa.record.jobs.models import Outcome, Progress
 from yifa.record.jobs.moments import now
 from yifa.record.jobs.outcomes import progress, told
 from yifa.record.organs.actions import Actor
-from yifa.record.organs.models import Organ, OrganName
+from yifa.record.organs.models import Officer, Organ, OrganName
 from yifa.record.organs.queries import on_day
+from yifa.record.papers.templates import template_faults
 from yifa.record.safekeeping.backing_up import back_up, keep_newest
 from yifa.record.scope import everything
 from yifa.record.tokens.answering import forget_answers
+from yifa.record.tokens.permits import permits, writes_cases
 
 FAULTS_TOLD = 50
 ORGANS = "机关名册-本库.csv"
@@ -90,7 +95,7 @@ def _back_up() -> dict[str, Any]:
 
 @task
 def verify_record() -> dict[str, Any]:
-    """Verify the whole record: chains, seals and rows."""
+    """Verify the whole record: chains, seals, rows, files of evidence and forms."""
     return told("verify", _verify)
 
 
@@ -101,6 +106,8 @@ def _verify() -> dict[str, Any]:
         ]
         chained = [model for model in apps.get_models() if issubclass(model, Chained)]
         found += [{"kind": one.kind.value, "table": one.table, "id": one.id} for one in row_faults(chained)]
+        files = [one for one in (*file_faults(), *template_faults()) if one.kind is not FileFaultKind.LEFT_OVER]
+        found += [{"kind": one.kind.value, "digest": one.digest, "items": list(one.items)} for one in files]
         entries, seals = EntryRow.objects.count(), SealRow.objects.count()
     return {
         "well": not found,
@@ -127,8 +134,11 @@ def tidy() -> dict[str, Any]:
 
 
 @task(takes_context=True)
-def take_ledgers(context: TaskContext, folder: str, batch: str, by: str, organs: list[str]) -> dict[str, Any]:
-    """Take ledgers that were sent in into the record, of these organs alone; the files go when it is done."""
+def take_ledgers(context: TaskContext, folder: str, batch: str, by: str, officer: int) -> dict[str, Any]:
+    """Take ledgers that were sent in into the record: the cases that this officer may write then, and no others.
+
+    The files go when it is done.
+    """
     job, place, found = str(context.task_result.id), Path(folder), Imported()
     if not place.is_dir():  # it was done, and died before it could say so
         return {}
@@ -136,8 +146,8 @@ def take_ledgers(context: TaskContext, folder: str, batch: str, by: str, organs:
     tell_organs(place, moment.date())
     taken = take_folder(place, as_of=moment.date())
     cases = [one for ledger in taken.ledgers for one in incoming(ledger)]
-    others = sum(one.organ not in organs for one in cases)
-    own = sorted((one for one in cases if one.organ in organs), key=lambda one: (one.organ, one.procedure))
+    own = writable(cases, officer, moment.date())
+    others = len(cases) - len(own)
     progress(job, whole=len(own))
     with everything("take ledgers in"):
         found = import_cases(own, batch, actor=Actor(by, moment), progress=lambda done: progress(job, done=done))
@@ -147,6 +157,7 @@ def take_ledgers(context: TaskContext, folder: str, batch: str, by: str, organs:
         "unchanged": found.unchanged,
         "acts": found.acts,
         "withdrawn": found.withdrawn,
+        "secret": len(found.secret),
         "named": len(found.named),
         "forgotten": len(found.forgotten),
         "of_others": others,
@@ -155,6 +166,15 @@ def take_ledgers(context: TaskContext, folder: str, batch: str, by: str, organs:
     progress(job, done=len(own), told=result)
     shutil.rmtree(place)
     return result
+
+
+def writable(cases: Iterable[IncomingCase], officer: int, day: date) -> list[IncomingCase]:
+    """The cases that an officer may write on a day, on his side of the walls; organ by organ."""
+    with everything("see whose ledgers somebody sends"):
+        held = permits(roles_held(Officer.objects.get(pk=officer), day))
+        organs = dict(Organ.objects.values_list("code", "id"))
+    own = [one for one in cases if writes_cases(held, organs.get(one.organ, 0), one.procedure)]
+    return sorted(own, key=lambda one: (one.organ, one.procedure))
 
 
 def tell_organs(place: Path, day: date) -> None:

@@ -12,25 +12,23 @@ from django_tasks_db.models import DBTaskResult
 from ninja import File, Router
 from ninja.files import UploadedFile
 
-from yifa.interfaces.api.declaring import HANDLERS, route
+from yifa.interfaces.api.declaring import WRITERS, route
 from yifa.interfaces.api.holders import MULTIPART, Asked
 from yifa.interfaces.api.problems import Refused
 from yifa.interfaces.api.shapes.chain import JobBegun, JobShape
 from yifa.interfaces.api.shapes.fields import JobId
 from yifa.interfaces.api.speaking import speech_of
-from yifa.record.access.choices import RoleName
 from yifa.record.jobs import moments
 from yifa.record.jobs.keeping import keeping
 from yifa.record.jobs.models import Progress
 from yifa.record.jobs.tasks import take_ledgers
-from yifa.record.organs.models import Organ
 
 router = Router(tags=["ledgers"])
 
 
-@route(router, "POST", "/ledgers", roles=HANDLERS, writes=True, answer=JobBegun, status=202, takes=MULTIPART)
+@route(router, "POST", "/ledgers", roles=WRITERS, writes=True, answer=JobBegun, status=202, takes=MULTIPART)
 def send_ledger(request: Asked, ledger: File[UploadedFile]) -> JobBegun:
-    """Send a ledger in, as a workbook or CSV: its cases of the organs that this officer handles are taken in.
+    """Send a ledger in, as a workbook or CSV: its cases that this officer may write are taken in.
 
     It is read as `yifa supervise` reads it. The same ledger again changes nothing; what changed since is put right by
     correction acts. Ask for the job to see how far it is.
@@ -40,8 +38,6 @@ def send_ledger(request: Asked, ledger: File[UploadedFile]) -> JobBegun:
         say = speech_of(request).say
         detail = say("The file is empty.")
         raise Refused(422, "wrong-shape", say("The request has not the shape asked for"), detail)
-    handled = [organ for role, organ in holder.held if role == RoleName.HANDLER]
-    codes = list(Organ.objects.filter(id__in=handled).order_by("code").values_list("code", flat=True))
     folder = keeping().sent_in / secrets.token_hex(16)
     folder.mkdir(parents=True, mode=0o700)
     try:
@@ -49,7 +45,7 @@ def send_ledger(request: Asked, ledger: File[UploadedFile]) -> JobBegun:
             for part in ledger.chunks():
                 file.write(part)
         batch = f"{moments.now():%Y-%m-%d %H:%M:%S} token{holder.token.id}"
-        begun = take_ledgers.enqueue(str(folder), batch, holder.actor().by, codes)
+        begun = take_ledgers.enqueue(str(folder), batch, holder.actor().by, holder.officer.id)
         Progress.objects.create(
             job=str(begun.id), name="take_ledgers", asked_by=holder.officer.id, at=moments.now(), told={"batch": batch}
         )
@@ -59,7 +55,7 @@ def send_ledger(request: Asked, ledger: File[UploadedFile]) -> JobBegun:
     return JobBegun(job=str(begun.id))
 
 
-@route(router, "GET", "/jobs/{job}", roles=HANDLERS, answer=JobShape, refuses=(404,))
+@route(router, "GET", "/jobs/{job}", roles=WRITERS, answer=JobShape, refuses=(404,))
 def read_job(request: Asked, job: JobId) -> JobShape:
     """Say how far a job is that this officer asked for, and what came of it."""
     found = Progress.objects.filter(job=job, asked_by=request.auth.officer.id).first()
