@@ -142,6 +142,30 @@ def test_the_three_administrators_are_three_people(world: World) -> None:
         assert RoleHeld.objects.count() == 1
 
 
+def test_roles_that_stand_apart_do_so_on_every_day_of_both(world: World) -> None:
+    tomorrow, next_year = TODAY + timedelta(1), TODAY + timedelta(365)
+    with everything("a test"):
+        officer = appoint(world.held.market, "7", "何有田", actor=CLERK, on=BEGAN)
+        give_role(officer, RoleName.AUDITOR, world.held.market, actor=CLERK, on=tomorrow, last=next_year)
+        for last in (None, tomorrow):
+            with pytest.raises(NotGranted, match="officer 7: system-administrator does not go with auditor"):
+                give_role(officer, RoleName.SYSTEM_ADMINISTRATOR, world.held.market, actor=CLERK, on=TODAY, last=last)
+        with pytest.raises(NotGranted, match="officer 7: is auditor for qp-market already"):
+            give_role(officer, RoleName.AUDITOR, world.held.market, actor=CLERK, on=TODAY)
+        give_role(officer, RoleName.SYSTEM_ADMINISTRATOR, world.held.market, actor=CLERK, on=TODAY, last=TODAY)
+        later = next_year + timedelta(1)
+        give_role(officer, RoleName.SYSTEM_ADMINISTRATOR, world.held.market, actor=CLERK, on=later)
+        _, doubts = give_role(officer, RoleName.HANDLER, world.held.market, actor=CLERK, on=tomorrow)
+        _, doubted = give_role(officer, RoleName.REVIEWER, world.held.market, actor=CLERK, on=TODAY)
+        assert (doubts, doubted) == ([], ["handler + reviewer"])
+        held = [[one.role for one in roles_held(officer, day)] for day in (TODAY, tomorrow, later)]
+    assert held == [
+        ["system-administrator", "reviewer"],
+        ["auditor", "handler", "reviewer"],
+        ["system-administrator", "handler", "reviewer"],
+    ]
+
+
 def test_nobody_is_opened_a_file_of_his_own_organ_or_for_nothing(world: World) -> None:
     with everything("a test"):
         officer = appoint(world.held.market, "7", "何有田", actor=CLERK, on=BEGAN)

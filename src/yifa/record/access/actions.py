@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
 from yifa.record.access.choices import ADMINISTRATORS, APART, QUESTIONABLE, RoleName
 from yifa.record.access.errors import NotGranted, Reason
 from yifa.record.access.models import Grant, RoleHeld
@@ -21,9 +23,12 @@ from yifa.record.scope import between
 def give_role(
     officer: Officer, role: RoleName, organ: Organ, *, actor: Actor, on: date, last: date | None = None
 ) -> tuple[RoleHeld, list[str]]:
-    """Give an officer a role for an organ, to a day or for good; with it, what is questionable beside his others."""
+    """Give an officer a role for an organ, to a day or for good; with it, what is questionable beside his others.
+
+    His others are those of any of these days: what stands apart does so also where one begins later.
+    """
     _not_oneself(officer, actor)
-    rows = on_day(RoleHeld.objects.filter(officer=officer), on)
+    rows = _between(RoleHeld.objects.filter(officer=officer), on, last)
     held = set(rows.values_list("role", flat=True))
     for one, other in APART:
         if role in (one, other) and {one, other} - {role} & held:
@@ -37,6 +42,12 @@ def give_role(
     with verb_of("role-given", officer.organ, actor, on) as writing:
         [row] = writing.insert(RoleHeld(officer=officer, role=role, organ=organ, first=on, last=last))
     return row, doubts
+
+
+def _between(rows: QuerySet[RoleHeld], first: date, last: date | None) -> QuerySet[RoleHeld]:
+    """Those that hold on any day from the first to the last; to no end where there is none."""
+    rows = rows.filter(Q(last__isnull=True) | Q(last__gte=first))
+    return rows if last is None else rows.filter(first__lte=last)
 
 
 def questionable(role: RoleName, held: set[str]) -> list[tuple[RoleName, RoleName]]:
