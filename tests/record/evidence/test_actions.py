@@ -88,14 +88,20 @@ def reader(case: Case, number: str, role: RoleName) -> Officer:
 def test_the_secondary_part_and_the_circle_are_obeyed(case: Case) -> None:
     with everything("a test"):
         handler, disclosure = reader(case, "1", RoleName.HANDLER), reader(case, "2", RoleName.DISCLOSURE)
-        kept(case, b"a", "甲")
-        kept(case, b"b", "乙", part=Part.SECONDARY)
-        kept(case, b"c", "丙", known_to=[disclosure])
+        files = [
+            kept(case, b"a", "甲", sensitive=True),
+            kept(case, b"b", "乙", part=Part.SECONDARY, sensitive=True),
+            kept(case, b"c", "丙", known_to=[disclosure], sensitive=True),
+        ]
+        for item in files:
+            read_file(item, officer=handler, actor=FOR_REVIEW, on=TODAY)
     seen = []
     for officer in (handler, disclosure):
         with within(scope_of(officer, TODAY)):
-            seen.append([value(item.title) for item in items_of(case)])
-    assert seen == [["甲", "乙"], ["甲", "丙"]]
+            told = [value(item.title) for item in items_of(case)]
+            seen.append((told, sorted(Reading.objects.values_list("item_id", flat=True))))
+    one, two, three = (item.id for item in files)
+    assert seen == [(["甲", "乙"], [one, two]), (["甲", "丙"], [one, three])]
 
 
 @pytest.mark.usefixtures("reading_everything")

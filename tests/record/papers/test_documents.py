@@ -24,11 +24,13 @@ from yifa.record.despatch.models import Number, Sheet
 from yifa.record.despatch.numbers import reserve
 from yifa.record.organs.actions import Actor, appoint
 from yifa.record.organs.models import Organ, Post
+from yifa.record.papers.choices import Means
 from yifa.record.papers.documents import Openly, issue, put_right, show
 from yifa.record.papers.drafts import begin_draft, edit_draft
 from yifa.record.papers.errors import NotAPaper
-from yifa.record.papers.models import Document, Draft
+from yifa.record.papers.models import Document, Draft, Service
 from yifa.record.papers.queries import documents_of, editions_of
+from yifa.record.papers.service import begin_service
 from yifa.record.scope import Part as ScopePart
 from yifa.record.scope import Scope, everything, within
 
@@ -128,20 +130,23 @@ def test_the_secondary_part_and_the_circle_of_a_document_are_obeyed(held: Office
         for officer, role in ((held.officer, RoleName.HANDLER), (other, RoleName.DISCLOSURE)):
             give_role(officer, role, held.market, actor=CLERK, on=DECIDED)
         grant = open_file(lent, held.case, "评查", actor=CLERK, on=DECIDED, last=DECIDED)
+        begin_service(document, Means.DIRECT, actor=CLERK, on=DECIDED)
 
     def papers(officer: object) -> list[str]:
         with within(scope_of(officer, DECIDED)):  # type: ignore[arg-type]
             return [
                 *Document.objects.order_by("paper").values_list("paper", flat=True),
                 *Sheet.objects.values_list("act", flat=True),
+                *Service.objects.values_list("means", flat=True),
             ]
 
-    both = [DECISION, "集体讨论记录", "decision-made"]
-    assert [papers(one) for one in (held.officer, other, lent)] == [both, [DECISION], [DECISION]]
+    both = [DECISION, "集体讨论记录", "decision-made", "direct"]
+    served = [DECISION, "direct"]
+    assert [papers(one) for one in (held.officer, other, lent)] == [both, served, served]
     with everything("a test"):
         show(document, Openly(Openness.CLOSED, Ground.PRIVACY, "个人信息", [held.deputy]), actor=CLERK, on=DECIDED)
         open_file(lent, held.case, "评查副卷", actor=CLERK, on=DECIDED, last=DECIDED, secondary=True)
-    assert [papers(one) for one in (held.officer, other, lent)] == [both[1:], [], both[1:]]
+    assert [papers(one) for one in (held.officer, other, lent)] == [both[1:3], [], both[1:3]]
     assert grant.secondary is False
 
 

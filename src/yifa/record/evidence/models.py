@@ -90,6 +90,8 @@ class Reading(Chained):
     objects = ScopedManager()
     organ_path = "item__case__organ"
     case_path = "item__case"
+    circle_path = "item__circle"
+    secondary_part = "item__part"
 
     class Meta:
         db_table = "evidence_reading"

@@ -161,6 +161,7 @@ class Service(Chained):
     objects = ScopedManager()
     organ_path = "document__case__organ"
     case_path = "document__case"
+    circle_path = "document__circle"
     secondary_part = "document__part"
 
     class Meta:
