@@ -22,7 +22,7 @@ from yifa.record.cases.choices import Part
 from yifa.record.chain.queries import faults
 from yifa.record.dossiers.actions import hand_out_files, hand_out_pdf, make_up
 from yifa.record.dossiers.choices import Retention
-from yifa.record.dossiers.errors import NotMadeUp
+from yifa.record.dossiers.errors import NotAllRead, NotMadeUp
 from yifa.record.dossiers.models import Dossier
 from yifa.record.dossiers.queries import dossiers_of, entries_of, entry_faults
 from yifa.record.evidence.actions import destroy_file, keep_file
@@ -32,7 +32,7 @@ from yifa.record.evidence.queries import store
 from yifa.record.organs.actions import Actor, appoint
 from yifa.record.organs.models import Officer
 from yifa.record.papers.choices import Means
-from yifa.record.papers.documents import attach_scan, issue
+from yifa.record.papers.documents import Openly, attach_scan, issue, show
 from yifa.record.papers.models import Document
 from yifa.record.papers.service import begin_service, end_service
 from yifa.record.scope import everything, within
@@ -155,6 +155,21 @@ def test_the_secondary_part_is_handed_out_to_who_may_read_it(held: Office) -> No
             )
     with within(scope_of(disclosure, TODAY)), pytest.raises(NotMadeUp, match="nothing of this part may be read"):
         hand_out_pdf(dossier, Part.SECONDARY, BytesIO(), officer=disclosure, actor=WITH_REASON, on=TODAY, speech=ZH)
+
+
+def test_who_does_not_read_all_of_a_case_makes_up_no_dossier_that_would_lack_it(held: Office) -> None:
+    with everything("a test"):
+        handler, disclosure = reader(held, "8", RoleName.HANDLER), reader(held, "9", RoleName.DISCLOSURE)
+        show(Document.objects.get(), Openly(known_to=[disclosure]), actor=CLERK, on=TODAY)
+    for officer in (handler, disclosure):
+        with within(scope_of(officer, TODAY)), pytest.raises(NotAllRead, match="holds what only others may know of"):
+            made_up(held)
+    with everything("a test"):
+        show(Document.objects.get(), Openly(known_to=[disclosure, handler]), actor=CLERK, on=TODAY)
+        before = Dossier.objects.count()
+    with within(scope_of(handler, TODAY)):
+        dossier = made_up(held)
+    assert (before, dossier.main_pages, dossier.secondary_pages) == (0, 7, 1)
 
 
 @pytest.mark.usefixtures("reading_everything")

@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from django.db.models import QuerySet
+
 from yifa.record.cases.acting import Happening, act_of_case
 from yifa.record.cases.choices import Part, State
 from yifa.record.cases.columns import procedure_of, standing
@@ -18,10 +20,11 @@ from yifa.record.cases.concluding import turn
 from yifa.record.cases.models import Act, Case
 from yifa.record.chain.actions import Personal
 from yifa.record.chain.chained import values_of
+from yifa.record.despatch.models import Sheet
 from yifa.record.dossiers.arranging import arranged, holdings, order_of
 from yifa.record.dossiers.binding import Bound, Cover, bind, tell_part
 from yifa.record.dossiers.choices import Retention
-from yifa.record.dossiers.errors import NotMadeUp
+from yifa.record.dossiers.errors import NotAllRead, NotMadeUp
 from yifa.record.dossiers.leaves import leaves_of
 from yifa.record.dossiers.models import Dossier, Entry
 from yifa.record.dossiers.queries import rows_of
@@ -45,7 +48,8 @@ ARCHIVED = "dossier-archived"
 def make_up(case: Case, *, keeper: Officer, retention: Retention, actor: Actor, on: date, note: str = "") -> Dossier:
     """Make up the dossier of a closed case: everything at its place, with its pages. Files must be whole.
 
-    With the first one its act is recorded, where the procedure has one: closed, a case takes no other.
+    Who makes it up reads all of it: raises `NotAllRead` where something is for others alone (知悉范围, 副卷). With the
+    first one its act is recorded, where the procedure has one: closed, a case takes no other.
     """
     if case.state != State.CLOSED:
         raise NotMadeUp(f"case {case.number}: is {case.state}, expected a closed one")
@@ -80,6 +84,7 @@ def make_up(case: Case, *, keeper: Officer, retention: Retention, actor: Actor, 
     number = Dossier.objects.filter(case=case).count() + 1
     act = _archived(case, actor, on)
     with verb_of("dossier-made-up", case.organ, actor, on, {"case_number": case.number}) as writing:
+        _all_read(case)
         if act is not None:
             turn(writing, case, writing.insert(act))
         dossier = Dossier(
@@ -97,6 +102,18 @@ def make_up(case: Case, *, keeper: Officer, retention: Retention, actor: Actor, 
             entry.dossier = dossier
         writing.insert(*entries)
     return dossier
+
+
+def _all_read(case: Case) -> None:
+    """Raise `NotAllRead` where the case holds what is not in the scope of who makes its dossier up."""
+    for model, of in ((Document, "case"), (Item, "case"), (Sheet, "case"), (Service, "document__case")):
+        read: QuerySet[Any] = model.objects.filter(**{of: case})
+        there: QuerySet[Any] = QuerySet(model).filter(**{of: case})
+        if read.count() != there.count():
+            raise NotAllRead(
+                f"case {case.number}: holds what only others may know of, expected somebody to make its dossier up "
+                "who reads all of it"
+            )
 
 
 def _archived(case: Case, actor: Actor, on: date) -> Act | None:
