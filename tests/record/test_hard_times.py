@@ -67,6 +67,7 @@ def filled_up(room: int) -> Iterator[None]:
             yield
         return
     with connection.cursor() as cursor:
+        cursor.execute("VACUUM")  # without the room that earlier tests left in the file
         cursor.execute("PRAGMA page_count")
         cursor.execute(f"PRAGMA max_page_count = {cursor.fetchone()[0] + room}")
         yield
