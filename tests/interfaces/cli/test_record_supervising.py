@@ -11,9 +11,8 @@ import pytest
 
 from tests.interfaces.cli.conftest import Said
 from tests.interfaces.cli.test_record import ledgers
-from tests.record.conftest import emptied_by_force
 
-__all__ = ["emptied_by_force", "ledgers"]
+__all__ = ["ledgers"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
