@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from postgres import NoPostgres, postgres
 from setup_house import SetupFailed, set_up_environment
 
 HOUSE = Path(__file__).resolve().parent.parent
+COMPILED = HOUSE / ".venv" / "compiled"
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 PURE = ("tests/law", "tests/reader", "tests/ledgers", "tests/wording")
 RECORD = (
@@ -27,8 +29,6 @@ RECORD = (
     "tests/interfaces/api/test_answering_once.py",
 )
 """What keeps things in a database: run on SQLite with the rest, and again on a PostgreSQL made for it."""
-POWER_CUTS = "tests/record/test_power_cuts.py"
-"""Puts the file of the database back under its process: in processes in which nothing else has it open."""
 ON_POSTGRES = "the record on PostgreSQL"
 ELSEWHERE = ("tests/law/clock", "tests/law/conditions", "tests/law/duties", "tests/law/facts", "tests/wording")
 """Of these rooms, those that are tried on another interpreter each time; all of them with the slow tests."""
@@ -45,8 +45,7 @@ def main(arguments: list[str]) -> int:
     pytest = [sys.executable, "-m", "pytest", "-q", "-n", workers, "--dist", "loadgroup", *marks]
     parts = [
         ("the checks of the house", [sys.executable, "tools/check_house.py"]),
-        ("the tests", [*pytest, f"--ignore={POWER_CUTS}"]),
-        ("power cuts", [*pytest, POWER_CUTS]),
+        ("the tests", pytest),
         (ON_POSTGRES, [*pytest, *RECORD]),
     ]
     others = other_pythons()
@@ -77,8 +76,8 @@ def main(arguments: list[str]) -> int:
         started = time.monotonic()
         try:
             with postgres() if name == ON_POSTGRES else nullcontext() as address:
-                environment = {**os.environ, "YIFA_DATABASE": address} if address else None
-                code = subprocess.run(command, cwd=HOUSE, env=environment, check=False).returncode
+                settings = environment(os.environ) | ({"YIFA_DATABASE": address} if address else {})
+                code = subprocess.run(command, cwd=HOUSE, env=settings, check=False).returncode
         except NoPostgres as error:
             print(f"test: {error}", file=sys.stderr)
             code = 1
@@ -92,6 +91,17 @@ def main(arguments: list[str]) -> int:
         return 1
     print("\ntest: everything passed")
     return 0
+
+
+def environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a part: what was compiled is kept, since a run begins some hundred processes.
+
+    Where nothing may be written beside the sources (PYTHONDONTWRITEBYTECODE), it lies in a folder of its own.
+    """
+    kept = dict(settings)
+    if kept.pop("PYTHONDONTWRITEBYTECODE", ""):
+        kept.setdefault("PYTHONPYCACHEPREFIX", str(COMPILED))
+    return kept
 
 
 def other_pythons() -> list[tuple[str, str]]:

@@ -1,16 +1,17 @@
-"""The invented office, laid once for the tests of a module, and somebody who sits at one of its desks.
+"""The invented office, laid once for all tests of a process, and somebody who sits at one of its desks.
 
 `at` asks in process; `enter` opens a real browser on a site that is served by a process of its own.
 """
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from django.db import transaction
@@ -18,6 +19,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from demo.city_office import CHINA, PASSWORD, Laid, account, lay
+from tests.record.prepared import Prepared
 from yifa.interfaces.office import entering
 from yifa.interfaces.office.login import adapters
 from yifa.oversight.standing.following import follow
@@ -29,18 +31,39 @@ Enter = Callable[..., Page]
 HOUSE = Path(__file__).resolve().parents[3]
 
 
+class Office(NamedTuple):
+    """The database in which the office is laid, and what was laid, to be taken out anew by whoever asks."""
+
+    database: Prepared
+    laid: bytes
+
+
 @pytest.fixture
 def _django_db_helper() -> None:
-    """The mark `django_db` asks for the database alone here: rows are laid for a module, not for a test."""
+    """The mark `django_db` asks for the database alone here: rows are laid for all tests, not for each."""
+
+
+@pytest.fixture(scope="session")
+def office(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The office as of a Tuesday in March, in a database beside that of the tests."""
+    found: list[Laid] = []
+
+    def laid() -> None:
+        found.append(lay(TODAY))
+        follow(TODAY)
+
+    with django_db_blocker.unblock():
+        database = Prepared(tmp_path_factory.mktemp("office"), laid)
+    yield Office(database, pickle.dumps(found[0]))
+    with django_db_blocker.unblock():
+        database.close()
 
 
 @pytest.fixture(scope="module")
-def laid(django_db_setup: None, django_db_blocker: Any) -> Iterator[Laid]:
-    """The office as of a Tuesday in March, in a transaction that is taken back when the module is done."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        found = lay(TODAY)
-        follow(TODAY)
-        yield found
+def laid(office: Office, django_db_blocker: Any) -> Iterator[Laid]:
+    """The office, in a transaction that is taken back when the module is done."""
+    with django_db_blocker.unblock(), office.database.itself(), transaction.atomic():
+        yield pickle.loads(office.laid)  # noqa: S301 - written above
         transaction.set_rollback(True)
 
 
