@@ -1,7 +1,8 @@
 """Checks the house: format, lint, types, floors, corpus, messages, pages, and what may not stand in a commit.
 
 `python tools/check_house.py [ID …]` runs all checks, or those named, says what each does, and leaves with 1 when one
-fails. Every check has an id that stays for ever and a sentence; `docs/lookup/checks.md` is made from them.
+fails. Every check has an id that stays for ever and a sentence; `docs/lookup/checks.md` is made from them. Those that
+are programs of their own run beside the others, and are told last.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,21 +29,24 @@ class Check(NamedTuple):
     faults: Callable[[], list[str]]
 
 
-def program(*command: str) -> Callable[[], list[str]]:
+class Program:
     """A check done by a program of the environment; its output is the faults."""
 
-    def run() -> list[str]:
-        done = subprocess.run([BIN / command[0], *command[1:]], cwd=HOUSE, capture_output=True, text=True, check=False)
-        return [] if done.returncode == 0 else (done.stdout + done.stderr).strip().splitlines()
+    def __init__(self, *command: str) -> None:
+        self._command = command
 
-    return run
+    def __call__(self) -> list[str]:
+        """Run it."""
+        name, *arguments = self._command
+        done = subprocess.run([BIN / name, *arguments], cwd=HOUSE, capture_output=True, text=True, check=False)
+        return [] if done.returncode == 0 else (done.stdout + done.stderr).strip().splitlines()
 
 
 CHECKS = (
-    Check("format", "Code is formatted as ruff formats it.", program("ruff", "format", "--check", ".")),
-    Check("lint", "Code keeps the rules of ruff set in pyproject.toml.", program("ruff", "check", ".")),
-    Check("types", "Types are strict in every floor.", program("mypy")),
-    Check("floors", "Imports point down, every room is listed, no circle.", program("lint-imports")),
+    Check("format", "Code is formatted as ruff formats it.", Program("ruff", "format", "--check", ".")),
+    Check("lint", "Code keeps the rules of ruff set in pyproject.toml.", Program("ruff", "check", ".")),
+    Check("types", "Types are strict in every floor.", Program("mypy")),
+    Check("floors", "Imports point down, every room is listed, no circle.", Program("lint-imports")),
     Check("corpus", "Every corpus file can be read and its references lead somewhere.", corpus.faults),
     Check("messages", "Every message of the code is translated, and no other.", messages.faults),
     Check("glossary", "Every term given as context of a message stands in the glossary.", messages.glossary_faults),
@@ -59,20 +64,26 @@ def main(wanted: list[str]) -> int:
         known = ", ".join(check.id for check in CHECKS)
         print(f"check: no check is called {', '.join(sorted(unknown))}; there are {known}", file=sys.stderr)
         return 2
-    failed = 0
-    for check in CHECKS:
-        if wanted and check.id not in wanted:
-            continue
-        started = time.monotonic()
-        faults = check.faults()
-        print(
-            f"{'FAULT' if faults else 'ok':<6}{check.id:<10}{check.sentence}  ({time.monotonic() - started:.1f} s)",
-            flush=True,
-        )
-        for fault in faults[:60]:
-            print(f"      {fault}")
-        failed += bool(faults)
-    return 1 if failed else 0
+    chosen = [check for check in CHECKS if not wanted or check.id in wanted]
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        programs = [beside.submit(_done, check) for check in chosen if isinstance(check.faults, Program)]
+        failed = [_told(*_done(check)) for check in chosen if not isinstance(check.faults, Program)]
+        failed += [_told(*program.result()) for program in programs]
+    return 1 if any(failed) else 0
+
+
+def _done(check: Check) -> tuple[Check, list[str], float]:
+    """A check with its faults, and how long it took."""
+    started = time.monotonic()
+    return check, check.faults(), time.monotonic() - started
+
+
+def _told(check: Check, faults: list[str], seconds: float) -> bool:
+    """Say how a check went; whether it failed."""
+    print(f"{'FAULT' if faults else 'ok':<6}{check.id:<10}{check.sentence}  ({seconds:.1f} s)", flush=True)
+    for fault in faults[:60]:
+        print(f"      {fault}")
+    return bool(faults)
 
 
 if __name__ == "__main__":

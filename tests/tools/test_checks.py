@@ -82,6 +82,24 @@ def test_a_fault_is_printed_and_fails(monkeypatch: pytest.MonkeyPatch, capsys) -
     assert main([]) == 0
 
 
+def test_what_a_program_beside_finds_fails_too(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    import check_house  # noqa: PLC0415
+
+    fails, passes = (
+        check_house.Check(
+            f"exits-{code}", "A program.", check_house.Program("python", "-c", f"print('x:1'); exit({code})")
+        )
+        for code in (1, 0)
+    )
+    fine = check_house.Check("fine", "Nothing.", list)
+    for checks, code in (([fails, passes, fine], 1), ([passes, fine], 0)):
+        monkeypatch.setattr(check_house, "CHECKS", checks)
+        assert main([]) == code
+        told = capsys.readouterr().out
+        assert {one.id for one in checks} == {line.split()[1] for line in told.splitlines() if "(" in line}
+        assert ("x:1" in told) is bool(code)
+
+
 def test_an_unknown_check_is_named(capsys) -> None:
     assert main(["nonsense"]) == 2
     assert "nonsense" in capsys.readouterr().err
