@@ -59,3 +59,12 @@ def test_what_is_graver_stands_first() -> None:
     red = [GRAVITY.index(one.severity_tag) for one in found if one.light is Found.RED]
     assert red == sorted(red)
     assert len(red) > 1
+
+
+def test_the_same_words_of_many_findings_are_kept_once() -> None:
+    one, other = (told(late(number), "pen-decide-90d") for number in ("青市监罚〔2024〕7号", "青市监罚〔2024〕8号"))
+    assert one.number != other.number
+    for name in ("organ", "kind", "verdict", "severity", "laws", "due", "far", "file", "sheet"):
+        assert getattr(one, name) is getattr(other, name), name
+    assert [*map(id, (*one.reasons, *one.facts))] == [*map(id, (*other.reasons, *other.facts))]
+    assert not hasattr(one, "__dict__")

@@ -55,6 +55,33 @@ def test_a_large_share_has_a_process_of_its_own_and_another_round_begins_anew() 
     assert after == [2, 4, 6]
 
 
+def test_a_process_that_nothing_waits_for_ends_while_others_still_work(tmp_path: Path) -> None:
+    """What it holds is given back before the heaviest share is done."""
+    shares = [(tmp_path / "small", True), (tmp_path / "small", False)]
+    with Workers(2) as workers:
+        gone, _ = workers.each(_watching_or_small, shares, [9, 1], sizes=[LARGE, 1], at_most=2 * LARGE)
+        after = workers.each(doubled, [1, 2], [1, 1])
+    assert (gone, after) == (True, [2, 4])
+
+
+def _watching_or_small(share: tuple[Path, bool]) -> bool:
+    """One says which process it is, the other watches it and tells whether it ended."""
+    told, watching = share
+    if not watching:
+        beside = told.with_suffix(".partial")
+        beside.write_text(str(os.getpid()), encoding="utf-8")
+        beside.rename(told)
+        return False
+    for _ in range(6_000):
+        time.sleep(0.01)
+        if told.exists():
+            try:
+                os.kill(int(told.read_text(encoding="utf-8")), 0)
+            except ProcessLookupError:
+                return True
+    return False
+
+
 def process(_number: int) -> int:
     return os.getpid()
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from sys import intern
 
 from yifa.interfaces.case_telling import (
     SIGNS,
@@ -63,7 +64,7 @@ FOUND_SIGNS = {
 """The shape of each."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ToldFinding:
     """One finding in the words of one language.
 
@@ -177,7 +178,10 @@ def tell_consequence(tag: str, speech: Language) -> str:
 
 
 def told_finding(point: Point, organs: Mapping[str, str], speech: Language, *, personal: bool = False) -> ToldFinding:
-    """A finding in words; `organs`: names by id. `personal`: show what tells of persons as it stands."""
+    """A finding in words; `organs`: names by id. `personal`: show what tells of persons as it stands.
+
+    There are many findings, and few words: the same are kept once.
+    """
     told, story = point.told, point.story
     finding, result = told.finding, told.finding.result
     zh = speech.tag == "zh"
@@ -185,34 +189,34 @@ def told_finding(point: Point, organs: Mapping[str, str], speech: Language, *, p
     due = result.due
     hidden = frozenset() if personal else point.ledger.ledger.personal
     return ToldFinding(
-        organ=organs.get(point.organ or "", point.organ or speech.say("organ not named")),
-        organ_id=point.organ or "",
+        organ=intern(organs.get(point.organ or "", point.organ or speech.say("organ not named"))),
+        organ_id=intern(point.organ or ""),
         procedure=procedure.title.zh if zh else procedure.title.en,
         procedure_id=procedure.id,
         number=point.number,
         duty=told.duty.title.zh if zh else told.duty.title.en,
         duty_id=told.duty.id,
-        kind=tell_kind(told.duty.kind, speech),
-        subject=tell_subject(told, story, speech) or "",
-        subject_id=result.subject,
+        kind=intern(tell_kind(told.duty.kind, speech)),
+        subject=intern(tell_subject(told, story, speech) or ""),
+        subject_id=intern(result.subject),
         case=point.case,
         light=found_of(finding, told.duty),
-        verdict=tell_found(result, speech),
-        severity=tell_if_so(finding.severity, speech) if told.light in (Light.RED, Light.AMBER) else "",
+        verdict=intern(tell_found(result, speech)),
+        severity=intern(tell_if_so(finding.severity, speech) if told.light in (Light.RED, Light.AMBER) else ""),
         severity_tag=finding.severity,
-        laws=speech.list(tell_laws(finding.law, speech)),
-        due=tell_due(told, speech) or "",
+        laws=intern(speech.list(tell_laws(finding.law, speech))),
+        due=intern(tell_due(told, speech) or ""),
         due_day=None if due is None else date(due.year, due.month, due.day),
-        far=tell_distance(told, speech) or "",
-        reasons=() if told.term is None else tuple(tell(told.term, speech)),
-        facts=tuple(tell_fact(act, hidden, speech) for act in told.acts),
-        declared=tell_declared(needed_of_declared(point.ledger, result.duty), procedure, speech),
+        far=intern(tell_distance(told, speech) or ""),
+        reasons=() if told.term is None else tuple(map(intern, tell(told.term, speech))),
+        facts=tuple(intern(tell_fact(act, hidden, speech)) for act in told.acts),
+        declared=intern(tell_declared(needed_of_declared(point.ledger, result.duty), procedure, speech)),
         fact_numbers=tuple(act.number for act in told.acts),
-        missing=speech.list([tell_missing(one, speech) for one in told.missing]),
+        missing=intern(speech.list([tell_missing(one, speech) for one in told.missing])),
         readings=tuple(reading["zh" if zh else "en"] for reading in finding.readings),
         cure=finding.cure.get("zh" if zh else "en", ""),
-        file=point.file or "",
-        sheet=point.sheet or "",
+        file=intern(point.file or ""),
+        sheet=intern(point.sheet or ""),
         row=point.row,
     )
 

@@ -121,6 +121,12 @@ class Workers:
         asked.add_done_callback(lambda _: own.shutdown(wait=False))
         return asked
 
+    def _let_go(self) -> None:
+        """The standing processes end when they have done what they were asked for: what they hold is given back."""
+        if self._pool is not None and self._pool not in self._own:
+            self._pool.shutdown(wait=False)
+            self._own.append(self._pool)
+
     @property
     def aside(self) -> Path | None:
         """A folder for what waits between two rounds, only for this user; None where one process does all."""
@@ -153,7 +159,7 @@ class Workers:
                 ready += weights[place]
                 done(ready, of)
             return found
-        if sizes is not None:  # what processes hold of another round is in the way
+        if sizes is not None or self._pool in self._own:  # what processes hold of another round is in the way
             self._pool.shutdown()
             self._pool = self._begun(self._processes)
         waiting = dict(sorted(enumerate(shares), key=lambda one: -weights[one[0]]))
@@ -167,6 +173,8 @@ class Workers:
                     break
                 size = 0 if sizes is None else sizes[chosen]
                 asked[self._asked(self._pool, work, waiting.pop(chosen), size)] = chosen
+            if not waiting and sizes is not None:
+                self._let_go()
             for future in wait(asked, return_when=FIRST_COMPLETED).done:
                 place = asked.pop(future)
                 found[place] = future.result()

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.oversight.supervision.ledgers_by_hand import AS_OF, in_time, late, ledger, penalty, taken, worked
+from yifa.interfaces.checkup import data as data_module
 from yifa.interfaces.checkup.data import write_json, write_parquet
 from yifa.interfaces.checkup.told import Told, tell_run
 from yifa.oversight.supervision.comparing import changes
@@ -74,6 +75,26 @@ def test_another_file_is_refused_with_what_it_is(text: str, said: str, tmp_path:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(NotFindings, match=said):
         read_earlier(path)
+
+
+def test_many_findings_are_put_together_a_few_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many at a time, the file is the same; what is masked stays masked."""
+    one = told(with_person(), ledger("licence", worked("licence")[:40]), ledger("penalty-ordinary", [late()]))
+    asked: list[int] = []
+
+    def counted(told_: Told, places: Any) -> Any:
+        asked.append(len(places))
+        return rows_of(told_, places)
+
+    rows_of = data_module._rows
+    monkeypatch.setattr(data_module, "_rows", counted)
+    write_json(one, tmp_path / "whole.json")
+    monkeypatch.setattr(data_module, "AT_ONCE", 3)
+    write_json(one, tmp_path / "by-three.json")
+    assert (tmp_path / "whole.json").read_bytes() == (tmp_path / "by-three.json").read_bytes()
+    assert (asked[0], max(asked[1:])) == (one.run.found, 3)
+    rows = json.loads((tmp_path / "by-three.json").read_text(encoding="utf-8"))["findings"]
+    assert {fact["value"] for row in rows for fact in row["facts"] if fact["field"] == "chair"} == {"严*"}
 
 
 def with_person() -> Any:

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from tests.ledgers.invented import AS_OF, MAIN, case_row, workbook
+from yifa.law.catalogue import calendar
 from yifa.law.catalogue.folders import folder
 from yifa.ledgers.taking_in import take_folder
-from yifa.oversight.supervision.folders import How, WholeFolder, supervise_folder
+from yifa.oversight.supervision import folders, supervised
+from yifa.oversight.supervision.folders import How, WholeFolder, _sent, supervise_folder
 from yifa.oversight.supervision.judging import supervise
 from yifa.oversight.supervision.points import points
 
@@ -70,6 +72,28 @@ def test_what_is_kept_of_a_folder_tells_what_the_whole_of_it_tells(ledgers: Path
     assert [(one.size, one.acts) for one in kept.ledgers] == [
         (one.cases.num_rows, one.ledger.acts.num_rows) for one in whole.ledgers
     ]
+
+
+def test_all_ledgers_share_one_calendar_and_processes_send_none_of_its_tables(ledgers: Path) -> None:
+    """A calendar holds megabytes of days once somebody has counted by it."""
+    whole = supervise(take_folder(ledgers, as_of=AS_OF), AS_OF).ledgers[0]
+    assert "early" in vars(whole.calendar)
+    assert vars(_sent(whole).calendar).keys() == {"notices", "festivals"}
+    run = supervise_folder(ledgers, How(AS_OF)).run
+    assert len(run.ledgers) > 1
+    assert all(one.calendar is calendar() for one in run.ledgers)
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_process_beside_this_one_keeps_nothing_compiled_for_what_it_has_judged(
+    ledgers: Path, monkeypatch: pytest.MonkeyPatch, *, beside: bool
+) -> None:
+    kept = dict[Any, Any]()
+    monkeypatch.setattr(supervised, "_ENGINES", kept)
+    monkeypatch.setattr(folders, "parent_process", lambda: object() if beside else None)
+    made = supervise_folder(ledgers, How(AS_OF, then=lambda run: [one.engine for one in run.ledgers])).made
+    assert all(made)
+    assert bool(kept) is not beside
 
 
 def late(ledgers: Path, mapping: Path | None) -> list[tuple[str, frozenset[str]]]:

@@ -7,7 +7,7 @@ everywhere, unless it was asked for.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -26,6 +26,8 @@ from yifa.oversight.supervision.supervised import JudgedLedger
 from yifa.wording import CHINESE, ENGLISH, language
 
 FIELD = "field."
+AT_ONCE = 1_000
+"""So many findings are put together at the same time."""
 
 
 def write_json(told: Told, path: Path) -> None:
@@ -44,7 +46,9 @@ def write_parquet(told: Told, path: Path) -> None:
     import pyarrow as pa  # noqa: PLC0415 - heavy, and not there for other outputs
     import pyarrow.parquet as pq  # noqa: PLC0415 - heavy, and not there for other outputs
 
-    tables = [_masked(one, personal=told.personal).drop_columns(["place"]) for one in told.run.ledgers]
+    tables = [
+        _masked(one.findings, _hidden(one, personal=told.personal)).drop_columns(["place"]) for one in told.run.ledgers
+    ]
     plain = [table.replace_schema_metadata(None) for table in tables]
     table = pa.concat_tables(plain) if plain else pa.table({})
     corpus = {f"yifa.corpus.{name}": digest for name, digest in told.run.corpus.items()}
@@ -56,11 +60,10 @@ def write_parquet(told: Told, path: Path) -> None:
     pq.write_table(table.replace_schema_metadata(said), path, compression="zstd")
 
 
-def _masked(ledger: JudgedLedger, *, personal: bool) -> Any:
-    """The findings of a ledger, the facts that tell of persons masked."""
+def _masked(found: Any, hidden: frozenset[str]) -> Any:
+    """Findings, the facts that tell of persons masked."""
     import pyarrow as pa  # noqa: PLC0415 - heavy, and not there for other outputs
 
-    found, hidden = ledger.findings, _hidden(ledger, personal=personal)
     if not hidden:
         return found
     facts = [_facts(one, hidden) for one in found["facts"].to_pylist()]
@@ -177,14 +180,34 @@ def _problem(one: Problem) -> dict[str, Any]:
 
 def _findings(told: Told) -> Iterator[dict[str, Any]]:
     """Every finding, in the order in which they are told."""
-    pairs = zip(told.of(CHINESE), told.of(ENGLISH), strict=True)
-    rows = {
-        (row["procedure"], row["case"], row["duty"], row["subject"]): row
-        for ledger in told.run.ledgers
-        for row in _masked(ledger, personal=told.personal).to_pylist()
-    }
-    for zh, en in pairs:
-        yield _finding(rows[zh.procedure_id, zh.case, zh.duty_id, zh.subject_id], zh, en)
+    pairs = list(zip(told.of(CHINESE), told.of(ENGLISH), strict=True))
+    where = dict(_places(told))
+    for first in range(0, len(pairs), AT_ONCE):
+        some = pairs[first : first + AT_ONCE]
+        places = [where[zh.procedure_id, zh.case, zh.duty_id, zh.subject_id] for zh, _ in some]
+        for row, (zh, en) in zip(_rows(told, places), some, strict=True):
+            yield _finding(row, zh, en)
+
+
+def _places(told: Told) -> Iterator[tuple[tuple[str, str, str, str], tuple[int, int]]]:
+    """By what a finding is known the place of its ledger, and its row there."""
+    for place, ledger in enumerate(told.run.ledgers):
+        keys = (ledger.findings[name].to_pylist() for name in ("procedure", "case", "duty", "subject"))
+        for row, key in enumerate(zip(*keys, strict=True)):
+            yield key, (place, row)
+
+
+def _rows(told: Told, places: Sequence[tuple[int, int]]) -> list[dict[str, Any]]:
+    """The rows of some findings, in their order."""
+    found: dict[tuple[int, int], dict[str, Any]] = {}
+    of_ledger: dict[int, list[int]] = {}
+    for ledger, row in places:
+        of_ledger.setdefault(ledger, []).append(row)
+    for ledger, rows in of_ledger.items():
+        one = told.run.ledgers[ledger]
+        some = _masked(one.findings.take(rows), _hidden(one, personal=told.personal))
+        found |= zip([(ledger, row) for row in rows], some.to_pylist(), strict=True)
+    return [found[place] for place in places]
 
 
 def _finding(row: Mapping[str, Any], zh: ToldFinding, en: ToldFinding) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import accumulate, pairwise
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from yifa.ledgers.taking_in.of_procedure import Assembled, Setting, SheetsOf, as
 from yifa.ledgers.workers import Workers, give_back
 from yifa.oversight.supervision.judging import counts_over, supervise
 from yifa.oversight.supervision.publicity import PublicityFile, publicity
-from yifa.oversight.supervision.supervised import JudgedLedger, Supervised, reduced
+from yifa.oversight.supervision.supervised import JudgedLedger, Supervised, forget_engines, reduced
 
 SEALED = 185_000_000
 """Bytes of sealed sheets that are judged at the same time, at most: they take some six times their size meanwhile."""
@@ -146,12 +147,20 @@ def _judged(share: _Share) -> _Answer:
             made.append(how.then(run))
         if how.outgoing:
             outgoing += publicity(some, how.as_of, personal=how.personal)
-        less = [replace(reduced(one, _kept(how, one.procedure)), register=Register()) for one in run.ledgers]
+        less = [_sent(reduced(one, _kept(how, one.procedure))) for one in run.ledgers]
         parts.append(replace(read, ledgers=tuple(one.ledger for one in less)))
         ledgers += less
         del read, some, run
+        if parent_process() is not None:  # it judges other procedures, and each only once
+            forget_engines()
         give_back()
     return _Answer(tuple(parts), tuple(ledgers), tuple(made), tuple(outgoing))
+
+
+def _sent(one: JudgedLedger) -> JudgedLedger:
+    """Without what is alike for all procedures: it is given back where they come together, once."""
+    calendar = Calendar(one.calendar.notices, one.calendar.festivals)  # without the tables worked out of it
+    return replace(one, calendar=calendar, register=Register())
 
 
 def _places(read: Sequence[Assembled]) -> list[range]:
@@ -177,7 +186,9 @@ def _whole(found: Gathered, answers: Iterable[_Answer], how: How) -> WholeFolder
     read = sorted((one for answer in ready for one in answer.assembled), key=lambda one: one.procedure)
     whole = taken(found, read)
     ledgers = sorted((one for answer in ready for one in answer.ledgers), key=lambda one: one.ledger.procedure)
-    judged = tuple(replace(one, register=whole.register if one.ledger.listed else Register()) for one in ledgers)
+    judged = tuple(
+        replace(one, calendar=calendar, register=whole.register if one.ledger.listed else Register()) for one in ledgers
+    )
     run = Supervised(how.as_of, how.known_at, calendar.digest, whole, judged)
     outgoing = sorted((one for answer in ready for one in answer.outgoing), key=lambda one: one.id)
     return WholeFolder(run, tuple(one for answer in ready for one in answer.made), tuple(outgoing))

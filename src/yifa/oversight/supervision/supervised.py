@@ -146,6 +146,11 @@ def engine_of(procedure: str, calendar: Calendar) -> Engine:
     return _ENGINES[key]
 
 
+def forget_engines() -> None:
+    """Give up what was compiled, and the days that were answered with it: megabytes a procedure."""
+    _ENGINES.clear()
+
+
 def organs_of(cases: Any) -> Mapping[str, int]:
     """How many cases of a table each organ has; the empty id where none is named."""
     if "organ" not in cases.column_names:
