@@ -10,6 +10,8 @@ from typing import Any
 import pyarrow as pa
 
 from tests.oversight.supervision.ledgers_by_hand import in_time, late, ledger, penalty, taken
+from yifa.law.catalogue.folders import folder
+from yifa.law.catalogue.procedures import Procedure
 from yifa.law.facts import Case
 from yifa.law.run.findings_table import KEY, RESULT
 from yifa.oversight.supervision.comparing import Cause, changes
@@ -73,6 +75,23 @@ def test_another_text_of_the_rule_is_the_rule() -> None:
     others = {key: "another" if key[1] == DUTY else digest for key, digest in earlier.rules.items()}
     empty = earlier.findings.slice(0, 0)
     assert told(replace(earlier, rules=others, findings=empty), run) == [("甲", "new", (Cause.RULE,))]
+
+
+class Later(Procedure):
+    """A procedure in a later version, which may say something that none could before."""
+
+    something_new: tuple[str, ...] = ()
+
+
+def test_a_rule_is_the_same_where_a_later_version_could_say_more_and_does_not() -> None:
+    whole = folder("penalty-ordinary")
+    duty = whole.duty(DUTY)
+    assert duty is not None
+    held = {name: getattr(whole.procedure, name) for name in Procedure.model_fields}
+    of = rule_digest(duty, whole.procedure)
+    assert rule_digest(duty, Later.model_construct(**held)) == of
+    assert rule_digest(duty, Later.model_construct(**held, something_new=("said",))) != of
+    assert rule_digest(duty.model_copy(update={"breach": "VOID"}), whole.procedure) != of
 
 
 def test_another_day_under_another_calendar_is_the_calendar() -> None:

@@ -54,6 +54,24 @@ def test_a_year_missing_in_its_own_ledger_is_found_there() -> None:
     assert [[row["number"] for row in some] for some in rows] == [[], ["青屏县卫生健康局 2023年度"]]
 
 
+def rule(organ: str, year: int) -> Case:
+    acts = (Act("promulgated", day_number(date(year, 6, 20))),)
+    return Case(f"{organ}规〔{year}〕1号", "government-rule", acts, Organ(organ))
+
+
+def listed(organ: str, year: int) -> Case:
+    acts = (Act("catalogue-sent", day_number(date(year + 1, 1, 20)), fields={"year": year}),)
+    return Case(f"{organ} {year}", "government-rule", acts, Organ(organ))
+
+
+def test_a_list_of_rules_is_asked_only_of_organs_that_made_some_in_that_year() -> None:
+    """An organ that made none, and a year in which it made none, have no list: A before 2025, B after 2024."""
+    cases = [rule("A", 2025), rule("A", 2026), rule("B", 2024), listed("B", 2024)]
+    run = supervise(taken(ledger("government-rule", cases), organs=ORGANS), date(2026, 8, 31))
+    rows = [row for one in run.ledgers for row in one.findings.to_pylist() if row["duty"] == "leg-catalogue-0131"]
+    assert [(row["organ"], row["subject"], row["due"]) for row in rows] == [("A", "year#2025", date(2026, 1, 31))]
+
+
 def test_nothing_is_said_to_be_missing_of_an_organ_of_which_a_row_waits_to_be_corrected() -> None:
     cases = [reported("A", 2024, "2025-02-20"), reported("C", 2024, "2025-02-20")]
     (whole,) = [ledger("annual-report", cases)]

@@ -62,6 +62,7 @@ def _procedure_faults(procedure: Procedure, duties: Collection[Duty]) -> Iterato
         for place, field in enumerate(act.fields):
             if field not in procedure.fields:
                 yield ("acts", name, "fields", place), f"«{field}» is not among `fields`"
+    yield from _unknown_acts(procedure, ("yearly-after",), procedure.yearly_after)
     yield from _lapse_faults(procedure)
     yield from _pause_faults(procedure)
     for name, one in procedure.acts.items():

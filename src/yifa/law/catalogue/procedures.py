@@ -151,7 +151,8 @@ class Procedure(CorpusModel):
     what is counted from it. `certificate-lapses`: what ends an officer's certificate, and where. `kept-by`: whose
     ledger it is. `must-not`: states it is kept to prevent, beside its duties. `approvals`, `services`: by act, who is
     asked before it and how its paper is served. `dossiers`: what lies where when the file is closed. `from-lists`: what
-    the lists of the organ tell. `ends`, `reopens`: by which acts a case is done with, and open again.
+    the lists of the organ tell. `ends`, `reopens`: by which acts a case is done with, and open again. `yearly-after`:
+    of which organs what each year owes is asked: of those that did such an act in it; none named: of all.
     """
 
     id: str = Field(pattern=r"^[a-z]+(-[a-z0-9]+)*$")
@@ -177,6 +178,7 @@ class Procedure(CorpusModel):
     dossiers: tuple[DossierOrder, ...] = ()
     ends: tuple[Turning, ...] = ()
     reopens: tuple[Turning, ...] = ()
+    yearly_after: tuple[str, ...] = Field(default=(), alias="yearly-after")
     from_lists: Mapping[ListName, FromList] = Field(default_factory=dict, alias="from-lists")
 
     @cached_property

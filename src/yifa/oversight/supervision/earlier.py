@@ -39,8 +39,11 @@ class EarlierRun:
 
 
 def rule_digest(duty: Duty, procedure: Procedure) -> str:
-    """A short digest of a rule: the duty and the words of its procedure."""
-    told = duty.model_dump_json(by_alias=True) + procedure.model_dump_json(by_alias=True)
+    """A short digest of a rule: the duty and the words of its procedure.
+
+    What they leave out is no part of it: a rule does not change where rules may say something new, and it does not.
+    """
+    told = "".join(one.model_dump_json(by_alias=True, exclude_defaults=True) for one in (duty, procedure))
     return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 

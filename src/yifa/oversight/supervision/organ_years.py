@@ -4,7 +4,8 @@ Asked is every organ of the register from the county level up, that is no branch
 ledger of the procedure tells of it, or where one file tells of several organs and so is kept for all. The years are
 those from the first that any ledger names to the last that has ended. A year of an organ that no row tells of becomes
 a case of its own, without acts, in the ledger that would have told of it. Of an organ of which a row was held back, to
-be corrected, nothing is said to be missing: that row may tell of it.
+be corrected, nothing is said to be missing: that row may tell of it. Where a procedure says after which acts something
+is owed each year (`yearly-after`), only organs are asked that did such an act, for the years in which they did.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ import numpy as np
 
 from yifa.law.catalogue.procedures import YEAR
 from yifa.law.conditions import day_number
-from yifa.law.duties import DutySet
+from yifa.law.conditions.types import day_of
+from yifa.law.duties import DutySet, duty_set
 from yifa.law.run.acts_table import FIELD, cells_of
 from yifa.ledgers.taken import Office, Organs, RelationKind, TakenLedger
 from yifa.oversight.supervision.supervised import keys_of
@@ -46,6 +48,8 @@ def reporting(organs: Organs, on: date) -> tuple[Office, ...]:
 def with_organ_years(ledgers: Sequence[TakenLedger], organs: Organs, as_of: date) -> list[Any]:
     """The cases of several ledgers of one procedure, and one for each organ and year that nobody tells of."""
     told = {pair for one in ledgers for pair in _told(one)}
+    after = frozenset(duty_set(ledgers[0].procedure).folder.procedure.yearly_after)
+    did = {pair for one in ledgers for pair in _did(one, after)} if after else None
     ended = as_of.year if (as_of.month, as_of.day) == (12, 31) else as_of.year - 1
     years = range(min((year for _, year in told), default=ended + 1), ended + 1)
     keepers = _keepers(ledgers)
@@ -56,7 +60,8 @@ def with_organ_years(ledgers: Sequence[TakenLedger], organs: Organs, as_of: date
             continue
         keeper = keepers.get(office.id, keepers.get(None))
         if keeper is not None:
-            owed[keeper] += [(office, year) for year in years if (office.id, year) not in told]
+            asked = [year for year in years if did is None or (office.id, year) in did]
+            owed[keeper] += [(office, year) for year in asked if (office.id, year) not in told]
     return [_with(one, mine) for one, mine in zip(ledgers, owed, strict=True)]
 
 
@@ -116,6 +121,20 @@ def _told(ledger: TakenLedger) -> set[tuple[str, int]]:
     named = np.flatnonzero(year.sure)
     pairs = zip(organ.take(named).to_pylist(), year.values[named].tolist(), strict=True)
     return {(one, int(at)) for one, at in pairs if one is not None}
+
+
+def _did(ledger: TakenLedger, kinds: frozenset[str]) -> set[tuple[str, int]]:
+    """The organs that did an act of some kinds, and in which years."""
+    import pyarrow as pa  # noqa: PLC0415 - heavy, and not there for one case
+    import pyarrow.compute as pc  # noqa: PLC0415 - heavy, and not there for one case
+
+    if "organ" not in ledger.cases.column_names:
+        return set()
+    acts = ledger.acts.select(["case", "act", "day"])
+    mine = acts.filter(pc.is_in(pc.cast(acts["act"], pa.string()), value_set=pa.array(sorted(kinds))))
+    organ = ledger.cases["organ"].take(pc.index_in(pc.cast(mine["case"], pa.string()), value_set=keys_of(ledger.cases)))
+    pairs = zip(organ.to_pylist(), mine["day"].to_pylist(), strict=True)
+    return {(one, day_of(day).year) for one, day in pairs if one is not None and day is not None}
 
 
 def spans() -> Any:
