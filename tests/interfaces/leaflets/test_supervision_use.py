@@ -125,6 +125,27 @@ def test_on_paper_there_are_points_and_no_controls(on_desk: Opened) -> None:
     assert page.locator(".more:visible").count() == 0
 
 
+@pytest.mark.parametrize("tag", ["zh", "en"])
+def test_on_paper_no_head_is_broken_sign_by_sign_and_nothing_is_cut(on_desk: Opened, tag: str) -> None:
+    """The width is that of A4 without its margins; the heads of tables stand on every page."""
+    page = on_desk.page
+    page.click(f"[data-language={tag}]")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 680
+    narrow = """heads => heads.filter(head => {
+      const look = getComputedStyle(head);
+      return head.clientWidth && head.clientWidth - parseFloat(look.paddingRight) < 2 * parseFloat(look.fontSize);
+    }).map(head => head.textContent)"""
+    assert page.locator("thead th.n").evaluate_all(narrow) == []
+    assert set(page.locator("thead").evaluate_all("all => all.map(one => getComputedStyle(one).display)")) == {
+        "table-header-group"
+    }
+    broken = "all => all.filter(one => one.getClientRects().length > 1 || one.offsetHeight > 30).length"
+    assert page.locator(".due").count() > 20
+    assert page.locator(".due").evaluate_all(broken) == 0
+
+
 def test_it_is_read_without_scripts(chromium: Browser, supervision_file: Path) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
