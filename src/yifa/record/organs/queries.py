@@ -11,6 +11,7 @@ from typing import TypeVar
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from yifa.record.chain.known_statements import known_cursor
 from yifa.record.organs.choices import CertificateEventKind, RelationKind
 from yifa.record.organs.models import (
     Certificate,
@@ -113,7 +114,7 @@ def supervised_by(one: Organ, day: date) -> Supervised:
     A government supervises what belongs to it, and so on downwards. A bureau that is led from above is supervised by
     the organ above; the government it lies under observes it, and what is under it.
     """
-    with connection.cursor() as cursor:
+    with known_cursor() as cursor:
         cursor.execute(_SUPERVISED, [one.id, *[connection.ops.adapt_datefield_value(day)] * 6])
         seen = cursor.fetchall()
     return Supervised(

@@ -9,11 +9,13 @@ must see everything says why: `with everything("verify the record")`.
 """
 
 from yifa.record.scope.managers import ScopedManager
+from yifa.record.scope.of_each import OfEach
 from yifa.record.scope.of_many import OfMany
 from yifa.record.scope.remembered import Remembered
 from yifa.record.scope.scopes import Part, Scope, Unscoped, between, current, everything, within
 
 __all__ = [
+    "OfEach",
     "OfMany",
     "Part",
     "Remembered",

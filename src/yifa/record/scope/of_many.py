@@ -4,18 +4,22 @@
     _NAMES([3, 5, 8], today)
 
 There are queries of a few sizes. Where fewer are asked for than a query has places, the first stands in the others too,
-so that what is found is the same.
+so that what is found is the same. The numbers are what rows are found by: SQLite, which keeps no statistics, would go
+over all rows of the organs of the scope instead, where these are fewer than the numbers.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 
-from yifa.record.scope.remembered import Remembered
+from yifa.record.chain.known_statements import held
+from yifa.record.scope.managers import MARK
+from yifa.record.scope.remembered import Ready, Remembered
 
 SIZES = (1, 8, 60, 120)
 """Places of a query; of more, one part is asked after the other."""
@@ -29,7 +33,7 @@ class OfMany(Generic[Found]):
     """
 
     def __init__(self, asked: Callable[..., QuerySet[Any, Found]], kind: type, *kinds: type) -> None:
-        self._sizes = {size: Remembered(_of(asked, size), *(kind,) * size, *kinds) for size in SIZES}
+        self._sizes = {size: _ByNumber(_of(asked, size), *(kind,) * size, *kinds) for size in SIZES}
 
     def __call__(self, several: Collection[Any], *values: int | str | date) -> list[Found]:
         """All rows of these, within the scope that holds. Raises `Unscoped` where the query does."""
@@ -39,6 +43,20 @@ class OfMany(Generic[Found]):
             filled = [*some, *[some[0]] * (size - len(some))]
             found += self._sizes[size](*filled, *values)
         return found
+
+
+class _ByNumber(Remembered[Found]):
+    """A query whose rows are found by its numbers, and only then looked at whether they lie in the scope."""
+
+    def _put_together(self) -> Ready | None:
+        ready = super()._put_together()
+        if ready is None or held().vendor != "sqlite":
+            return ready
+        return ready._replace(sql=_ORGANS.sub(r"+\1", ready.sql))
+
+
+_ORGANS = re.compile(rf'("\w+"\."organ_id" IN \([%s, ]+\) {re.escape(MARK)})')
+"""The organs of the scope; with a sign before it a column is entered by no index on SQLite."""
 
 
 def _of(asked: Callable[..., QuerySet[Any, Found]], size: int) -> Callable[..., QuerySet[Any, Found]]:
