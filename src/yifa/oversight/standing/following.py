@@ -14,8 +14,7 @@ from functools import cache
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import F, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef
 
 from yifa.oversight.standing.judging import Judged, basis, judged
 from yifa.oversight.standing.models import Followed, Mark, Standing
@@ -73,13 +72,12 @@ def waits() -> int:
 
 _BEHIND = Remembered(
     lambda: (
-        HeadRow.objects.annotate(
-            place=Coalesce(Subquery(Followed.objects.filter(organ=OuterRef("organ")).values("number")), 0)
-        )
-        .filter(number__gt=F("place"))
-        .values_list("organ", "place", "number")
+        HeadRow.objects.filter(number__gt=0)
+        .filter(~Exists(Followed.objects.filter(organ=OuterRef("organ"), number__gte=OuterRef("number"))))
+        .values_list("organ", "number")
     )
 )
+"""Put so that PostgreSQL hashes what was followed: asked before every page, where there is a chain for each organ."""
 _TURNED = Remembered(
     lambda today: (
         Standing.objects.filter(good_until__lt=today).order_by("good_until", "case").values_list("case_id")[:AT_ONCE]
@@ -90,7 +88,14 @@ _TURNED = Remembered(
 
 def _behind() -> list[tuple[str, int, int]]:
     """The chains that have grown: organ, up to where it was followed, up to where it goes; the shortest way first."""
-    return sorted(_BEHIND(), key=lambda one: one[2] - one[1])
+    grown: list[tuple[str, int]] = _BEHIND()
+    if not grown:
+        return []
+    places = dict(Followed.objects.filter(organ__in=[organ for organ, _ in grown]).values_list("organ", "number"))
+    return sorted(
+        ((organ, places.get(organ, 0), head) for organ, head in grown if head > places.get(organ, 0)),
+        key=lambda one: one[2] - one[1],
+    )
 
 
 def _step(organ: str, place: int, head: int, today: date, entries_at_once: int) -> tuple[int, int]:

@@ -49,8 +49,8 @@ class Standing(models.Model):
         db_table = "standing_case"
         base_manager_name = "objects"
         indexes = (
-            models.Index(fields=("organ", "due", "broken", "case"), name="standing_case_due"),
-            models.Index(fields=("organ", "-opened", "-case", "broken", "due"), name="standing_case_opened"),
+            models.Index(fields=("organ", "due", "-case", "broken"), name="standing_case_by_day"),
+            models.Index(fields=("organ", "-opened", "-case", "open", "broken", "due"), name="standing_case_newest"),
             models.Index(fields=("good_until",), name="standing_case_until"),
         )
 
