@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -23,6 +23,5 @@ class AskedOfList:
 
     def address(self, after: str | int = "", **changed: str) -> str:
         """The query of an address with some of it changed; what is blank is left out. `after`: where a page begins."""
-        of = replace(self, **changed)
-        told = {one.name: getattr(of, one.name) for one in fields(of) if getattr(of, one.name)}
+        told = {name: value for name, value in (vars(self) | changed).items() if value}
         return "?" + urlencode(told | ({"after": str(after)} if after else {}))

@@ -8,6 +8,9 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.db.models import Count
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.template.backends.utils import csrf_input
+from django.utils.functional import SimpleLazyObject
 
 from yifa import __version__
 from yifa.interfaces.office.desks import Desk
@@ -46,6 +49,8 @@ def framed(request: HttpRequest) -> dict[str, Any]:
         "part": bool(getattr(request, "htmx", False)) and not getattr(request.htmx, "boosted", False),  # type: ignore[attr-defined]
         "notices": list(get_messages(request)) if hasattr(request, "_messages") else [],
         "release": __version__.split("+")[0],
+        "csrf_token": SimpleLazyObject(lambda: get_token(request)),
+        "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),  # one for all forms of the page, if it has any
     }
 
 

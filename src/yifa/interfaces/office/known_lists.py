@@ -13,12 +13,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from yifa.record.scope import OfMany, Remembered
+from yifa.record.scope import OfEach, OfMany, Remembered
 
 KEPT = 1_000
 Query = Callable[..., QuerySet[Any, Any]]
 _known: OrderedDict[Hashable, Remembered[Any]] = OrderedDict()
 _of_many: OrderedDict[Hashable, OfMany[Any]] = OrderedDict()
+_of_each: OrderedDict[Hashable, OfEach[Any]] = OrderedDict()
 
 
 def ask(key: Hashable | None, query: Query, *values: date | int) -> list[Any]:
@@ -48,6 +49,24 @@ def ask_many(key: Hashable | None, query: Callable[[Any], QuerySet[Any, Any]], s
         while len(_of_many) > KEPT:
             _of_many.popitem(last=False)
     return known(several)
+
+
+def ask_each(
+    key: Hashable | None, query: Query, organs: Collection[int], *values: date | int, most: int | None = None
+) -> list[Any]:
+    """The same of a query of the number of an organ, and of values, asked of several organs at once (`OfEach`).
+
+    `most`: so many rows of all together, of whichever organs.
+    """
+    kinds = [type(one) for one in values]
+    if key is None:
+        return OfEach(query, *kinds)(organs, *values, most=most)
+    known = _of_each.get(key)
+    if known is None:
+        known = _of_each[key] = OfEach(query, *kinds)
+        while len(_of_each) > KEPT:
+            _of_each.popitem(last=False)
+    return known(organs, *values, most=most)
 
 
 def part(key: Hashable | None, name: str) -> Hashable | None:

@@ -167,3 +167,14 @@ def test_a_list_of_many_asks_the_database_no_more_often(
 
     assert html.count("data-line") == 47
     assert len(html.encode()) < 90_000
+
+
+def test_a_page_has_one_token_for_all_its_forms_and_the_next_has_another(laid: Laid, at: At) -> None:
+    client = at("officer")
+    told = [
+        re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', page.content.decode())
+        for page in (client.get("/cases/"), client.get("/cases/"))
+    ]
+
+    assert len(told[0]) > 2
+    assert (len(set(told[0])), len({*told[0], *told[1]})) == (1, 2)

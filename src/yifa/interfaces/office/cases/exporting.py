@@ -72,7 +72,7 @@ def _rows(
     """Part by part, each behind the last line of the one before."""
     after, left = "", MOST
     while left > 0:
-        found, after = cut(chosen.all, sort, after, today, min(PART, left))
+        found, after = cut(chosen.all, sort, after, min(PART, left))
         left -= len(found)
         for line in lines(found, columns, today, speech):
             cells = (_value(column, line.cells[column]) for column in columns)

@@ -99,6 +99,11 @@ class Filters(AskedOfList):
         """Whether what is asked for is sooner found by how cases stand than by the cases themselves."""
         return self.light in ("red", "amber", "green") or sort_of(self.sort).of_standing
 
+    @property
+    def of_somebody(self) -> bool:
+        """Whether the cases of an officer or of a party are asked for, who has no more than can be sorted."""
+        return bool(self.whose or self.party)
+
     def known_by(self, reader: Officer, today: date) -> Hashable | None:
         """By what the queries of the list are known again; None where what was found goes into them."""
         return None if self.party else (self, reader.id, today)
@@ -108,8 +113,15 @@ class Filters(AskedOfList):
         return Case.objects.filter(*self._asked("", "standing__", reader, today))
 
     def standings(self, reader: Officer, today: date) -> QuerySet[Standing]:
-        """The same, as their standings: those not judged yet are not among them."""
-        return Standing.objects.filter(*self._asked("case__", "", reader, today))
+        """The same, as their standings: those not judged yet are not among them.
+
+        Where cases take acts, their standing says so too: lists by light so pass over the others in their index. Of
+        those that have a day nothing else is true, and a database that does not know it would expect to find fewer.
+        """
+        rows = Standing.objects.filter(*self._asked("case__", "", reader, today))
+        if self.shown_state in (FOLLOWED, *TAKES_ACTS) and not sort_of(self.sort).of_standing:
+            return rows.filter(open=True)
+        return rows
 
     def _asked(self, case: str, standing: str, reader: Officer, today: date) -> Iterator[Q | Exists]:
         """What is asked, of a table that has organ and day of opening; the ways to the case and to its standing."""

@@ -1,28 +1,30 @@
 """Pages of a long list: each goes on behind the last line of the one before, however far down that is.
 
 A list is sorted by a column that is there, in its usual direction or (with `-`) the other way round; what is blank in
-it comes at the end either way, and what is equal goes by the number of the row.
+it comes at the end either way, and what is equal goes by the number of the row. What lies in this order in an index of
+each organ is asked of each organ, by one statement (`OfEach`), and merged here.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Any, Literal, NamedTuple, TypeVar
+from datetime import date
+from typing import Any, Literal, NamedTuple, TypeGuard, TypeVar
 
 from django.db.models import F, Q, QuerySet
 
-from yifa.interfaces.office.known_lists import Query, ask, part
+from yifa.interfaces.office.known_lists import Query, ask, ask_each, part
 from yifa.oversight.standing.models import Standing
 from yifa.record.cases.models import Case
-from yifa.record.scope import OfMany
+from yifa.record.scope import OfMany, Scope, current
 
 PAGE = 50
 UNSEEN = ("facts", "came_from", "source", "openness_reason", "told_as")
 """Columns that no list shows; some are long."""
-WINDOWS = (14, 56, 224, 900)
-"""Days from where a page begins, tried one after the other."""
+LEAST, SPREAD = 4, 3
+"""So many rows of each organ are looked at first, at least; and so many times those that each would have of a page."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,12 @@ SORTS: Mapping[str, Sort] = {
     "number": Sort("number", falls=False, kind="text"),
 }
 """By the name of the column; the first where nothing is said."""
-USUAL = "opened"
+USUAL, DUE = "opened", "due"
+IN_ORDER: Mapping[str, Callable[[tuple[date, int, int]], tuple[int, int]]] = {
+    USUAL: lambda row: (-row[0].toordinal(), -row[1]),
+    DUE: lambda row: (row[0].toordinal(), -row[1]),
+}
+"""Sorts that lie in their order in an index of each organ; the order of rows of day, case, organ."""
 
 
 def sort_of(name: str) -> Sort:
@@ -99,6 +106,8 @@ def behind(rows: QuerySet[AnyRow], name: str, after: str, way: Way = OF_CASES) -
     if value is None:
         return rows
     later = Q(**{f"{path}__{'lt' if sort.falls else 'gt'}": value}) | Q(**{path: value}) & below
+    if name in ("", USUAL):
+        return rows.filter(Q(opened__lte=value) & later)  # said apart, so that an index is entered there
     if sort.of_standing:
         later |= Q(**{f"{path}__isnull": True})
     return rows.filter(later)
@@ -112,21 +121,21 @@ def cut(
     cases: Callable[[], QuerySet[Case]],
     name: str,
     after: str,
-    today: date,
     many: int | None = None,
     standings: Callable[[], QuerySet[Standing]] | None = None,
     key: Hashable | None = None,
+    few: bool = False,
 ) -> tuple[Sequence[Case], str]:
     """A page, and the place from which the next goes on; blank at the end.
 
     `standings`: the same cases by how they stand, where that is the sooner way to find them. `key`: by what both are
-    known again.
+    known again. `few`: they are somebody's, and no more than can be sorted.
     """
     many = PAGE if many is None else many
-    page = _Page(name, after, today, many + 1, None if after or key is None else (key, many))
+    page = _Page(name or USUAL, after, many + 1, None if after or key is None else (key, many), few)
     ids = None if standings is None else _by_standing(standings, page)
     if ids is None:
-        ids = _first(lambda: behind(ordered(cases(), name), name, after).values_list("id"), page, "cases")
+        ids = _first(lambda: behind(ordered(cases(), name), name, after), page, OF_CASES)
     found = {one.id: one for one in shown_cases(ids)}
     shown = [found[one] for one in ids if one in found]
     if len(shown) <= many:
@@ -134,37 +143,81 @@ def cut(
     return shown[:many], _place(shown[many - 1], name)
 
 
+def _narrow(scope: Scope | None) -> TypeGuard[Scope]:
+    """Whether a scope is one of some organs."""
+    return scope is not None and not scope.is_everything
+
+
+def counted(rows: Rows, most: int, key: Hashable | None = None, *, few: bool = False) -> int:
+    """How many there are of some cases, or of their standings, up to so many; `key` and `few` as in `cut`.
+
+    Organ by organ too: of many organs a database may think it sooner done to go over every case there is.
+    """
+    scope = current()
+    if few or not _narrow(scope):
+        return len(ask(part(key, "count"), lambda: rows().order_by().values_list("pk")[:most]))
+    organs, opened = sorted(scope.organs), sorted(scope.cases | scope.whole)
+
+    def of_one(organ: int) -> QuerySet[Any]:
+        return rows().order_by().filter(organ=organ).values_list("pk")[:most]
+
+    found = len(ask_each(part(key, "count of each"), of_one, organs, most=most))
+    if opened and found < most:  # of other organs
+        others = rows().order_by().filter(pk__in=opened).exclude(organ__in=organs)
+        found += len(others.values_list("pk")[: most - found])
+    return found
+
+
 shown_cases = OfMany(lambda ids: Case.objects.filter(id__in=ids).select_related("standing").defer(*UNSEEN), int)
 """Cases by their numbers as lists show them, each with how it stands."""
 
 
 class _Page(NamedTuple):
-    """A page that is asked for: in which order, behind which place, on which day, of how many; `key` as in `cut`."""
+    """A page that is asked for: in which order, behind which place, of how many; `key` and `few` as in `cut`."""
 
     name: str
     after: str
-    today: date
     many: int
     key: Hashable | None
+    few: bool
 
-    def ask(self, what: str, query: Query, *days: date) -> list[int]:
+    def ask(self, what: str, query: Query) -> list[int]:
         """The numbers a query finds."""
-        return [number for (number,) in ask(part(self.key, what), query, *days)]
+        return [number for (number,) in ask(part(self.key, what), query)]
 
 
-def _first(rows: Rows, page: _Page, what: str) -> list[int]:
-    """The numbers of so many. Of what is sorted by its newest day, the last weeks are looked at first, then more.
+def _first(rows: Rows, page: _Page, way: Way) -> list[int]:
+    """The numbers of so many cases, in their order."""
+    scope, what = current(), way.id
+    if page.few or page.name not in IN_ORDER or way.to(sort_of(page.name)) != page.name or not _narrow(scope):
+        return page.ask(what, lambda: rows().values_list(way.id)[: page.many])
+    organs, order = sorted(scope.organs), IN_ORDER[page.name]
+    columns = page.name, way.id, "organ"
+    found = _of_each(lambda: rows().values_list(*columns), organs, page, what)
+    if opened := sorted(scope.cases | scope.whole):  # of other organs
+        others = rows().filter(**{f"{way.id}__in": opened}).exclude(organ__in=organs)
+        found += others.values_list(*columns)[: page.many]
+    return [number for _, number, _ in sorted(found, key=order)[: page.many]]
 
-    A database sorts all cases of several organs before it gives the first; so it has few to sort.
-    """
-    if (page.name or USUAL) == USUAL:
-        begin = _day(page.after.rpartition("_")[0]) or page.today
-        for days in WINDOWS:
-            first = begin - timedelta(days=days)
-            found = page.ask(f"{what} since", lambda day: rows().filter(opened__gte=day)[: page.many], first)
-            if len(found) == page.many:
-                return found
-    return page.ask(what, lambda: rows()[: page.many])
+
+def _of_each(rows: Rows, organs: Sequence[int], page: _Page, what: str) -> list[tuple[date, int, int]]:
+    """The rows of each organ that may be among the first so many: some of each, then all of those that need it."""
+    order, some = IN_ORDER[page.name], min(page.many, max(LEAST, SPREAD * page.many // max(len(organs), 1)))
+
+    def asked(which: Sequence[int], many: int) -> list[tuple[date, int, int]]:
+        key = part(page.key, f"{what}, {many} of each")
+        return ask_each(key, lambda organ: rows().filter(organ=organ)[:many], which)
+
+    found = asked(organs, some)
+    least = sorted(map(order, found))[: page.many]
+    of_each: dict[int, list[tuple[date, int, int]]] = defaultdict(list)
+    for row in found:
+        of_each[row[2]].append(row)
+    cut_off = [rows for rows in of_each.values() if len(rows) == some < page.many]
+    more = [one[-1][2] for one in cut_off if len(least) < page.many or order(one[-1]) <= least[-1]]
+    if not more:
+        return found
+    return [row for row in found if row[2] not in more] + asked(more, page.many)
 
 
 def _by_standing(standings: Rows, page: _Page) -> list[int] | None:
@@ -172,22 +225,14 @@ def _by_standing(standings: Rows, page: _Page) -> list[int] | None:
     sort = sort_of(page.name)
 
     def rows() -> QuerySet[Any]:
-        found = behind(ordered(standings(), page.name, OF_STANDINGS), page.name, page.after, OF_STANDINGS)
-        return found.values_list("case_id")
+        return behind(ordered(standings(), page.name, OF_STANDINGS), page.name, page.after, OF_STANDINGS)
 
     if not sort.of_standing:
-        return None if sort.kind == "text" else _first(rows, page, "standings")
+        return None if sort.kind == "text" else _first(rows, page, OF_STANDINGS)
     if page.after.startswith(NONE):
         return None
     told = {f"{OF_STANDINGS.to(sort)}__isnull": False}
-    if page.name == "due":
-        begin = max(_day(page.after.rpartition("_")[0]) or page.today, page.today)
-        for days in WINDOWS:
-            last = begin + timedelta(days=days)
-            found = page.ask("due", lambda day: rows().filter(**told).filter(due__lte=day)[: page.many], last)
-            if len(found) == page.many:
-                return found
-    found = page.ask("standings", lambda: rows().filter(**told)[: page.many])
+    found = _first(lambda: rows().filter(**told), page, OF_STANDINGS)
     return found if len(found) == page.many else None
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
 from datetime import date
 from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,13 +15,12 @@ from django.urls import reverse
 from yifa.interfaces.office.cases.chips import chips
 from yifa.interfaces.office.cases.choices import officers, organs, procedures
 from yifa.interfaces.office.cases.filters import Filters
-from yifa.interfaces.office.cases.keyset import SORTS, cut, sort_of
+from yifa.interfaces.office.cases.keyset import SORTS, counted, cut, sort_of
 from yifa.interfaces.office.cases.lines import lines
 from yifa.interfaces.office.cases.seeking import LOOKED_AT, seek
 from yifa.interfaces.office.counting import COUNTED, so_many
 from yifa.interfaces.office.declaring import READERS, WRITERS, Kind, page
 from yifa.interfaces.office.desks import Asked, Desk
-from yifa.interfaces.office.known_lists import ask, part
 from yifa.interfaces.office.marks import told_marks
 from yifa.interfaces.office.matters import matters
 from yifa.interfaces.office.state_words import tell_state
@@ -49,23 +46,19 @@ def cases(request: Asked) -> HttpResponse:
     place, key = request.GET.get("after", ""), filters.known_by(officer, today)
     chosen, standing = partial(filters.chosen, officer, today), partial(filters.standings, officer, today)
     standings = standing if filters.by_standing else None
-    shown, after = cut(chosen, filters.sort, place, today, standings=standings, key=key)
+    shown, after = cut(chosen, filters.sort, place, standings=standings, key=key, few=filters.of_somebody)
     by_light = standings is not None and filters.light
-    counted = _counted(standing if by_light else chosen, key) if after or place else len(shown)
+    rows = standing if by_light else chosen
+    many = counted(rows, COUNTED + 1, key, few=filters.of_somebody) if after or place else len(shown)
     look = request.GET.get("look", "")
     told |= {
         "lines": lines(shown, told["columns"], request.desk.today, request.speech),
-        "counted": so_many(counted),
+        "counted": so_many(many),
         "next": filters.address(after=after) if after else "",
         "begun": filters.address() if place else "",
         "beside": _beside(next((one for one in shown if str(one.id) == look), None), request.desk, request.speech),
     }
     return render(request, "cases/cases.html", told)
-
-
-def _counted(rows: Callable[[], QuerySet[Any]], key: Hashable | None) -> int:
-    """How many there are; one more than are counted stands for all that are more."""
-    return len(ask(part(key, "count"), lambda: rows().values_list("pk").order_by()[: COUNTED + 1]))
 
 
 def _frame(request: Asked, filters: Filters) -> dict[str, Any]:
