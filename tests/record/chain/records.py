@@ -94,7 +94,8 @@ def as_written(
 def as_block(rows: list[tuple[str, int, str, str]]) -> Block:
     """Entries as they are read, column by column."""
     organs, numbers, texts, digests = zip(*rows, strict=True)
-    return Block(organs, numbers, [text.encode("utf-8", "surrogatepass") for text in texts], digests)
+    as_bytes = [[one.encode("utf-8", "surrogatepass") for one in column] for column in (texts, digests)]
+    return Block(organs, numbers, *as_bytes)
 
 
 def as_row(entry: Entry) -> tuple[int, str, str]:

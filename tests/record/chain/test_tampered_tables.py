@@ -67,6 +67,54 @@ def test_random_tamperings_of_rows_are_all_detected_and_located(tables: list[Any
     assert sum(done.values()) > TAMPERINGS // 2
 
 
+@pytest.mark.parametrize("share", range(4))
+def test_rubbish_in_any_column_of_any_row_is_located(tables: list[Any], share: int) -> None:
+    """Nothing that a column was made to hold keeps the rest from being verified."""
+    columns = [(model, one) for model in tables if issubclass(model, Chained) for one in model._meta.concrete_fields]
+    missed, done = [], 0
+    for model, field in columns[share::4]:
+        table, column = model._meta.db_table, connection.ops.quote_name(field.column)
+        id_ = model._base_manager.order_by("-id").values_list("id", flat=True)[0]
+        for rubbish in RUBBISH if not field.primary_key else ():
+            with transaction.atomic():
+                said = rubbish.format(column=column)
+                if changed_to(said, table, column, id_):
+                    done += 1
+                    located = any((one.table, one.id) == (table, id_) for one in row_faults([model]))
+                    missed += [] if located else [(table, said)]
+                transaction.set_rollback(True)
+    assert (missed, done > 20) == ([], True)
+
+
+RUBBISH = ["'rubbish'", "77", "'infinity'", "{column} || 'x'"]
+if connection.vendor == "sqlite":
+    RUBBISH += [
+        "2.5",
+        "CAST({column} AS BLOB)",
+        "x'00ff'",
+        "CAST(x'ff' AS TEXT)",
+        "replace(hex(zeroblob(2500)), '0', '[')",
+    ]
+
+
+def changed_to(said: str, table: str, column: str, id_: int) -> bool:
+    """Write it beside the verbs; False where the database refuses it, or it comes to what stood there."""
+    token = verb_under_way.set("as the owner of the database")
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(f"CREATE TEMPORARY TABLE before AS SELECT {column} AS one FROM {table} WHERE id = {id_}")  # noqa: S608
+            cursor.execute(f"UPDATE {table} SET {column} = {said} WHERE id = {id_}")  # noqa: S608
+            is_ = "IS NOT DISTINCT FROM" if connection.vendor == "postgresql" else "IS"
+            cursor.execute(f"SELECT count(*) FROM {table}, before WHERE id = {id_} AND {column} {is_} one")  # noqa: S608
+            [same] = cursor.fetchone()
+            cursor.execute("DROP TABLE before")
+    except DatabaseError:
+        return False
+    finally:
+        verb_under_way.reset(token)
+    return not same
+
+
 def tampered(model: Any, drawn: Random) -> tuple[str, set[tuple[str, int]]] | None:
     """Change, take away or put in one row; how, and in which rows it must show; None where the database refuses it."""
     table, key = model._meta.db_table, model._meta.pk.column

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from yifa.record.chain.digests import digest
+from yifa.record.chain.digests import ALGORITHMS, digest
 from yifa.record.chain.seals import FORM as SEAL_FORM
 from yifa.record.chain.seals import Head, Seal
 from yifa.record.chain.verifying import Row
@@ -52,7 +52,7 @@ def read_chain(path: Path) -> tuple[str, list[Row]]:
         raise NotAChainFile(f"{path.name}: found no entry, expected at least one line")
     try:
         return str(json.loads(rows[0][1])["organ"]), rows
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise NotAChainFile(f"{path.name} line 1: found no organ, expected an entry of a chain") from None
 
 
@@ -70,10 +70,15 @@ def seal_from(text: str, where: str) -> Seal:
         parts = (said["number"], day, said["previous"], said["leaves"], said["root"], heads, said["hash"])
         texts = (said["previous"], said["root"], said["hash"], *(head.digest for head in heads.values()))
         numbers = (said["number"], said["leaves"], *(head.number for head in heads.values()))
-        is_one = said["form"] == SEAL_FORM and set(map(type, texts)) == {str} and set(map(type, numbers)) == {int}
+        is_one = (
+            said["form"] == SEAL_FORM
+            and said["hash"] in ALGORITHMS
+            and set(map(type, texts)) == {str}
+            and set(map(type, numbers)) == {int}
+        )
         if is_one and (seal := Seal(*parts)).text == text:
             return seal
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         pass
     raise NotAChainFile(f"{where}: found something else, expected the canonical text of a seal ({SEAL_FORM})")
 

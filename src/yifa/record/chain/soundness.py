@@ -39,7 +39,7 @@ class Block(NamedTuple):
     organs: Sequence[str]
     numbers: Sequence[int]
     texts: Sequence[bytes]
-    digests: Sequence[str]
+    digests: Sequence[bytes]
 
 
 class Ends:
@@ -177,26 +177,23 @@ class Share:
             self._gather(chain)
         return Outcome({organ: chain.reach for organ, chain in self._chains.items()}, self._closed, self._open)
 
-    def _read(self, organ: str, numbers: Sequence[int], texts: Sequence[bytes], digests: Sequence[str]) -> None:
+    def _read(self, organ: str, numbers: Sequence[int], texts: Sequence[bytes], digests: Sequence[bytes]) -> None:
         """Entries of one chain."""
         chain = self._chains.get(organ)
         if chain is None:
             chain = self._chains[organ] = _Chain(organ, numbers[0], texts[0], self._sealed.ends.get(organ))
-        reach, form, middle = chain.reach, chain.form, chain.middle
+        reach = chain.reach
         first = reach.last + 1
         made = chain.made(texts)
         told = list(map(hexlify, made))
-        places = [
-            b'%b"number":%d,"organ":%b,"previous":"%b","recorded":"' % (form, number, middle, before)
-            for number, before in zip(numbers, [reach.digest, *told[:-1]], strict=True)
-        ]
+        places = map(chain.place.__mod__, zip(numbers, [reach.digest, *told[:-1]], strict=True))
         is_sound = (
-            told == list(map(str.encode, digests))
+            told == digests
             and list(numbers) == list(range(first, first + len(numbers)))
             and all(map(bytes.startswith, texts, places))
         )
         if not is_sound:
-            if all(text.startswith(form) for text in texts):
+            if all(text.startswith(chain.form) for text in texts):
                 raise Unsound
             self._read_by_form(organ, chain, numbers, texts, digests)
             return
@@ -206,7 +203,7 @@ class Share:
             self._seal(chain, chain.ends, first, made)
 
     def _read_by_form(
-        self, organ: str, chain: _Chain, numbers: Sequence[int], texts: Sequence[bytes], digests: Sequence[str]
+        self, organ: str, chain: _Chain, numbers: Sequence[int], texts: Sequence[bytes], digests: Sequence[bytes]
     ) -> None:
         """Entries that are not all digested as the chain was until now: those that go together, one after the other."""
         start = 0
@@ -250,7 +247,7 @@ class _Chain:
 
     def __init__(self, organ: str, first: int, text: bytes, ends: Ends | None) -> None:
         try:
-            self.middle = canonical(organ).encode()
+            self.organ = canonical(organ).encode()
         except ValueError:
             raise Unsound from None
         self.take_form(_form_of(text))
@@ -265,6 +262,7 @@ class _Chain:
             self.form, self.made = form, digests_of(_FORMS[form])
         except (KeyError, UnknownAlgorithm):
             raise Unsound from None
+        self.place = _pattern(form, self.organ)
 
 
 def is_whole(outcomes: Iterable[Outcome], sealed: Sealed, heads: Mapping[str, tuple[int, str]]) -> bool:
@@ -286,6 +284,12 @@ def is_whole(outcomes: Iterable[Outcome], sealed: Sealed, heads: Mapping[str, tu
         return False
     told = {organ: (number, held.encode()) for organ, (number, held) in heads.items()}
     return reached == told and closed == sum(root.leaves > 0 for root in sealed.roots)
+
+
+def _pattern(form: bytes, organ: bytes) -> bytes:
+    """How texts of a chain begin, with a place for the number and one for the digest before."""
+    before, after = form.replace(b"%", b"%%"), organ.replace(b"%", b"%%")
+    return b'%b"number":%%d,"organ":%b,"previous":"%%b","recorded":"' % (before, after)
 
 
 def _form_of(text: bytes) -> bytes:

@@ -40,6 +40,7 @@ class IncomingAct:
     people: dict[str, tuple[str, ...]] = field(default_factory=dict)
     parties: dict[str, str] = field(default_factory=dict)
     _plain: str = ""
+    _told: str = ""
 
     def text(self, more: Sequence[tuple[str, str]] = ()) -> str:
         """Its fields as canonical text, with `more` in their places: `{"fine":50000,"result":"penalty"}`."""
@@ -50,11 +51,14 @@ class IncomingAct:
 
     @property
     def told(self) -> str:
-        """All that is told of it, names too."""
+        """All that is told of it, names too; asked for its secrets and for the digest of its case, made once."""
+        if self._told:
+            return self._told
         on = self.on.isoformat() if self.on else ""
         minute = "" if self.minute is None else self.minute
         named = f",{self.people},{self.parties}" if self.people or self.parties else ""
-        return f"{self.kind} {on} {minute} {quoted(self.number)} {self.text()}{named}"
+        self._told = f"{self.kind} {on} {minute} {quoted(self.number)} {self.text()}{named}"
+        return self._told
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ class IncomingCase:
         told = [canonical(self.facts), *(act.told for act in self.acts), *map(quoted, self.party)]
         return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
 
-    @property
+    @cached_property
     def secret(self) -> bool:
         """Whether anything told of it bears a mark of a state secret, which is kept on systems of its own alone."""
         if not any("密" in act.told for act in self.acts) and "密" not in f"{self.number}{self.party}{self.facts}":
