@@ -11,7 +11,8 @@ import pytest
 from django.db import connection
 
 from tests.interfaces.cli.conftest import Said
-from yifa.record.cases.models import Case
+from yifa.record.cases.models import Act, Case
+from yifa.record.chain import verifier
 from yifa.record.chain.models import EntryRow
 from yifa.record.scope import everything
 
@@ -113,3 +114,83 @@ def test_the_record_is_handed_out_and_verified_by_one_file(
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "everything is as it was")
     broken = yifa("record", "verify", "--folder", str(tmp_path), lang="en")
     assert (broken.code, "cannot be read" in broken.err) == (1, True)
+
+
+def test_one_act_is_proven_by_a_file_that_the_verifier_accepts(
+    yifa: Callable[..., Said], ledgers: Path, tmp_path: Path
+) -> None:
+    digest = sealed(yifa, ledgers)
+    with everything("a test"):
+        act = Act.objects.order_by("id")[0]
+    file = tmp_path / "proof.json"
+    said = yifa("record", "prove", str(file), "--act", str(act.id), lang="en")
+    lines = said.out.splitlines()
+    assert (said.code, lines[0].startswith("Entry "), " stands under seal 1 of 2026-03-02: " in lines[0]) == (
+        0,
+        True,
+        True,
+    )
+    assert lines[1] == f"Verify with: python3 verifier.py {file} --seal {digest}"
+    code, told = by_the_verifier(file, digest)
+    assert (code, told.splitlines()[-1]) == (0, "everything is as it was")
+    assert f'"table": "{Act._meta.db_table}"' in told
+    assert by_the_verifier(file, "0" * 64)[0] == 1
+    file.write_text(file.read_text(encoding="utf-8").replace("2025", "2024"), encoding="utf-8")
+    assert by_the_verifier(file, digest)[0] == 1
+    again = yifa("record", "prove", str(file), "--organ", "Q1", "--entry", "1", lang="en")
+    assert (again.code, by_the_verifier(file, digest)[0]) == (0, 0)
+    assert again.out.startswith("Entry 1 of Q1 stands under seal 1")
+
+
+def test_what_cannot_be_proven_is_told(yifa: Callable[..., Said], ledgers: Path, tmp_path: Path) -> None:
+    yifa("record", "import", str(ledgers), "--by", "7")
+    file = tmp_path / "proof.json"
+    for asked, expected in (
+        (("--organ", "Q1", "--entry", "1"), "entry 1 of Q1 is not sealed yet"),
+        (("--organ", "Q1", "--entry", "99"), "the chain of Q1 has no entry 99"),
+        (("--act", "999999"), "act 999999 is not on record"),
+    ):
+        said = yifa("record", "prove", str(file), *asked, lang="en")
+        assert (said.code, said.err.splitlines()[0], file.exists()) == (1, f"Error: {expected}", False)
+    for wrong in ((), ("--act", "1", "--organ", "Q1", "--entry", "1"), ("--organ", "Q1"), ("--entry", "1")):
+        assert yifa("record", "prove", str(file), *wrong, lang="en").code == 2
+    yifa("record", "seal")
+    as_owner(
+        "chain_entry", "UPDATE chain_entry SET digest = replace(digest, substr(digest, 1, 1), 'x') WHERE organ = 'Q1'"
+    )
+    said = yifa("record", "prove", str(file), "--organ", "Q1", "--entry", "1", lang="en")
+    assert (said.code, file.exists()) == (1, False)
+    assert "cannot be proven: the record is not as it was sealed" in said.err
+
+
+def test_a_seal_and_rows_that_hold_rubbish_are_told_and_stop_nothing(yifa: Callable[..., Said], ledgers: Path) -> None:
+    digest = sealed(yifa, ledgers)
+    as_owner("chain_seal", f"UPDATE chain_seal SET day = '{'infinity' if on_postgresql() else 'rubbish'}'")  # noqa: S608
+    said = yifa("record", "verify", "--seal", digest, lang="en")
+    assert (said.code, said.err) == (1, "Seal 1 is not the one that was made, or is gone.\n")
+    as_owner("chain_value", "UPDATE chain_value SET value = 'rubbish'")
+    said = yifa("record", "verify", lang="en")
+    assert said.code == 1
+    assert any(line.startswith("Table chain_value, row ") for line in said.err.splitlines())
+
+
+def on_postgresql() -> bool:
+    return connection.vendor == "postgresql"
+
+
+def as_owner(table: str, sql: str) -> None:
+    """What somebody changes who can take triggers away."""
+    with everything("a test"), connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_update")
+        else:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        cursor.execute(sql)
+
+
+def by_the_verifier(file: Path, digest: str) -> tuple[int, str]:
+    """What the stand-alone verifier says of a proof."""
+    command = [sys.executable, "-I", str(Path(verifier.__file__)), str(file), "--seal", digest]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout

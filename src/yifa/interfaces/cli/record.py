@@ -65,6 +65,7 @@ def record_group(speech: Language) -> click.Group:
             say("Write all chains and seals into a folder, with the verifier: one file that needs nothing but Python."),
             [click.Argument(["folder"], type=folder, metavar=say("FOLDER"))],
         ),
+        prove_command(speech),
         *copy_commands(speech),
     ):
         group.add_command(command)
@@ -112,5 +113,26 @@ def verify_command(speech: Language) -> click.Command:
                 type=click.Path(file_okay=False, path_type=Path),
                 help=say("Verify chain files of this folder instead of the record."),
             ),
+        ],
+    )
+
+
+def prove_command(speech: Language) -> click.Command:
+    """`yifa record prove`."""
+    say = speech.say
+    return opened_command(
+        "prove",
+        "proving",
+        "prove",
+        say(
+            "Write the proof that one act stands in the record under a seal into a file, which the verifier reads: one "
+            "file that needs nothing but Python. The proof shows all that was recorded together with the act; names "
+            "and identity numbers stand in it as commitments."
+        ),
+        [
+            click.Argument(["file"], type=click.Path(dir_okay=False, path_type=Path), metavar=say("FILE")),
+            click.Option(["--act"], type=click.IntRange(1), help=say("The number of the act, as the API gives it.")),
+            click.Option(["--organ"], help=say("Instead of an act: the organ in whose chain an entry stands.")),
+            click.Option(["--entry"], type=click.IntRange(1), help=say("The number of the entry in that chain.")),
         ],
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from django.apps import apps
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.progress import shown_progress
@@ -25,7 +25,7 @@ from yifa.record.chain import queries as chain
 from yifa.record.chain.actions import seal
 from yifa.record.chain.chained import Chained
 from yifa.record.chain.files import SEALS, NotAChainFile, read_chain, read_seals, write_chain, write_seals
-from yifa.record.chain.models import EntryRow, SealRow
+from yifa.record.chain.models import EntryRow
 from yifa.record.chain.one_moment import one_moment
 from yifa.record.chain.telling_rows import row_faults
 from yifa.record.evidence.queries import FileFaultKind, file_faults
@@ -173,18 +173,28 @@ def verify(shell: Shell, kept: tuple[str, ...], folder: Path | None) -> int:
         return _verify_folder(speech, kept, folder)
     ready(speech)
     with troubles(speech), everything("verify the record"), one_moment():
-        by_digest = dict(SealRow.objects.values_list("digest", "number"))
+        by_digest = chain.seals_by_digest()
         trusted = {by_digest[one]: one for one in kept if one in by_digest}
         found = [tell_fault(one, speech) for one in chain.faults(trusted)]
         found += [tell_row_fault(one, speech) for one in row_faults(_chained())]
-        files = [*file_faults(), *template_faults()]
-        found += [tell_file_fault(one, speech) for one in files if one.kind is not FileFaultKind.LEFT_OVER]
-        found += [_tell_report(one, speech) for one in report_faults()]
+        found += _about_files(speech, bool(found))
         entries, organs, seals = EntryRow.objects.count(), len(chain.organs()), len(by_digest)
     found += [
         speech.say("The seal you kept is not on record: {digest}", digest=one) for one in kept if one not in by_digest
     ]
     return _outcome(speech, found, organs, entries, seals)
+
+
+def _about_files(speech: Language, is_changed: bool) -> list[str]:
+    """What is wrong with files; where the rows that tell of them are not what they were, it may not be told."""
+    try:
+        files = [*file_faults(), *template_faults()]
+        found = [tell_file_fault(one, speech) for one in files if one.kind is not FileFaultKind.LEFT_OVER]
+        return found + [_tell_report(one, speech) for one in report_faults()]
+    except (ValueError, TypeError, LookupError, AttributeError, DatabaseError):
+        if not is_changed:
+            raise
+        return [speech.say("The files could not be compared, for what tells of them is not as it was.")]
 
 
 def _tell_report(fault: ReportFault, speech: Language) -> str:
