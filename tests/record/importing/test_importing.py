@@ -156,6 +156,22 @@ def test_a_batch_is_taken_back_by_correction_acts() -> None:
     assert faults() == []
 
 
+def test_what_was_taken_back_comes_in_again_with_the_same_ledger_or_another() -> None:
+    import_organs(taken(), actor=ACTOR, on=ON)
+    brought(ACTS, "b1")
+    before = sorted((case.number, case.state) for case in Case.objects.all())
+    seen = []
+    for batch, acts in (("b2", ACTS), ("b3", [*ACTS, ("〔2025〕1号", "case-closed", "2026-01-12", {})]), ("b4", ACTS)):
+        undo(f"b{int(batch[1]) - 1}", actor=replace(ACTOR, because="送错年度"))
+        seen.append(brought(acts, batch))
+    assert seen == [(0, 3, 0, 7, 0), (0, 3, 0, 8, 0), (0, 3, 0, 7, 0)]
+    assert sorted((case.number, case.state) for case in Case.objects.all()) == before
+    assert [len(standing(case.acts.order_by("id"))) for case in Case.objects.order_by("number")] == [
+        sum(1 for one in ACTS if one[0] == number) for number in sorted({one[0] for one in ACTS})
+    ]
+    assert (faults(), list(row_faults([Case]))) == ([], [])
+
+
 def test_the_duties_read_in_the_record_what_they_read_in_the_file() -> None:
     import_organs(taken(), actor=ACTOR, on=ON)
     brought(ACTS, "b1")
@@ -232,6 +248,9 @@ def test_a_party_that_is_forgotten_leaves_nothing_that_tells_of_it() -> None:
     again = import_cases(incoming(ledger(ACTS)), "b2", actor=ACTOR)
     assert (again.forgotten, again.changed) == ([("台账.xlsx", "案件", row) for row in (3, 4, 5)], 0)
     assert (faults(), EntryRow.objects.count()) == ([], entries)
+    undo("b1", actor=replace(ACTOR, because="送错年度"))
+    after = import_cases(incoming(ledger(ACTS)), "b3", actor=ACTOR)
+    assert after.forgotten == again.forgotten
 
 
 def test_words_that_are_kept_for_ever_name_no_party_and_the_rows_are_told() -> None:

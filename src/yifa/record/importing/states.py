@@ -39,8 +39,8 @@ def state_told(one: IncomingCase, today: date) -> State:
 
 
 def state_told_again(case: Case, one: IncomingCase, beside: Sequence[Act], today: date) -> State:
-    """The state of a case that is told anew; `beside`: acts that stand in it and came from no ledger."""
-    if case.state not in TAKES_ACTS:
+    """The state of a case that is told anew, also after it was taken back; `beside`: acts that came from no ledger."""
+    if case.state not in (*TAKES_ACTS, State.VOID):
         return State(case.state)
     procedure = procedure_of(case)
     acts = [*_told(one), *(act_of(act, procedure) for act in beside)]

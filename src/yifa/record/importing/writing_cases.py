@@ -106,7 +106,8 @@ def import_cases(
 def undo(batch: str, *, actor: Actor) -> int:
     """Take back what came with a batch, by correction acts; cases that came with it are void. How many acts.
 
-    A reason is asked for: raises `ValueError` without one.
+    What was taken back is told no more: the same ledger, or another, brings its cases in again. A reason is asked for:
+    raises `ValueError` without one.
     """
     if not actor.because:
         raise ValueError(f"batch {batch}: undone without a reason, expected one")
@@ -115,19 +116,21 @@ def undo(batch: str, *, actor: Actor) -> int:
     for _, group in groupby(cases, key=lambda one: one.organ_id):
         for some in _chunks(group):
             with verb_of("import-undone", some[0].organ, actor, actor.recorded.date(), {"batch": batch}) as writing:
-                gone: list[list[PlainRow]] = []
+                gone, former = list[list[PlainRow]](), list[str]()
+                held = values_of(some)  # what was forgotten with a party stays so
                 for place, (case, acts) in enumerate(zip(some, _acts_of(some), strict=True)):
                     stands = standing(acts)
                     own = [one for one in stands if one.came_from.get("batch") == batch]
                     left = [one for one in stands if one.came_from.get("batch") != batch]
                     gone.append([_withdrawal(one, batch, actor.because, actor) for one in own])
                     writing.spread(Act, [[]], place)
-                    if not left:
-                        writing.change_in(place, case, state=State.VOID)
-                    elif (state := state_of(case, left, actor.recorded.date())) != case.state:
-                        writing.change_in(place, case, state=state)
+                    state = state_of(case, left, actor.recorded.date()) if left else State.VOID
+                    told_as = "" if case.told_as in held else case.told_as
+                    former += [case.told_as] if told_as != case.told_as else []
+                    writing.change_in(place, case, state=state, told_as=told_as)
                     withdrawn += len(own)
                 writing.spread(Act, gone)
+                KeptValue.objects.filter(commitment__in=former).delete()
     return withdrawn
 
 
