@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
+from django.db.models import UniqueConstraint
 
 from tests.record.register import CLERK, NOW, TODAY, register
 from tests.record.verbs import VERBS, prepare
@@ -57,6 +61,47 @@ def test_who_read_what_is_never_changed_though_no_entry_tells_of_it() -> None:
     changes = ("UPDATE {} SET officer = 9", "UPDATE {} SET at = at", "DELETE FROM {}")
     tables = ("access_reading", "parties_read")
     assert [sql for table in tables for one in changes if not refused(sql := one.format(table))] == []
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite replaces rows")
+def test_no_row_takes_the_place_of_another_by_its_key_in_a_program_that_asks_no_trigger() -> None:
+    with everything("a test"):
+        prepare(register())
+        for name in MADE_BY:
+            VERBS[name]()
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA recursive_triggers = OFF")
+            tried = {model._meta.db_table: list(replacements(model)) for model in GROWN if keys(model)}
+            let = [sql for several in tried.values() for sql in several if not refused(sql)]
+            cursor.execute("PRAGMA recursive_triggers = ON")
+    several = {table for table, statements in tried.items() if any(one.startswith("UPDATE") for one in statements)}
+    assert (let, {"organs_organ", "cases_case", "organs_officer"} - several) == ([], set())
+
+
+def keys(model: type[Chained]) -> list[tuple[str, ...]]:
+    """The unique columns of a table beside its `id`."""
+    meta = model._meta
+    found = [(str(one.column),) for one in meta.concrete_fields if one.unique and not one.primary_key]
+    unique = [one for one in meta.constraints if isinstance(one, UniqueConstraint)]
+    return found + [tuple(str(meta.get_field(name).column) for name in one.fields) for one in unique]
+
+
+def replacements(model: type[Chained]) -> Iterator[str]:
+    """Statements that put a row in the place of another: under a new `id`, and by changing one into another."""
+    table, columns = model._meta.db_table, [str(one.column) for one in model._meta.concrete_fields]
+    plain = ", ".join(f'"{one}"' for one in columns if one != "id")
+    for key in keys(model):
+        with connection.cursor() as cursor:
+            held = " AND ".join(f'"{one}" IS NOT NULL' for one in key)
+            cursor.execute(f"SELECT id FROM {table} WHERE {held} ORDER BY id")  # noqa: S608 - names of ours
+            ids = [one for (one,) in cursor.fetchall()]
+        for row in ids[:1]:
+            same = f"SELECT 900001, {plain} FROM {table} WHERE id = {row}"  # noqa: S608 - names of ours
+            yield f"INSERT OR REPLACE INTO {table} (id, {plain}) {same}"
+        for row, other in pairwise(ids[:2]):
+            of_row = f"FROM {table} WHERE id = {row}"
+            taken = ", ".join(f'"{one}" = (SELECT "{one}" {of_row})' for one in columns[2:])
+            yield f"UPDATE OR REPLACE {table} SET version = version + 1, {taken} WHERE id = {other}"  # noqa: S608
 
 
 def attacks(model: type[Chained]) -> list[str]:

@@ -3,6 +3,7 @@
     migrations.CreateModel(name="EntryRow", …),
     AppendOnly("chain_entry"),
     InOrder("chain_entry", within="organ", number="number"),
+    Irreplaceable("organs_organ", (("code",),)),
 
 On SQLite triggers refuse UPDATE and DELETE, and INSERT of a row that would replace one (also where `recursive_triggers`
 is off); on PostgreSQL also TRUNCATE. Whoever owns the database can take triggers away, or change its file: that
@@ -147,6 +148,67 @@ class Versioned(_Triggers):
             f"CREATE TRIGGER {self.table}_no_replace BEFORE INSERT ON {self.table} "
             f"WHEN EXISTS (SELECT 1 FROM {self.table} WHERE id = NEW.id) {refuses}"
         )
+
+
+class Irreplaceable(_Triggers):
+    """No row takes the place of another by a key beside `id`, whatever `INSERT OR REPLACE` or `UPDATE OR REPLACE` asks.
+
+    For SQLite, which takes the row that stands in the way away without asking a trigger, where `recursive_triggers` is
+    off. `keys`: the unique columns, a tuple for each constraint; `only`: the conditions of a key that holds for some
+    rows alone, `{row}` standing for the row.
+    """
+
+    def __init__(
+        self, table: str, keys: tuple[tuple[str, ...], ...], only: dict[tuple[str, ...], tuple[str, ...]] | None = None
+    ) -> None:
+        super().__init__(table)
+        self.keys = keys
+        self.only = only or {}
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """How a migration writes it down."""
+        return type(self).__name__, [self.table, self.keys], {"only": self.only} if self.only else {}
+
+    def describe(self) -> str:
+        """What the migration says it does."""
+        return f"Let no row of {self.table} take the place of another"
+
+    def names(self, vendor: str) -> Iterator[str]:
+        """The names of the triggers."""
+        if vendor == "sqlite":
+            yield f"{self.table}_no_other_in_place"
+            yield f"{self.table}_no_change_into_another"
+
+    def made(self, vendor: str) -> Iterator[str]:
+        """The statements that make the triggers."""
+        if vendor != "sqlite":
+            return
+        refuses = (
+            f"BEGIN SELECT RAISE(ABORT, '{self.table}: a row of the record never takes the place of another'); END"
+        )
+        there = " OR ".join(f"EXISTS (SELECT 1 FROM {self.table} WHERE {one})" for one in self._same())
+        yield f"CREATE TRIGGER {self.table}_no_other_in_place BEFORE INSERT ON {self.table} WHEN {there} {refuses}"
+        other = " OR ".join(
+            f"EXISTS (SELECT 1 FROM {self.table} WHERE {one} AND {self.table}.id <> OLD.id)" for one in self._same()
+        )
+        changed = " OR ".join(f"NEW.{one} IS NOT OLD.{one}" for one in dict.fromkeys(self._columns()))
+        yield (
+            f"CREATE TRIGGER {self.table}_no_change_into_another BEFORE UPDATE ON {self.table} "
+            f"WHEN ({changed}) AND ({other}) {refuses}"
+        )
+
+    def _same(self) -> Iterator[str]:
+        for key in self.keys:
+            same = " AND ".join(f"{self.table}.{column} = NEW.{column}" for column in key)
+            for held in self.only.get(key, ("",)):
+                both = "".join(f" AND {held.format(row=row)}" for row in (self.table, "NEW") if held)
+                yield same + both
+
+    def _columns(self) -> Iterator[str]:
+        """The columns on which it hangs whether a row is in the way."""
+        for key in self.keys:
+            yield from key
+            yield from (held.partition(" ")[0].removeprefix("{row}.") for held in self.only.get(key, ()))
 
 
 class InOrder(_Triggers):
