@@ -58,3 +58,22 @@ def test_times_numbers_and_names_are_read_as_what_they_are() -> None:
 def test_what_is_no_time_or_number_is_refused_by_name(name: str, value: str, told: str) -> None:
     with pytest.raises(WrongSetting, match=f"{name} is '{value}'; {told}"):
         Configuration.from_environment({name: value})
+
+
+def test_the_digest_is_one_that_is_known_and_can_be_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (
+        Configuration.from_environment({}).digest,
+        Configuration.from_environment({"YIFA_DIGEST": "SM3"}).digest,
+    ) == (
+        "sha256",
+        "sm3",
+    )
+    with pytest.raises(WrongSetting, match="YIFA_DIGEST is 'md5'; expected sha256 or sm3"):
+        Configuration.from_environment({"YIFA_DIGEST": "md5"})
+
+    def none(_: str) -> None:
+        raise ValueError("unsupported hash type")
+
+    monkeypatch.setattr("yifa.project.configuration.hashlib.new", none)
+    with pytest.raises(WrongSetting, match="YIFA_DIGEST is sm3, which this Python cannot make"):
+        Configuration.from_environment({"YIFA_DIGEST": "sm3"})

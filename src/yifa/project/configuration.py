@@ -6,6 +6,7 @@ Values come from environment variables named `YIFA_…`; nothing else in the hou
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
@@ -58,6 +59,12 @@ class Configuration:
         (),
         "Names by which the site is called, separated by commas, beside this machine's own (localhost).",
         "访问本站所用的主机名，以逗号分隔；本机（localhost）总是可用。",
+    )
+    digest: str = setting(
+        "sha256",
+        "Digest of what is chained, sealed and committed to from now on: sha256, or sm3 (GB/T 32905). What is on "
+        "record names its own and stays as it is.",
+        "今后记入链、封存和承诺所用的摘要算法：sha256，或者 sm3（GB/T 32905）。已经记录的各自写明所用算法，不受影响。",
     )
     seal_at: time = setting(
         time(18, 30),
@@ -193,7 +200,20 @@ class Configuration:
                 values[one.name] = _read(variable(one), raw, one.type)
         if values.get("lang", "zh").lower()[:2] not in ("zh", "en"):
             raise WrongSetting(f"YIFA_LANG is {values['lang']!r}; expected zh or en")
+        if "digest" in values:
+            values["digest"] = _made_here(values["digest"].lower())
         return cls(**values)
+
+
+def _made_here(digest: str) -> str:
+    """A digest that this machine can make. Raises `WrongSetting`."""
+    if digest not in ("sha256", "sm3"):
+        raise WrongSetting(f"YIFA_DIGEST is {digest!r}; expected sha256 or sm3")
+    try:
+        hashlib.new(digest)
+    except ValueError:
+        raise WrongSetting(f"YIFA_DIGEST is {digest}, which this Python cannot make: its OpenSSL has none") from None
+    return digest
 
 
 def _read(name: str, raw: str, kind: Any) -> Any:

@@ -74,6 +74,7 @@ API_MIDDLEWARE = [
 ]
 """What of it stands before the API: nobody sits at a desk there."""
 globals().update(office(CONFIGURATION))
+DIGEST = CONFIGURATION.digest
 IDLE_SECONDS = CONFIGURATION.idle_minutes * 60
 TRAYS = CONFIGURATION.home / "trays"
 """Where what is handed in to be checked lies, and what comes of it."""

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from yifa.record.chain.canonical import Plain
+from yifa.record.chain.chosen import chosen
 from yifa.record.chain.commitments import commit
 from yifa.record.chain.digests import digest
 from yifa.record.chain.entries import Chain, Entry, entry_text, what_text
@@ -38,11 +39,11 @@ class OutsideTransaction(RuntimeError):
 
 
 def append(
-    organ: str, whats: Sequence[Mapping[str, Any] | str], recorded: datetime, algorithm: str = "sha256"
+    organ: str, whats: Sequence[Mapping[str, Any] | str], recorded: datetime, algorithm: str = ""
 ) -> list[Entry]:
     """Join entries to the chain of an organ, one for each of `whats`, in order; `Personal` values anywhere in them.
 
-    What is canonical text already holds none.
+    What is canonical text already holds none. `algorithm`: the digest, if not the one that is chosen.
 
     Other writers to the same chain wait until the transaction ends. Raises `NotCanonical`, and `OutsideTransaction`.
     """
@@ -51,6 +52,7 @@ def append(
         raise OutsideTransaction(f"chain of {organ}: an entry is recorded in the transaction of a verb")
     if not whats:
         return []
+    algorithm = algorithm or chosen()
     kept: list[KeptValue] = []
     texts = [what if isinstance(what, str) else what_text(_committed(what, kept, algorithm)) for what in whats]
     if kept:
@@ -150,14 +152,14 @@ def erase(organ: str, commitments: Sequence[str], because: str, by: str, recorde
 
 
 @transaction.atomic
-def seal(day: date, algorithm: str = "sha256") -> Seal:
-    """Seal what was recorded since the seal before; every chain up to its head of now."""
+def seal(day: date, algorithm: str = "") -> Seal:
+    """Seal what was recorded since the seal before; every chain up to its head of now. `algorithm` as in `append`."""
     last = SealRow.objects.order_by("-number").first()
     before = seal_from(last.text, f"seal {last.number}") if last else None
     heads = {head.organ: head.number for head in HeadRow.objects.filter(number__gt=0)}
     starts = before.heads if before else {}
     new = {organ: _since(organ, starts.get(organ, Head(0, "")).number, upto) for organ, upto in heads.items()}
-    made, _ = seal_of(day, new, before, algorithm)
+    made, _ = seal_of(day, new, before, algorithm or chosen())
     SealRow.objects.create(number=made.number, day=day, text=made.text, digest=made.digest)
     return made
 

@@ -22,6 +22,7 @@ from django.db import transaction
 from yifa.record.chain.actions import Personal, append
 from yifa.record.chain.canonical import canonical
 from yifa.record.chain.chained import Chained, PersonalField, personal_columns
+from yifa.record.chain.chosen import chosen
 from yifa.record.chain.commitments import commit
 from yifa.record.chain.entries import Entry
 from yifa.record.chain.instances import told_instance, write_instance
@@ -47,7 +48,7 @@ class Writing:
     recorded: datetime
     because: str = ""
     about: Mapping[str, Any] = field(default_factory=dict)
-    algorithm: str = "sha256"
+    algorithm: str = field(default_factory=chosen)
     parts: list[list[Chained | str]] = field(default_factory=lambda: [[]])
     entries: list[Entry] = field(default_factory=list)
 
@@ -172,7 +173,6 @@ def verb(
     recorded: datetime,
     because: str = "",
     about: Mapping[str, Any] | None = None,
-    algorithm: str = "sha256",
 ) -> Iterator[Writing]:
     """Open the transaction of a verb of an organ; `by` whom, `on` which day it happened, `recorded` when it is written.
 
@@ -180,11 +180,11 @@ def verb(
     """
     if is_writing():
         raise NotWriting(f"{act}: a verb is already being written; verbs do not stand inside one another")
-    writing = Writing(act, organ, by, on, recorded, because, about or {}, algorithm)
+    writing = Writing(act, organ, by, on, recorded, because, about or {})
     token = verb_under_way.set(act)
     try:
         with transaction.atomic(savepoint=not falls_together.get()):
             yield writing
-            writing.joined(append(organ, writing.told(), recorded, algorithm))
+            writing.joined(append(organ, writing.told(), recorded, writing.algorithm))
     finally:
         verb_under_way.reset(token)
