@@ -201,3 +201,19 @@ def test_two_seals_never_have_the_same_number() -> None:
     seal(date(2026, 3, 2))
     with pytest.raises(DatabaseError), transaction.atomic():
         SealRow.objects.create(number=1, day=date(2026, 3, 2), text="x", digest="x")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL is told how to pack")
+def test_long_texts_are_packed_quickly_where_the_server_can() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT enumvals FROM pg_settings WHERE name = 'default_toast_compression'")
+        [(known,)] = cursor.fetchall()
+        cursor.execute(
+            "SELECT attcompression FROM pg_attribute WHERE attrelid = 'chain_entry'::regclass AND attname = 'text'"
+        )
+        [(packed,)] = cursor.fetchall()
+    assert packed == ("l" if "lz4" in known else "")
+    long = {"act": "decision-made", "grounds": "事实清楚，证据确凿。" * 2000}
+    recorded("qp-market", long)
+    [(_, text, _)] = rows("qp-market")
+    assert (len(text) > len(long["grounds"]), faults()) == (True, [])
