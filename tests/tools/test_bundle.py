@@ -29,19 +29,28 @@ try:
         fcntl.ioctl(one, 0x8914, struct.pack("16sh14s", b"lo", 0x1 | 0x40, b""))
 except OSError:
     pass
-site = subprocess.Popen(["sh", "start.sh", "--port", "8431"], stderr=subprocess.DEVNULL, start_new_session=True)
-opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-try:
-    for _ in range(240):
+with open("site-said.txt", "w+") as said:
+    site = subprocess.Popen(["sh", "start.sh", "--port", "8431"], stderr=said, start_new_session=True)
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    answer = None
+    try:
+        for _ in range(240):
+            try:
+                answer = json.load(opener.open("http://127.0.0.1:8431/alive", timeout=5))
+                break
+            except OSError:
+                time.sleep(0.5)
+        os.killpg(site.pid, signal.SIGTERM)
+        site.wait(180)
+    finally:
         try:
-            answer = json.load(opener.open("http://127.0.0.1:8431/alive", timeout=5))
-            break
-        except OSError:
-            time.sleep(0.5)
-finally:
-    os.killpg(site.pid, signal.SIGTERM)
-    site.wait()
+            os.killpg(site.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        said.seek(0)
+        sys.stderr.write(said.read())
 print(json.dumps(answer))
+sys.exit(answer is None)
 """
 
 

@@ -11,9 +11,8 @@ import threading
 from types import FrameType
 
 import click
-from granian import Granian
-from granian.constants import Interfaces
 
+from yifa.interfaces.cli.answering import PATIENCE, answer
 from yifa.interfaces.cli.context import Shell, Trouble
 from yifa.interfaces.cli.record_troubles import now, ready, troubles
 from yifa.record.jobs.models import Schedule
@@ -38,16 +37,7 @@ def serve(shell: Shell, host: str, port: int, processes: int, alone: bool) -> in
     if not alone:
         beside.start()
     try:
-        Granian(
-            target=shell.site,
-            address=host,
-            port=port,
-            interface=Interfaces.WSGI,
-            workers=processes,
-            blocking_threads=4,
-            log_enabled=False,
-            respawn_failed_workers=True,
-        ).serve()
+        answer(shell.site, host, port, processes)
     except (OSError, RuntimeError) as error:
         raise Trouble(
             speech, speech.say("cannot answer at {host}:{port}: {error}", host=host, port=port, error=error)
@@ -74,7 +64,7 @@ def _keep_worker(stop: threading.Event) -> None:
         if worker.poll() is None:
             worker.terminate()
             try:
-                worker.wait(timeout=30)
+                worker.wait(timeout=PATIENCE)
             except subprocess.TimeoutExpired:
                 worker.kill()
                 worker.wait()
