@@ -7,14 +7,20 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.record.register import CLERK, TODAY, register
+from tests.record.register import BEGAN, CLERK, TODAY, register
 from tests.record.there import WITH_REASON
+from yifa.record.access.actions import give_role
+from yifa.record.access.choices import RoleName
+from yifa.record.access.queries import scope_of
 from yifa.record.cases.acting import Happening
 from yifa.record.cases.actions import open_case, record
+from yifa.record.cases.circles import tokens
 from yifa.record.cases.errors import NeedsReceipt, WrongState
-from yifa.record.cases.models import Case, Link, Transfer
+from yifa.record.cases.models import Act, Case, Link, Transfer
+from yifa.record.cases.showing import set_circle
 from yifa.record.cases.transfers import decline, receive, transfer
 from yifa.record.chain.queries import faults, value
+from yifa.record.organs.actions import appoint
 from yifa.record.organs.models import Organ
 from yifa.record.scope import Scope, within
 
@@ -80,6 +86,43 @@ def test_what_was_handed_over_is_not_handed_on_without_a_designation(sent: Trans
     with pytest.raises(WrongState, match="was handed over to this organ, which does not hand it on"):
         transfer(arrived, tax, "属税务局", actor=CLERK, on=TODAY)
     assert transfer(arrived, tax, "指定管辖", actor=WITH_REASON, on=TODAY).to == tax
+
+
+def test_a_matter_of_which_only_some_may_know_keeps_a_circle_on_both_sides() -> None:
+    held = register()
+    officers = {
+        name: appoint(organ, name, "何有田", actor=CLERK, on=BEGAN)
+        for name, organ in {"1": held.market, "2": held.market, "3": held.justice, "4": held.county}.items()
+    }
+    for name, officer in officers.items():
+        role, organ = (RoleName.SUPERVISOR, held.county) if name == "4" else (RoleName.HANDLER, officer.organ)
+        give_role(officer, role, organ, actor=CLERK, on=TODAY)
+    case = open_case(held.market, "licence", "1", actor=CLERK, on=TODAY, acts=(RECEIVED,), known_to=[officers["1"]])
+    row = transfer(case, held.justice, "属司法局职权", actor=CLERK, on=TODAY)
+    assert tokens(row.arrived.circle) == (f"organ{held.justice.id}",)
+
+    def known() -> dict[str, tuple[list[str], list[str], int]]:
+        found = {}
+        for name, officer in officers.items():
+            with within(scope_of(officer, TODAY)):
+                cases = list(Case.objects.order_by("id").values_list("number", flat=True))
+                transfers = list(Transfer.objects.values_list("ground", flat=True))
+                found[name] = (cases, transfers, Act.objects.count())
+        return found
+
+    on_its_way = {
+        "1": (["1"], ["属司法局职权"], 1),
+        "2": ([], [], 0),
+        "3": (["qp-market/1"], ["属司法局职权"], 1),
+        "4": ([], [], 0),
+    }
+    assert known() == on_its_way
+    with within(scope_of(officers["3"], TODAY)):
+        receive(Case.objects.get(), "司法〔2026〕1号", "回执3", actor=CLERK, on=TODAY)
+    assert known() == on_its_way | {"3": (["司法〔2026〕1号"], ["属司法局职权"], 1)}
+    set_circle(Case.objects.get(number="司法〔2026〕1号"), [officers["2"]], actor=CLERK, on=TODAY)
+    assert known() == on_its_way | {"3": ([], [], 0)}
+    assert faults() == []
 
 
 REFUSED: dict[str, tuple[type[Exception], Callable[[Transfer], object]]] = {

@@ -186,6 +186,7 @@ class Transfer(Chained):
     organ_path = "to"
     also_organ_path = "case__organ"
     case_path = "arrived"
+    also_case_path = "case"
 
     class Meta:
         db_table = "cases_transfer"

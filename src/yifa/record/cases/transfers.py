@@ -1,8 +1,9 @@
 """Cases handed over to another organ (移送): sent, and then received with a receipt (回执), or declined.
 
 What is sent arrives at once as a case of the other organ, without a number of its own; neither organ goes on with it
-until it is received. Who was handed a case and thinks it is not his asks the common superior, and does not hand it on
-(市场监督管理行政处罚程序规定 14). All raise `NotRecorded`.
+until it is received. Where only some may know of a matter (知悉范围), the receiving organ alone knows of what arrived,
+and may narrow that; the sending one keeps its circle. Who was handed a case and thinks it is not his asks the common
+superior, and does not hand it on (市场监督管理行政处罚程序规定 14). All raise `NotRecorded`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import date
 
 from yifa.record.cases.acting import open_only
 from yifa.record.cases.choices import LinkKind, State
+from yifa.record.cases.circles import circle
 from yifa.record.cases.columns import standing
 from yifa.record.cases.errors import NeedsReceipt, WrongState
 from yifa.record.cases.links import acts_again, title_again
@@ -54,6 +56,7 @@ def transfer(case: Case, to: Organ, ground: str, *, actor: Actor, on: date) -> T
             openness=case.openness,
             openness_ground=case.openness_ground,
             openness_reason=case.openness_reason,
+            circle=circle([to]) if case.circle else "",
             facts=case.facts,
         )
         [arrived] = writing.insert(arrived)

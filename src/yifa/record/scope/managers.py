@@ -42,8 +42,9 @@ class ScopedManager(models.Manager[AnyModel]):
     """Rows of the scope. By which way a row belongs to an organ, and to a case where it does, its model says.
 
     `organ_path` (`organ` if not said) leads to the organ, `also_organ_path` to a second one (who sends, who receives),
-    `case_path` to the case, whose procedure may be walled and whose circle is asked. `circle_path`: the column of a
-    circle of the row's own. `secondary_part`: of the secondary part of a file (副卷) always (`True`), or where this
+    `case_path` to the case, whose procedure may be walled and whose circle is asked; `also_case_path` to the case of
+    the second organ, where it is another: each organ asks the circle of its own. `circle_path`: the column of a circle
+    of the row's own. `secondary_part`: of the secondary part of a file (副卷) always (`True`), or where this
     column says so. `of_people`: tells of officers and what they hold, which administrators read too.
     """
 
@@ -69,10 +70,15 @@ class ScopedManager(models.Manager[AnyModel]):
         nothing = Q(**{organ: [0]})  # a mark, and no row, where there is no part
         seen = nothing
         also: str | None = getattr(self.model, "also_organ_path", None)
+        also_case: str | None = getattr(self.model, "also_case_path", None)
         for part in scope.parts or ():
             own = Q(**{organ: sorted(part.organs) or [0]})
             if also is not None:
-                own |= Q(**{f"{also}_id__in_scope": sorted(part.organs) or [0]})
+                there = Q(**{f"{also}_id__in_scope": sorted(part.organs) or [0]})
+                if case is not None and also_case is not None and scope.knows is not None:
+                    own &= _known(_of(case, "circle"), scope.knows)
+                    there &= _known(_of(also_case, "circle"), scope.knows)
+                own |= there
             if case is not None and part.walled:
                 own &= ~Q(**{f"{_of(case, 'procedure')}__in": sorted(part.walled)})
             own = self._without_secondary(own, nothing, part.secondary)
@@ -80,7 +86,7 @@ class ScopedManager(models.Manager[AnyModel]):
         if scope.people and getattr(self.model, "of_people", False):
             seen |= Q(**{organ: sorted(scope.people)})
         if case is not None:
-            if scope.knows is not None:
+            if scope.knows is not None and also_case is None:
                 seen &= _known(_of(case, "circle"), scope.knows)
             seen |= self._opened(scope, f"{case if case == 'id' else f'{case}_id'}__in_scope", nothing)
         own_circle: str | None = getattr(self.model, "circle_path", None)
