@@ -18,6 +18,8 @@ from yifa.record.access.actions import give_role
 from yifa.record.access.choices import RoleName
 from yifa.record.cases.choices import State
 from yifa.record.cases.models import Case
+from yifa.record.evidence.actions import keep_file
+from yifa.record.evidence.choices import Sort
 from yifa.record.organs.actions import Actor
 from yifa.record.scope import everything
 
@@ -101,6 +103,22 @@ def test_the_secondary_part_is_not_there_for_who_may_not_see_it(case: Case, laid
     assert secondary.status_code == 404
     with zipfile.ZipFile(io.BytesIO(every.content)) as package:
         assert list(json.loads(package.read("index.json"))["parts"]) == ["main"]
+
+
+@pytest.mark.parametrize(("tag", "words"), [("zh", "卷内有限他人阅读的内容"), ("en", "for others alone to read")])
+def test_who_may_not_read_all_of_a_case_is_told_that_somebody_else_makes_its_dossier_up(
+    case: Case, laid: Laid, at: At, tag: str, words: str
+) -> None:
+    with everything("a test"):
+        other, actor = laid.officers["0242"], Actor("officer1", NOW)
+        keep_file(case, io.BytesIO(b"abc"), "举报人笔录", Sort.RECORD, actor=actor, on=TODAY, known_to=[other])
+    client = at("officer", tag)
+    client.post(page("close_case", case), {"on": ON})
+
+    refused = client.post(page("dossier", case), {"retention": "10-years"})
+
+    assert (refused.status_code, words in refused.content.decode()) == (409, True)
+    assert "举报人笔录" not in refused.content.decode()
 
 
 def test_a_closed_case_is_opened_again_for_a_reason(case: Case, at: At) -> None:

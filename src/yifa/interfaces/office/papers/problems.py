@@ -6,7 +6,7 @@ from yifa.interfaces.documents.forms.package import Because
 from yifa.record.cases.errors import NamesAParty, StateSecret, WrongState
 from yifa.record.chain.writing import Overtaken
 from yifa.record.despatch.errors import NotApproved, NumberTaken
-from yifa.record.dossiers.errors import NotMadeUp
+from yifa.record.dossiers.errors import NotAllRead, NotMadeUp
 from yifa.record.evidence.errors import Damaged, NotThere, WrongFile
 from yifa.wording import Language
 
@@ -27,6 +27,11 @@ def tell_problem(error: Exception, speech: Language) -> str:
             return say("The file in the store is missing or is not what was taken in. Tell the system administrator.")
         case NotThere():
             return say("The file is not there any more, or you may not read it.")
+        case NotAllRead():
+            return say(
+                "Something in the case is for others alone to read. Ask somebody who may read all of it to make up the "
+                "dossier."
+            )
         case NotMadeUp():
             return _not_made_up(str(error), speech)
         case WrongFile():
