@@ -116,6 +116,10 @@ FORGETS = [
     "yifa.interfaces.office.handed_in.forgetting.forget_words",
 ]
 """What lets its own go when a party is forgotten: every room that keeps more of cases than chained rows."""
+VERIFIES = [
+    "yifa.interfaces.office.reports.in_chain.told_faults",
+]
+"""What looks at its own when the record is verified at night: every room above the record that keeps files of it."""
 EXPORTS = {
     "cases": "yifa.interfaces.office.cases.exporting.sheet",
     "clues": "yifa.interfaces.office.clues.export.sheet",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
+from django.utils.module_loading import import_string
 from django_tasks import TaskContext, task
 from django_tasks_db.models import DBTaskResult
 
@@ -47,6 +49,9 @@ ORGANS = "机关名册-本库.csv"
 OLD = timedelta(days=14)
 """How long finished jobs are kept in the queue."""
 OUTCOMES_KEPT = timedelta(days=400)
+
+Verifies = Callable[[], Iterable[dict[str, Any]]]
+"""What a room above the record says is not as it was: each fault with its `kind`, and what it is about."""
 
 
 @task
@@ -95,7 +100,7 @@ def _back_up() -> dict[str, Any]:
 
 @task
 def verify_record() -> dict[str, Any]:
-    """Verify the whole record: chains, seals, rows, files of evidence and forms."""
+    """Verify the whole record: chains, seals, rows, files of evidence and forms; and what rooms above it keep."""
     return told("verify", _verify)
 
 
@@ -108,6 +113,9 @@ def _verify() -> dict[str, Any]:
         found += [{"kind": one.kind.value, "table": one.table, "id": one.id} for one in row_faults(chained)]
         files = [one for one in (*file_faults(), *template_faults()) if one.kind is not FileFaultKind.LEFT_OVER]
         found += [{"kind": one.kind.value, "digest": one.digest, "items": list(one.items)} for one in files]
+        for name in settings.VERIFIES:
+            verifies: Verifies = import_string(name)
+            found += verifies()
         entries, seals = EntryRow.objects.count(), SealRow.objects.count()
     return {
         "well": not found,

@@ -19,11 +19,20 @@ from yifa.oversight.reporting.canonical import digest
 from yifa.record.access.actions import give_role
 from yifa.record.access.choices import RoleName
 from yifa.record.chain.proving import entry_of
+from yifa.record.jobs.outcomes import last
+from yifa.record.jobs.tasks import verify_record
 from yifa.record.organs.actions import Actor
 from yifa.record.reports.models import IssuedReport
 from yifa.record.scope import everything
 
 pytestmark = pytest.mark.django_db
+REPORT_CHANGED = {
+    "kind": "report-changed",
+    "organ": "qp-justice",
+    "number": "青政报〔2026〕3号",
+    "files": ["报送稿.docx"],
+}
+"""What the nightly job says of a report one file of which is not as it was issued."""
 
 
 def line_of(page: str, words: str) -> int:
@@ -77,12 +86,14 @@ def test_a_report_goes_from_the_book_to_its_issue_and_back_from_word(
         paper = folder / "报送稿.docx"
         paper.write_bytes(paper.read_bytes() + b" ")
         changed = [(one.number, one.files) for one in report_faults()]
+        at_night = verified()
         seen = "与印发时不一致" in writer.get(f"{place}papers/").content.decode()
-        assert (kept, whole, changed, seen) == (
+        assert (kept, whole, changed, seen, at_night) == (
             ["qp-justice", True],
             [],
             [("青政报〔2026〕3号", ("报送稿.docx",))],
             True,
+            (False, [REPORT_CHANGED]),
         )
         assert saved(writer.get(f"{place}files/印发/manifest.json")).startswith(b"{")
 
@@ -92,6 +103,14 @@ def test_a_report_goes_from_the_book_to_its_issue_and_back_from_word(
         assert writer.post(f"{place}edited/", {"do": "take"}).headers["Location"] == place
         assert "此后有改动" in writer.get(place).content.decode()
         assert [at(name).get(place).status_code for name in ("leader", "officer")] == [404, 403]
+
+
+def verified() -> tuple[bool, list[dict[str, object]]]:
+    """What the nightly job came to, and what it says of reports."""
+    verify_record.call()
+    outcome = last("verify")
+    assert outcome is not None
+    return outcome.well, [one for one in outcome.told["first"] if one["kind"].startswith("report")]
 
 
 def mend_the_rest(client: Client, place: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from yifa.interfaces.office.handed_in.shelves import REPORTS, shelf
 from yifa.interfaces.office.reports.work import BEFORE, ISSUED
@@ -55,6 +56,19 @@ def report_faults() -> Iterator[ReportFault]:
             files = () if held is None else _changed(held, row.seal)
             if held is None or files:
                 yield ReportFault(organ.code, row.number, held is None, files)
+
+
+def told_faults() -> list[dict[str, Any]]:
+    """The same, as what verifying came to is kept (`VERIFIES` in `project/settings`)."""
+    return [
+        {
+            "kind": "report-missing" if one.missing else "report-changed",
+            "organ": one.organ,
+            "number": one.number,
+            "files": list(one.files),
+        }
+        for one in report_faults()
+    ]
 
 
 def _folders(organ: int) -> Iterator[tuple[Path, str]]:
