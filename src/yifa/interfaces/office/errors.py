@@ -18,6 +18,8 @@ from yifa.interfaces.ui.speaking import speech_of
 from yifa.record.access.choices import RoleName
 
 API = "/api/"
+SAFE = ("GET", "HEAD", "OPTIONS")
+"""Ways of asking that send nothing to be recorded."""
 
 
 def no_permission(request: HttpRequest, roles: Iterable[RoleName]) -> HttpResponse:
@@ -41,6 +43,7 @@ def not_there(request: HttpRequest, exception: Any = None) -> HttpResponse:
         say("There is no such page"),
         detail,
         say("Search for it, or go to the workbench."),
+        say("Go back, or go to the workbench."),
     )
 
 
@@ -50,7 +53,12 @@ def unexpected(request: HttpRequest) -> HttpResponse:
         return alive.unexpected(request)
     say = speech_of(request).say
     detail = say("It was written down for who looks after this installation.")
-    more = say("Nothing of what you just sent was recorded. Try again; if it happens again, tell the administrator.")
+    sent = request.method not in SAFE
+    more = (
+        say("Nothing of what you just sent was recorded. Try again; if it happens again, tell the administrator.")
+        if sent
+        else say("Open the page again; if it happens again, tell the administrator.")
+    )
     return _told(request, HTTPStatus.INTERNAL_SERVER_ERROR, say("Something went wrong here"), detail, more)
 
 
@@ -77,6 +85,9 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _told(request, HTTPStatus.FORBIDDEN, say("This form cannot be taken"), detail, say("Open the page anew."))
 
 
-def _told(request: HttpRequest, status: HTTPStatus, title: str, detail: str, more: str) -> HttpResponse:
-    told = {"title": title, "detail": detail, "more": more, "status": int(status)}
+def _told(
+    request: HttpRequest, status: HTTPStatus, title: str, detail: str, more: str, without_search: str = ""
+) -> HttpResponse:
+    """`without_search`: what is told instead of `more` to somebody whose pages have no field to search by."""
+    told = {"title": title, "detail": detail, "more": more, "without_search": without_search, "status": int(status)}
     return render(request, "office/error.html", told, status=status)
