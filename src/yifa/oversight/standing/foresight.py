@@ -14,6 +14,7 @@ from math import prod
 from typing import Any
 
 from yifa.law import facts
+from yifa.law.catalogue.kinds.order import Order
 from yifa.law.catalogue.procedures import Procedure
 from yifa.law.catalogue.term import TermDuty
 from yifa.law.conditions import Type
@@ -143,6 +144,19 @@ def wanted_next(case: Case, told: facts.Case, today: date) -> Mapping[str, Resul
         for kind in acts_named(duty.done, procedure):
             found.setdefault(kind, result)
     return found
+
+
+def wanted_before(case: Case, told: facts.Case, broken: Mapping[str, Sequence[Stop]]) -> list[str]:
+    """The kinds of acts that must come before others, where these would break a duty for lack of them for certain.
+
+    `broken`: what `foresee_kinds` found; in the order of the procedure.
+    """
+    procedure, done = procedure_of(case), {one.kind for one in told.acts}
+    duties = {one.duty.id: one.duty for grain in engine(case.procedure).whole.grains for one in grain.duties}
+    certain = {stop.finding.result.duty for stops in broken.values() for stop in stops if stop.always}
+    orders = [duty for id_ in certain if isinstance(duty := duties.get(id_), Order) and duty.earlier is not None]
+    named = {kind for duty in orders for kind in acts_named([duty.earlier or ""], procedure)}
+    return [kind for kind in procedure.acts if kind in named - done]
 
 
 def acts_named(texts: Iterable[str], procedure: Procedure) -> list[str]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
 
 from demo.city_office import Laid
-from tests.interfaces.office.conftest import At
+from tests.interfaces.office.conftest import NOW, At
 from yifa.interfaces.office.case.courses import _COURSES, ABOUT, course_of
 from yifa.law.catalogue.folders import folder
+from yifa.record.cases.acting import Happening
+from yifa.record.cases.actions import open_case
+from yifa.record.organs.actions import Actor
+from yifa.record.scope import everything
 from yifa.wording import CHINESE, ENGLISH, language
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +74,41 @@ def test_the_page_of_a_normative_document_shows_its_way_to_publication(laid: Lai
     assert [stages.count(f'<li class="{one}">') for one in ("done", "under-way", "ahead")] == [2, 1, 4]
     assert stages.count("<dt>legality reviewed</dt> <dd>passed</dd>") == 1
     assert "青屏县便民摊点管理办法" in page.partition('<dl class="about">')[2].partition("</dl>")[0]
+
+
+DRAFTED = Happening("drafted", date(2026, 1, 5), fields={"maker": "department", "market_related": False})
+REVIEWED = Happening("legality-reviewed", date(2026, 2, 26), fields={"result": "pass"})
+SIGNED = Happening("signed", date(2026, 2, 27), fields={"maker": "department", "signer": "principal"})
+DECIDED = Happening("collective-decision-made", date(2026, 2, 27))
+MADE = (
+    DRAFTED,
+    Happening("evaluated", date(2026, 1, 8)),
+    Happening("draft-published-for-comment", date(2026, 1, 12)),
+    Happening("comment-closed", date(2026, 2, 12)),
+)
+
+
+@pytest.mark.parametrize(
+    ("acts", "first"),
+    [
+        ((*MADE, Happening("legality-review-sent", date(2026, 2, 13), fields={"complete": True})), "legality-reviewed"),
+        ((*MADE, REVIEWED, SIGNED), "collective-decision-made"),
+        ((*MADE, REVIEWED, DECIDED), "signed"),
+        ((*MADE, SIGNED), "legality-reviewed"),
+        ((*MADE, SIGNED, Happening("document-number-given", date(2026, 2, 28))), "legality-reviewed"),
+        ((*MADE, REVIEWED, SIGNED, Happening("registered", date(2026, 3, 2))), "collective-decision-made"),
+        ((*MADE, REVIEWED, DECIDED, SIGNED), "registered"),
+    ],
+    ids=["sent", "signed", "decided", "not-reviewed", "numbered", "registered", "nothing-left-out"],
+)
+def test_what_the_law_wants_before_the_next_stage_is_offered_first(
+    laid: Laid, at: At, acts: tuple[Happening, ...], first: str
+) -> None:
+    with everything("a test"):
+        organ = laid.cases["青城管规草〔2026〕1号"].organ
+        case = open_case(organ, "normative-document", "9", actor=Actor("a test", NOW), on=date(2026, 1, 5), acts=acts)
+    page = at("urban", "en").get(f"/cases/{case.id}/").content.decode()
+
+    offered = re.findall(rf'<a href="/cases/{case.id}/acts/([a-z-]+)/"', page.partition("<main")[2])
+    assert offered[0] == first
+    assert not set(offered) & {one.kind for one in acts}

@@ -18,7 +18,7 @@ from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.office.marks import sign_of_day, sign_of_standing, tell_far
 from yifa.interfaces.office.matters import matters
 from yifa.interfaces.office.names import names_in
-from yifa.interfaces.office.next_act.choosing import NextStep, next_steps, steps_of
+from yifa.interfaces.office.next_act.choosing import NextStep, next_steps, steps_before, steps_of
 from yifa.interfaces.office.state_words import tell_side, tell_state
 from yifa.interfaces.ui.lights import Sign
 from yifa.law.facts import Case as Facts
@@ -87,13 +87,19 @@ def case_page(request: Asked, case: Case) -> HttpResponse:
 
 
 def _steps(case: Case, facts: Facts, told: ToldCase, today: date, speech: Language) -> list[NextStep]:
-    """What duties wait for; where they wait for nothing, or that may not be yet, also what comes next by the course."""
+    """What must come before the next stage and was left out; what duties wait for; where they wait for nothing, or
+    that may not be yet, also what comes next by the course.
+    """
     waited = next_steps(case, facts, today, speech)
+    of_stage = following(course_of(case.procedure, speech), told.story.acts)
+    before = steps_before(case, facts, of_stage, today, speech)
+    first = {one.kind for one in before}
+    found = [*before, *(one for one in waited if one.kind not in first)]
     if waited and not any(one.reason and not one.depends for one in waited):
-        return waited
-    known = {one.kind for one in waited}
-    kinds = [one for one in following(course_of(case.procedure, speech), told.story.acts) if one not in known]
-    return [*waited, *steps_of(case, facts, kinds[:STEPS_OF_COURSE], today, speech)]
+        return found
+    known = {one.kind for one in found}
+    kinds = [one for one in of_stage if one not in known]
+    return [*found, *steps_of(case, facts, kinds[:STEPS_OF_COURSE], today, speech)]
 
 
 def _until(case: Case, told: ToldCase, today: date, speech: Language) -> tuple[Sign, str] | None:

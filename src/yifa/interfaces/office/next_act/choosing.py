@@ -11,7 +11,7 @@ from yifa.interfaces.office.act_words import act_name
 from yifa.interfaces.office.marks import duty_of, sign_of_day, tell_far
 from yifa.interfaces.ui.lights import Sign
 from yifa.law import facts
-from yifa.oversight.standing.foresight import Stop, foresee_kinds, wanted_next
+from yifa.oversight.standing.foresight import Stop, foresee_kinds, wanted_before, wanted_next
 from yifa.record.cases.columns import procedure_of
 from yifa.record.cases.models import Case
 from yifa.wording import Language
@@ -69,6 +69,12 @@ def steps_of(case: Case, told: facts.Case, kinds: Sequence[str], today: date, sp
         NextStep(kind, act_name(procedure, kind, speech), None, "", "", *_reason(broken[kind], speech))
         for kind in kinds
     ]
+
+
+def steps_before(case: Case, told: facts.Case, kinds: Sequence[str], today: date, speech: Language) -> list[NextStep]:
+    """The acts that must come before some that come next, and were left out so far."""
+    before = wanted_before(case, told, foresee_kinds(case, told, kinds, today))
+    return steps_of(case, told, before, today, speech)
 
 
 def _reason(stops: Sequence[Stop], speech: Language) -> tuple[str, str, str, bool]:
