@@ -191,6 +191,7 @@ def _sign_in_service(of: Configuration) -> dict[str, Any]:
 def _cookies(*, https: bool) -> dict[str, Any]:
     """Cookies that no script reads and no other site sends; over https alone where the site is reached so."""
     return {
+        "SESSION_ENGINE": "yifa.interfaces.office.login.sessions",
         "SESSION_COOKIE_NAME": "yifa_session",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
+from yifa.record import scope
 from yifa.record.organs.models import Officer
 
 OUTSIDE = 200
 """So many signs a name elsewhere, or what tells a certificate, may have."""
+
+
+class Accounts(BaseUserManager["Account"]):
+    """All accounts."""
+
+    def get(self, *args: Any, **named: Any) -> Account:
+        """One account. By its key alone, as with every request, it is asked for in words that are put together once.
+
+        What is found is never remembered: one that was closed lets nobody in any more. Raises `Account.DoesNotExist`.
+        """
+        if args or set(named) != {"pk"} or type(named["pk"]) is not int or type(self) is not Accounts:
+            return super().get(*args, **named)
+        for found in _BY_KEY(named["pk"]):
+            return found
+        raise Account.DoesNotExist("Account matching query does not exist.")
 
 
 class Account(AbstractBaseUser):
@@ -32,7 +48,7 @@ class Account(AbstractBaseUser):
     outside_name = models.CharField(max_length=OUTSIDE, blank=True)
     """How the office's own sign-in service (OIDC) calls him."""
 
-    objects = BaseUserManager["Account"]()
+    objects = Accounts()
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -51,6 +67,9 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+
+_BY_KEY = scope.Remembered(lambda key: Account.objects.filter(pk=key), int)
 
 
 class Remembered(models.Model):
