@@ -17,8 +17,14 @@ def environment(**options: Any) -> Environment:
     """The environment, as Django asks for it."""
     options |= {"undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)  # noqa: S701 - autoescape is on
-    made.globals |= {"static": static, "url": address, "Sign": Sign, "attributes": attributes}
+    made.globals |= {"static": asset, "url": address, "Sign": Sign, "attributes": attributes}
     return made
+
+
+@lru_cache(maxsize=1_000)
+def asset(path: str) -> str:
+    """The address of an asset: the same as long as a release runs, since a digest of all of them stands in it."""
+    return str(static(path))
 
 
 def address(name: str, **parts: Any) -> str:
