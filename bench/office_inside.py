@@ -40,8 +40,8 @@ DAYS = {Size.FULL: 20, Size.QUICK: 20, Size.TINY: 2}
 COUNTIES = {Size.FULL: 16, Size.QUICK: 16, Size.TINY: 2}
 """So many counties with 25 offices each."""
 ROUNDS = {Size.FULL: 10, Size.QUICK: 10, Size.TINY: 1}
-CLIENTS, WARMING = 16, 2
-"""So many clients at once; each asks so many pages first that are not counted, until every process has answered."""
+CLIENTS = 16
+"""So many clients at once."""
 LISTS = (
     "/cases/",
     "/cases/?light=red",
@@ -52,6 +52,8 @@ LISTS = (
     "/cases/?state=all&first=2025-01-01&last=2025-06-30",
     "/cases/?whose=mine",
 )
+WARMING = len(LISTS)
+"""So many pages each client asks first that are not counted, until every thread of the site has answered each list."""
 SOUGHT = ("公司", "食品", "无照", "赵一二", "粮油 占道", "77号", "茶叶有限公司", "冯春山五金有限公司", "虚假宣传 电器")
 GOALS = {"list": 40.0, "case": 80.0, "search": 50.0, "list at 16 clients": 250.0}
 

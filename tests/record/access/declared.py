@@ -77,7 +77,7 @@ _OF_ORGANS = (
 _OF_LISTS = ("lists_of", "in_force_on", "edition_on", "items_on", "items_of", "values_by_key", "what_changes")
 OPEN = {f"organs.{name}" for name in _OF_ORGANS} | {f"lists.{name}" for name in (*_OF_LISTS, "would_change")}
 """Queries of the public registers: organs, their names and relations, the lists in force (公开的权责清单)."""
-OF_PROOF = {f"chain.{name}" for name in ("organs", "rows", "seals", "faults", "value")}
+OF_PROOF = {f"chain.{name}" for name in ("organs", "rows", "seals", "seals_by_digest", "faults", "value")}
 OF_PROOF |= {"access.roles_held", "access.scope_of", "access.administered", "evidence.store"}
 """Queries that verify and hand out, and those that say what a scope is: for commands, never for a person's page."""
 ABOUT_ORGANS = {

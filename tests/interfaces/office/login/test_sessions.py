@@ -147,3 +147,12 @@ def test_sessions_are_as_django_writes_them(laid: Laid, at: At) -> None:
 
     assert SessionStore(ours.session_key)["noted"] == "by Django"
     assert Session.objects.get(session_key=ours.session_key).get_decoded() == dict(djangos.items())
+
+
+def test_a_key_with_a_sign_that_no_text_holds_is_nobodys_and_is_not_asked_for(
+    laid: Laid, client: Client, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(0):
+        assert dict(SessionStore(f"a\0{'b' * 30}").load()) == {}
+    client.cookies[settings.SESSION_COOKIE_NAME] = f'"a\\000{"b" * 30}"'
+    assert answered(client) == SENT_AWAY

@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from yifa.record.scope import Remembered
 
+_NOTHING = "\0"
+"""A sign that PostgreSQL takes in no text; a cookie can hold it, a key never does."""
 _SESSION = Remembered(lambda key: Session.objects.filter(session_key=key), str)
 
 
@@ -21,7 +23,7 @@ class SessionStore(db.SessionStore):
     def _get_session_from_db(self) -> Session | None:
         """The session of this key, if there is one whose time is not over; without one the key is let go."""
         moment = timezone.now()
-        if self.session_key is not None:
+        if self.session_key is not None and _NOTHING not in self.session_key:
             for found in _SESSION(self.session_key):
                 if found.expire_date > moment:
                     return found
