@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import run_tests
+from tests.conftest import pytest_collection_finish
 
 
 @pytest.mark.xdist_group("shared")
@@ -38,4 +39,6 @@ def test_elsewhere_it_lies_where_python_puts_it() -> None:
 
 
 def test_what_stays_to_the_end_is_not_looked_through_each_time() -> None:
-    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
+    pytest_collection_finish()
+    assert gc.get_freeze_count() > 100_000
