@@ -13,6 +13,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -115,21 +116,22 @@ def served(secret: str) -> Iterator[Site]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "yifa", "serve", "--port", str(port), "--processes", str(PROCESSES), "--no-jobs"]
-    settings = {"DJANGO_SETTINGS_MODULE": "yifa.project.settings", "YIFA_REQUESTS": "1000000"}
-    site = subprocess.Popen(
-        command, env={**os.environ, **settings}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        _wait(port)
-        yield Site(port, secret, site.pid)
-    finally:
-        site.terminate()
-        site.wait(timeout=PATIENCE_SECONDS)
+    with tempfile.TemporaryFile("w+") as said:
+        site = subprocess.Popen(command, env={**os.environ, "YIFA_REQUESTS": "1000000"}, stdout=said, stderr=said)
+        try:
+            _wait(port, site)
+            yield Site(port, secret, site.pid)
+        except RuntimeError as error:
+            said.seek(0)
+            raise RuntimeError(" ".join([str(error), *said.read().split()])) from None
+        finally:
+            site.terminate()
+            site.wait(timeout=PATIENCE_SECONDS)
 
 
-def _wait(port: int) -> None:
+def _wait(port: int, site: subprocess.Popen[bytes]) -> None:
     until = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < until:
+    while time.monotonic() < until and site.poll() is None:
         try:
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
             connection.request("GET", "/health")
