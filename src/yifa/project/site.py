@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from threading import Thread
@@ -24,3 +25,5 @@ if os.environ["DJANGO_SETTINGS_MODULE"] == ALONE:
     Thread(target=warm, daemon=True).start()
 else:
     warm()
+    gc.collect()
+    gc.freeze()  # what is there now stays: to look through all of it would let everybody wait a quarter of a second
