@@ -45,9 +45,9 @@ answering.answer("served_site:site", "127.0.0.1", {port}, {processes})
 @pytest.mark.parametrize(
     ("site", "patience", "processes"),
     [
-        (LOADS.format(first=""), 10, 2),
+        (LOADS.format(first=""), 3600, 2),
         (LOADS.format(first="import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)"), 1, 1),
-        (ANSWERS, 10, 2),
+        (ANSWERS, 3600, 2),
     ],
     ids=["loading", "deaf", "answering"],
 )

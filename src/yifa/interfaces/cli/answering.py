@@ -34,8 +34,27 @@ class Server(MPServer):
         super().signal_handler_interrupt(*args, **kwargs)  # type: ignore[no-untyped-call]
 
 
+_STOPS = (signal.SIGINT, signal.SIGTERM)
+
+
+def _kept_while_forking() -> None:
+    """Let a signal to stop wait while a process is made: a new one forgets what came before its Python has begun."""
+    before: set[Any] = set()
+
+    def hold() -> None:
+        before.clear()
+        before.update(signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS))
+
+    def release() -> None:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(before=hold, after_in_parent=release, after_in_child=release)
+
+
 def answer(site: str, host: str, port: int, processes: int) -> None:
     """Answer with a site (`module:name`) until a signal tells to stop."""
+    _kept_while_forking()
     Server(
         target=site,
         address=host,
