@@ -21,21 +21,20 @@ pytestmark = pytest.mark.django_db
 SUPERVISOR, WITH_AN_OPENED_FILE = "0211", "0221"
 
 
-def cases() -> QuerySet[Case, tuple[date, int]]:
-    return Case.objects.order_by("opened", "id").values_list("opened", "id")
+def cases() -> QuerySet[Case, tuple[date, int, int]]:
+    return Case.objects.order_by("opened", "id").values_list("opened", "id", "organ")
 
 
 @pytest.mark.parametrize("key", [None, "a list"])
-@pytest.mark.parametrize("few", [0, 4])
 @pytest.mark.parametrize("number", [SUPERVISOR, WITH_AN_OPENED_FILE])
 def test_what_is_found_organ_by_organ_is_what_sorting_all_of_it_gives(
-    laid: Laid, number: str, few: int, key: str | None, monkeypatch: pytest.MonkeyPatch
+    laid: Laid, number: str, key: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(organ_by_organ, "FEW", few)
-    monkeypatch.setattr(organ_by_organ, "AT_FIRST", 1)
+    monkeypatch.setattr(organ_by_organ, "LEAST", 1)
+    monkeypatch.setattr(organ_by_organ, "SPREAD", 0)
     with everything("a test"):
         scope = scope_of(laid.officers[number], TODAY)
-    known = None if key is None else (key, few)
+    known = None if key is None else (key,)
 
     with within(scope):
         found = [first_rows(cases, many, lambda one: one, key=known and (*known, many)) for many in (1, 2, 3, 50)]
@@ -45,29 +44,29 @@ def test_what_is_found_organ_by_organ_is_what_sorting_all_of_it_gives(
     assert len(whole[-1]) > 0
 
 
-def test_of_many_organs_those_alone_are_asked_whose_first_row_comes_first(
+def test_all_organs_are_asked_by_one_statement_and_those_that_may_have_more_by_another(
     laid: Laid, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(organ_by_organ, "FEW", 0)
+    monkeypatch.setattr(organ_by_organ, "LEAST", 1)
+    monkeypatch.setattr(organ_by_organ, "SPREAD", 0)
     with everything("a test"):
         scope = scope_of(laid.officers[SUPERVISOR], TODAY)
 
     with within(scope), CaptureQueriesContext(connection) as asked:
-        found = first_rows(cases, 1, lambda one: one)
+        found = first_rows(cases, 7, lambda one: one)
 
     with within(scope):
-        assert found == list(cases()[:1])
+        assert found == list(cases()[:7])
     assert len(scope.organs) > 3
-    assert len(asked) == 3  # some of all; which organ comes first; the rows of that one
+    assert len(asked) == 2
 
 
-def test_rows_are_begun_of_values_and_known_again_with_others(laid: Laid, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(organ_by_organ, "FEW", 0)
+def test_rows_are_begun_of_values_and_known_again_with_others(laid: Laid) -> None:
     days = (date(2026, 1, 5), date(2026, 3, 1))
     with everything("a test"):
         scope = scope_of(laid.officers[SUPERVISOR], TODAY)
 
-    def since(day: date) -> QuerySet[Case, tuple[date, int]]:
+    def since(day: date) -> QuerySet[Case, tuple[date, int, int]]:
         return cases().filter(opened__gte=day)
 
     with within(scope):

@@ -1,102 +1,81 @@
 """The first rows of a list over several organs: the first of each organ, and of these the first.
 
 A database sorts all rows of several organs before it gives the first; those of one organ lie in their order already,
-where an index has it. So a long list is asked for organ by organ, with a query that is put together once; of more
-organs than rows are wanted, of those alone whose first row comes first.
+where an index has it. So a long list is asked of each organ, by one statement (`OfEach`), and merged here.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 
-from yifa.interfaces.office.known_lists import Query, ask, part
-from yifa.record.organs.models import Organ
-from yifa.record.scope import Remembered, current
+from yifa.interfaces.office.known_lists import ask, ask_each, part
+from yifa.record.scope import Scope, current
 
-Row = TypeVar("Row")
-FEW = 4
-"""Up to so many times as many rows as are wanted are sorted here."""
-AT_FIRST = 10
-"""So many rows of each organ are looked at first."""
+Row = TypeVar("Row", bound=tuple[Any, ...])
+Rows = Callable[..., QuerySet[Any, Row]]
+"""Begins an ordered query of some values anew, within the scope that holds."""
+LEAST, SPREAD = 4, 3
+"""So many rows of each organ are looked at first, at least; and so many times those that each would have."""
 
 
 def first_rows(
-    rows: Callable[..., QuerySet[Any, Row]],
+    rows: Rows[Row],
     many: int,
     order: Callable[[Row], Any],
     *values: date | int,
     organ: int | None = None,
     key: Hashable | None = None,
 ) -> list[Row]:
-    """So many rows of what an ordered query finds within the scope, in their order.
+    """So many rows of what a query finds within the scope, in its order.
 
-    `rows` begins the query of some values, of cases or of what has `organ` and `case`. `order`: by what the rows are
-    sorted, the least first; `organ`: the only one of which rows are asked for; `key`: by what the query is known again
-    (`known_lists`).
+    `rows`: of cases or of what has `organ` and `case`; its rows are tuples that tell the organ last. `order`: by what
+    they are sorted, the least first; `organ`: the only one of which rows are asked for; `key`: by what the query is
+    known again (`known_lists`).
     """
     scope = current()
-    if scope is None or scope.is_everything:
-        return list(rows(*values)[:many])
+    if not is_narrow(scope):
+        return ask(part(key, "of all"), lambda *of: rows(*of)[:many], *values)
     if organ is not None:
         return ask(part(key, "of one"), lambda one, *of: rows(*of).filter(organ=one)[:many], organ, *values)
-    few: list[Row] = ask(part(key, "few"), lambda *of: rows(*of).order_by()[: many * FEW + 1], *values)
-    if len(few) <= many * FEW:
-        return sorted(few, key=order)[:many]
     organs = sorted(scope.organs)
-    asked = organs if len(organs) <= many else _leading(rows, organs, many, values, key)
-    found = _of_each(rows, asked, many, order, values, key)
+    found = _of_each(rows, organs, many, order, values, key)
     if opened := sorted(scope.cases | scope.whole):  # of other organs
         begun = rows(*values)
-        one_of = {f"{getattr(begun.model, 'case_path', 'case')}__in": opened}
+        one_of = {f"{begun.model.case_path}__in": opened}
         found += begun.filter(**one_of).exclude(organ__in=organs)[:many]
     return sorted(found, key=order)[:many]
 
 
-def _leading(
-    rows: Callable[..., QuerySet[Any, Any]],
-    organs: Sequence[int],
-    many: int,
-    values: Sequence[date | int],
-    key: Hashable | None,
-) -> list[int]:
-    """So many organs, those whose first row comes first; the first rows of all are of no other."""
-
-    def query(*of: date | int) -> QuerySet[Any, Any]:
-        first = rows(*of).filter(organ=OuterRef("pk")).values("pk")[:1]
-        of_each = Organ.objects.filter(id__in=organs).annotate(first_row=Subquery(first)).values("first_row")
-        return rows(*of).filter(pk__in=of_each).values_list("organ")[:many]
-
-    return [organ for (organ,) in ask(part(key, "leading"), query, *values)]
+def is_narrow(scope: Scope | None) -> TypeGuard[Scope]:
+    """Whether a scope is one of some organs."""
+    return scope is not None and not scope.is_everything
 
 
 def _of_each(
-    rows: Callable[..., QuerySet[Any, Row]],
+    rows: Rows[Row],
     organs: Sequence[int],
     many: int,
     order: Callable[[Row], Any],
     values: Sequence[date | int],
     key: Hashable | None,
 ) -> list[Row]:
-    """The rows of each organ that may be among the first so many: some of each, then more of those that need it."""
-    some = min(AT_FIRST, many)
-    first = _asked(part(key, "of each"), lambda one, *of: rows(*of).filter(organ=one)[:some], values)
-    found = {one: first(one) for one in organs}
-    least = sorted(order(row) for several in found.values() for row in several)[:many]
-    last = least[-1] if len(least) == many else None
-    more = [one for one, of in found.items() if len(of) == some < many and (last is None or order(of[-1]) <= last)]
-    if more:
-        whole = _asked(part(key, "all of each"), lambda one, *of: rows(*of).filter(organ=one)[:many], values)
-        found |= {one: whole(one) for one in more}
-    return [row for several in found.values() for row in several]
+    """The rows of each organ that may be among the first so many: some of each, then all of those that need it."""
+    some = min(many, max(LEAST, SPREAD * many // max(len(organs), 1)))
 
+    def asked(which: Sequence[int], most: int) -> list[Row]:
+        of_each = part(key, f"{most} of each")
+        return ask_each(of_each, lambda organ, *of: rows(*of).filter(organ=organ)[:most], which, *values)
 
-def _asked(key: Hashable | None, query: Query, values: Sequence[date | int]) -> Callable[[int], list[Any]]:
-    """A query of a number, and of values that stay, that is asked several times."""
-    if key is None:
-        asked: Remembered[Any] = Remembered(query, int, *(type(one) for one in values))
-        return lambda number: asked(number, *values)
-    return lambda number: ask(key, query, number, *values)
+    found = asked(organs, some)
+    least = sorted(map(order, found))[:many]
+    by_organ: dict[int, list[Row]] = defaultdict(list)
+    for row in found:
+        by_organ[row[-1]].append(row)
+    cut_off = {organ: of for organ, of in by_organ.items() if len(of) == some < many}
+    more = [organ for organ, of in cut_off.items() if len(least) < many or order(of[-1]) <= least[-1]]
+    return [row for row in found if row[-1] not in more] + asked(more, many) if more else found

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from demo.city_office import Laid
 from tests.interfaces.office.conftest import TODAY
-from yifa.interfaces.office.cases import keyset
+from yifa.interfaces.office import organ_by_organ
 from yifa.interfaces.office.cases.filters import Filters
 from yifa.interfaces.office.cases.keyset import counted, cut, ordered
 from yifa.oversight.standing.models import Standing
@@ -64,8 +64,8 @@ def laid_out(laid: Laid) -> None:
 def test_pages_are_what_sorting_all_of_it_gives(
     laid: Laid, number: str, many: int, least: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keyset, "LEAST", least)
-    monkeypatch.setattr(keyset, "SPREAD", least - 1)
+    monkeypatch.setattr(organ_by_organ, "LEAST", least)
+    monkeypatch.setattr(organ_by_organ, "SPREAD", least - 1)
     laid_out(laid)
     officer = laid.officers[number]
     with everything("a test"):

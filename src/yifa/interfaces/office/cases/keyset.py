@@ -2,29 +2,27 @@
 
 A list is sorted by a column that is there, in its usual direction or (with `-`) the other way round; what is blank in
 it comes at the end either way, and what is equal goes by the number of the row. What lies in this order in an index of
-each organ is asked of each organ, by one statement (`OfEach`), and merged here.
+each organ is found organ by organ.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, NamedTuple, TypeGuard, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from django.db.models import F, Q, QuerySet
 
 from yifa.interfaces.office.known_lists import Query, ask, ask_each, part
+from yifa.interfaces.office.organ_by_organ import first_rows, is_narrow
 from yifa.oversight.standing.models import Standing
 from yifa.record.cases.models import Case
-from yifa.record.scope import OfMany, Scope, current
+from yifa.record.scope import OfMany, current
 
 PAGE = 50
 UNSEEN = ("facts", "came_from", "source", "openness_reason", "told_as")
 """Columns that no list shows; some are long."""
-LEAST, SPREAD = 4, 3
-"""So many rows of each organ are looked at first, at least; and so many times those that each would have of a page."""
 
 
 @dataclass(frozen=True)
@@ -143,18 +141,13 @@ def cut(
     return shown[:many], _place(shown[many - 1], name)
 
 
-def _narrow(scope: Scope | None) -> TypeGuard[Scope]:
-    """Whether a scope is one of some organs."""
-    return scope is not None and not scope.is_everything
-
-
 def counted(rows: Rows, most: int, key: Hashable | None = None, *, few: bool = False) -> int:
     """How many there are of some cases, or of their standings, up to so many; `key` and `few` as in `cut`.
 
     Organ by organ too: of many organs a database may think it sooner done to go over every case there is.
     """
     scope = current()
-    if few or not _narrow(scope):
+    if few or not is_narrow(scope):
         return len(ask(part(key, "count"), lambda: rows().order_by().values_list("pk")[:most]))
     organs, opened = sorted(scope.organs), sorted(scope.cases | scope.whole)
 
@@ -188,36 +181,12 @@ class _Page(NamedTuple):
 
 def _first(rows: Rows, page: _Page, way: Way) -> list[int]:
     """The numbers of so many cases, in their order."""
-    scope, what = current(), way.id
-    if page.few or page.name not in IN_ORDER or way.to(sort_of(page.name)) != page.name or not _narrow(scope):
+    what, name = way.id, page.name
+    if page.few or name not in IN_ORDER or way.to(sort_of(name)) != name:
         return page.ask(what, lambda: rows().values_list(way.id)[: page.many])
-    organs, order = sorted(scope.organs), IN_ORDER[page.name]
-    columns = page.name, way.id, "organ"
-    found = _of_each(lambda: rows().values_list(*columns), organs, page, what)
-    if opened := sorted(scope.cases | scope.whole):  # of other organs
-        others = rows().filter(**{f"{way.id}__in": opened}).exclude(organ__in=organs)
-        found += others.values_list(*columns)[: page.many]
-    return [number for _, number, _ in sorted(found, key=order)[: page.many]]
-
-
-def _of_each(rows: Rows, organs: Sequence[int], page: _Page, what: str) -> list[tuple[date, int, int]]:
-    """The rows of each organ that may be among the first so many: some of each, then all of those that need it."""
-    order, some = IN_ORDER[page.name], min(page.many, max(LEAST, SPREAD * page.many // max(len(organs), 1)))
-
-    def asked(which: Sequence[int], many: int) -> list[tuple[date, int, int]]:
-        key = part(page.key, f"{what}, {many} of each")
-        return ask_each(key, lambda organ: rows().filter(organ=organ)[:many], which)
-
-    found = asked(organs, some)
-    least = sorted(map(order, found))[: page.many]
-    of_each: dict[int, list[tuple[date, int, int]]] = defaultdict(list)
-    for row in found:
-        of_each[row[2]].append(row)
-    cut_off = [rows for rows in of_each.values() if len(rows) == some < page.many]
-    more = [one[-1][2] for one in cut_off if len(least) < page.many or order(one[-1]) <= least[-1]]
-    if not more:
-        return found
-    return [row for row in found if row[2] not in more] + asked(more, page.many)
+    columns = name, way.id, "organ"
+    found = first_rows(lambda: rows().values_list(*columns), page.many, IN_ORDER[name], key=part(page.key, what))
+    return [number for _, number, _ in found]
 
 
 def _by_standing(standings: Rows, page: _Page) -> list[int] | None:

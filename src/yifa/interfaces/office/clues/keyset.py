@@ -29,6 +29,7 @@ class Place(NamedTuple):
     found_on: date
     due: date | None
     id: int
+    organ: int
 
     def order(self, by: str) -> tuple[int, int, int]:
         """By which it is sorted: the graver first; or the newest first; or what was due first, no day at the end."""

@@ -184,7 +184,7 @@ def _following(found: Clue, desk: Desk) -> str:
     if not desk.roles & SUPERVISORS:
         return ""
     waiting = Filters().parts(desk.officer, desk.today)
-    place = Place(found.gravity, found.found_on, found.due, found.id).told(GRAVER)
+    place = Place(found.gravity, found.found_on, found.due, found.id, found.organ_id).told(GRAVER)
     after = [*cut(waiting, GRAVER, place, 1)[0], *cut(waiting, GRAVER, "", 2)[0]]
     return next((_address(one) for one in after if one.id != found.id), "")
 

@@ -115,25 +115,25 @@ def number(request: Asked, which: str) -> HttpResponse:
     if wanted is Number.OPEN:
         known = None if after else f"number {wanted}"
         places = first_rows(
-            lambda: _behind(open_cases(), "opened", after).values_list("opened", "id"),
+            lambda: _behind(open_cases(), "opened", after).values_list("opened", "id", "organ"),
             PAGE + 1,
             lambda one: one,
             key=known,
         )
-        cases = list(open_cases().filter(id__in=[id_ for _, id_ in places]))
+        cases = list(open_cases().filter(id__in=[id_ for _, id_, _ in places]))
         about = matters(cases, desk.today, speech)
         told["cases"] = [(about[one.id], (desk.today - one.opened).days) for one in cases[:PAGE]]
         told["next"] = _next(cases, "opened")
     else:
         known = None if after else f"number {wanted}"
         places = first_rows(
-            lambda *days: _behind(_marks(wanted, *days), "due", after).values_list("due", "id"),
+            lambda *days: _behind(_marks(wanted, *days), "due", after).values_list("due", "id", "organ"),
             PAGE + 1,
             lambda one: one,
             *_days(wanted, desk.today),
             key=known,
         )
-        marks = list(marks_of(wanted, desk.today).filter(id__in=[id_ for _, id_ in places]))
+        marks = list(marks_of(wanted, desk.today).filter(id__in=[id_ for _, id_, _ in places]))
         told["marks"] = told_marks(marks[:PAGE], desk.today, speech)
         told["next"] = _next(marks, "due")
     return render(request, "workbench/number.html", told)

@@ -128,13 +128,13 @@ def _own(officer: int) -> QuerySet[Participant, Any]:
 def _lines(marks: Several[Mark], desk: Desk, speech: Language, most: int) -> list[ToldMark]:
     """The first of some marks, which lie by their days."""
     places = first_rows(
-        lambda *of: marks.rows(*of).values_list("due", "id"),
+        lambda *of: marks.rows(*of).values_list("due", "id", "organ"),
         most,
         lambda one: one,
         *marks.values,
         key=(marks.key, most),
     )
-    rows = Mark.objects.filter(id__in=[id_ for _, id_ in places]).select_related("case__organ")
+    rows = Mark.objects.filter(id__in=[id_ for _, id_, _ in places]).select_related("case__organ")
     return told_marks(list(rows.order_by("due", "id")), desk.today, speech)
 
 
@@ -162,7 +162,7 @@ def _explained() -> QuerySet[Clue]:
 
 def _newest(clues: Several[Clue]) -> list[int]:
     """The first of some clues: those of each stage lie by their days."""
-    found: list[tuple[date, int]] = []
+    found: list[tuple[date, int, int]] = []
     for stage in WAITING:
         found += first_rows(
             partial(_at_stage, clues.rows, stage),
@@ -171,11 +171,13 @@ def _newest(clues: Several[Clue]) -> list[int]:
             *clues.values,
             key=(clues.key, stage),
         )
-    return [id_ for _, id_ in sorted(found, reverse=True)[:SHOWN]]
+    return [id_ for _, id_, _ in sorted(found, reverse=True)[:SHOWN]]
 
 
-def _at_stage(rows: Callable[..., QuerySet[Clue]], stage: Stage, *of: date | int) -> QuerySet[Clue, tuple[date, int]]:
-    return rows(*of).filter(stage=stage).values_list("found_on", "id")
+def _at_stage(
+    rows: Callable[..., QuerySet[Clue]], stage: Stage, *of: date | int
+) -> QuerySet[Clue, tuple[date, int, int]]:
+    return rows(*of).filter(stage=stage).values_list("found_on", "id", "organ")
 
 
 def _new(since: date, today: date) -> QuerySet[Clue]:
@@ -214,9 +216,9 @@ def _week(desk: Desk, *, mine: bool, speech: Language) -> list[dict[str, object]
 def _leader(desk: Desk, speech: Language) -> dict[str, object]:
     """Three numbers, the three open longest, the three due next; of matters and terms, never of persons."""
     first = first_rows(
-        lambda: open_cases().values_list("opened", "id"), 3, lambda one: one, key="workbench open longest"
+        lambda: open_cases().values_list("opened", "id", "organ"), 3, lambda one: one, key="workbench open longest"
     )
-    oldest = list(open_cases().filter(id__in=[id_ for _, id_ in first]))
+    oldest = list(open_cases().filter(id__in=[id_ for _, id_, _ in first]))
     about = matters(oldest, desk.today, speech)
     sixty = (desk.today, desk.today + timedelta(days=60))
     following = _marks("next", due_between, sixty, desk, mine=False)
