@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from tests.record.chain.owner import triggers_gone
 from tests.record.chain.records import CHINA
 from yifa.record.chain import Fault, FaultKind
 from yifa.record.chain.actions import Personal, append, seal
@@ -49,13 +50,7 @@ def trusted() -> dict[int, str]:
         made = seal(date(2026, 3, day))
         found[made.number] = made.digest
     assert (faults(found), list(row_faults([]))) == ([], [])
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET session_replication_role = replica")
-        else:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            for (name,) in cursor.fetchall():
-                cursor.execute(f"DROP TRIGGER {name}")
+    triggers_gone()
     return found
 
 

@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, models, transaction
 
+from tests.record.chain.owner import triggers_gone
 from tests.record.register import TODAY, register
 from tests.record.verbs import VERBS, prepare
 from yifa.record.chain.actions import seal
@@ -35,13 +36,7 @@ def tables() -> list[Any]:
         VERBS[name]()
     made = seal(TODAY)
     KEPT_ELSEWHERE[made.number] = made.digest
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET session_replication_role = replica")
-        else:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-            for (name,) in cursor.fetchall():
-                cursor.execute(f"DROP TRIGGER {name}")
+    triggers_gone()
     return [one for one in (EntryRow, SealRow, KeptValue, HeadRow, *CHAINED) if one._base_manager.exists()]
 
 
