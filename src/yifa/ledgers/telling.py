@@ -80,7 +80,7 @@ SHEETS: Mapping[str, Sentence] = {
     "sheet-ambiguous": lambda s, v: s.say(
         "The headings fit several tables ({tables}). Name the file or the sheet after the matter, add more columns, or "
         "say in the mapping file which it is.",
-        tables=s.list([str(one) for one in v.get("tables", ())]),
+        tables=s.list(list(dict.fromkeys(str(one[s.tag]) for one in v.get("tables", ())))),
     ),
     "sheet-unknown": lambda s, v: s.say(
         "No ledger with these headings is known; {rows} rows were not read. Headings must name at least the case "

@@ -161,3 +161,37 @@ def test_the_own_columns_of_a_sheet_are_found_wherever_they_stand() -> None:
     assert found is not None
     assert (found.row, found.sheet, found.file, found.strike) == (1, 2, 3, None)
     assert own_columns(["案号", "来源文件"]) is None
+
+
+def test_rows_of_a_head_of_two_lines_come_in_again_with_every_column(tmp_path: Path) -> None:
+    rows = [
+        ("案号", "当事人", "立案日期", "处罚决定", ""),
+        ("", "", "", "决定日期", "送达日期"),
+        ("一号", "甲", "某日", "2025-04-18", "2025-04-20"),
+        ("二号", "乙", "2025-03-03", "2025-04-18", "2025-04-20"),
+    ]
+    workbook(tmp_path / LEDGER, {"案件": rows})
+    path = _written(tmp_path, _take(tmp_path))
+    _change(path, "案件", {"C2": "2025-03-03"})
+    taken = _take(tmp_path)
+    assert kinds(taken) == []
+    by_case = {
+        number: sorted(one["act"] for ledger in taken.ledgers for one in acts(ledger) if f"{number}号" in one["case"])
+        for number in "一二"
+    }
+    assert by_case["一"] == by_case["二"] == ["case-filed", "decision-made", "decision-served"]
+
+
+def test_rows_of_a_sheet_that_alone_would_not_be_known_come_in_as_what_they_were(tmp_path: Path) -> None:
+    several = ("penalty-ordinary", "licence", "inspection")
+    pauses = [("案号", "事项", "开始日期", "结束日期"), ("青市监案〔2025〕1号", "中止", "某日", "2025-04-20")]
+    workbook(tmp_path / LEDGER, {"Sheet1": [MAIN, case_row(1)], "Sheet2": pauses})
+    first = take_folder(tmp_path, as_of=AS_OF, ledgers=several)
+    path = _written(tmp_path, first)
+    book = openpyxl.load_workbook(path)
+    del book["Sheet1"]
+    book["Sheet2"]["C2"] = "2025-04-01"
+    book.save(path)
+    (tmp_path / LEDGER).rename(tmp_path / "甲.xlsx")
+    tables = {one.file: one.table for one in take_folder(tmp_path, as_of=AS_OF, ledgers=several).sheets}
+    assert tables[MENDED] == "penalty-ordinary/pauses"

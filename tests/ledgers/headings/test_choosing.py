@@ -68,3 +68,16 @@ def test_text_files_that_differ_by_the_name_of_a_table_belong_together() -> None
 
 def test_a_workbook_is_a_group_of_its_own() -> None:
     assert group_of(grid([MAIN], file="甲/台账.xlsx"), known()) == "甲/台账.xlsx"
+
+
+@pytest.mark.parametrize("name", ["处罚台账.xlsx", "2025年处罚.xlsx", "行政处罚台账.xlsx"])
+def test_a_shortened_name_of_the_file_decides_too(name: str) -> None:
+    bare: list[Cell] = ["案号", "立案日期", "处罚决定日期"]
+    assert table(grid([bare, ["一号"]], sheet="Sheet1", file=name)) == ["penalty-ordinary/main"]
+    (undecided,) = chosen(grid([bare, ["一号"]], sheet="Sheet1", file="甲.xlsx"))
+    assert {one.procedure for one in undecided.rivals} == {"penalty-ordinary", "legality-review"}
+
+
+def test_a_full_name_goes_before_a_shortened_one() -> None:
+    head: list[Cell] = ["案号", "当事人", "处罚决定日期", "罚款金额（元）"]
+    assert table(grid([head, ["一号"]], sheet="Sheet1", file="简易处罚台账.xlsx")) == ["penalty-simple/main"]

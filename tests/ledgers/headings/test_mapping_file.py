@@ -10,6 +10,7 @@ from yifa.ledgers.corrections import write_corrections
 from yifa.ledgers.headings.mapping_file import written_mapping
 from yifa.ledgers.taken import MappedSheet, Taken
 from yifa.ledgers.taking_in import take_folder
+from yifa.ledgers.telling import tell_problem
 from yifa.wording import language
 
 HEAD = ("编码", "名称", "日期一", "人", "日期二", "数额（万元）")
@@ -121,3 +122,31 @@ def test_a_mapping_that_cannot_be_used_says_where(tmp_path: Path, mapping: str, 
         _take(tmp_path, mapping)
     (fault,) = refused.value.faults
     assert (fault.line, said in fault.message) == (line, True)
+
+
+def test_sheets_that_were_not_read_stand_in_the_mapping_to_be_filled_in(tmp_path: Path) -> None:
+    head = ("案号", "处罚决定日期")
+    sheets = {"Sheet1": [head, ("一号", "2025-03-01")], "通讯录": [("科室", "电话"), ("法规科", "8101")]}
+    workbook(tmp_path / "甲.xlsx", sheets)
+    both = ("penalty-ordinary", "penalty-simple")
+    first = take_folder(tmp_path, as_of=AS_OF, ledgers=both)
+    assert sorted(one.kind for one in first.problems) == ["sheet-ambiguous", "sheet-unknown"]
+    written = written_mapping((), None, first.problems)
+    path = tmp_path / "columns.yaml"
+    path.write_text(written, encoding="utf-8")
+    unchanged = take_folder(tmp_path, as_of=AS_OF, ledgers=both, mapping=path)
+    assert sorted(one.kind for one in unchanged.problems) == ["sheet-ambiguous", "sheet-unknown"]
+    filled = written.replace("# - file", "- file").replace("#   ", "  ")
+    assert "sheet: 通讯录" in filled
+    mended = tmp_path / "mended.yaml"
+    mended.write_text(filled, encoding="utf-8")
+    taken = take_folder(tmp_path, as_of=AS_OF, ledgers=both, mapping=mended)
+    assert [(one.procedure, one.cases.num_rows) for one in taken.ledgers] == [("penalty-ordinary", 1)]
+    assert [one.kind for one in taken.problems if one.place.sheet == "通讯录"] == ["sheet-left-out"]
+
+
+def test_the_tables_a_sheet_might_be_are_called_as_people_call_them(tmp_path: Path) -> None:
+    workbook(tmp_path / "甲.xlsx", {"Sheet1": [("案号", "处罚决定日期"), ("一号", "2025-03-01")]})
+    (problem,) = take_folder(tmp_path, as_of=AS_OF, ledgers=("penalty-ordinary", "penalty-simple")).problems
+    assert "行政处罚（普通程序、听证）·案件" in tell_problem(problem, language("zh"))
+    assert "penalty-ordinary" not in tell_problem(problem, language("en"))

@@ -68,7 +68,7 @@ def _corrections(told: Told, speech: Language, path: Path) -> None:
 
 def _mapping(told: Told, path: Path) -> None:
     sheets = (sheet for ledger in told.run.taken.ledgers for sheet in ledger.mapped)
-    path.write_text(written_mapping(sheets, untold_acts(told)), encoding="utf-8")
+    path.write_text(written_mapping(sheets, untold_acts(told), told.run.taken.problems), encoding="utf-8")
 
 
 def untold_acts(told: Told) -> Mapping[str, Sequence[str]]:

@@ -15,7 +15,7 @@ from typing import IO, Any
 
 import xlsxwriter
 
-from yifa.ledgers.corrections.columns import FILE, ROW, SHEET, STRIKE, WHAT
+from yifa.ledgers.corrections.columns import FILE, OWN, ROW, STRIKE, WHAT
 from yifa.ledgers.identifiers import mask
 from yifa.ledgers.problems import Problem
 from yifa.ledgers.sheets import Cell
@@ -85,7 +85,7 @@ def _explain(book: Any, styles: dict[str, Any], speech: Language, rows: int) -> 
             "the place of the one it came from. The ledgers themselves need not be touched."
         ),
         say("Write 删 under «{strike}» to leave a row out for good.", strike=STRIKE),
-        say("Leave the columns «{file}», «{sheet}» and «{row}» as they are.", file=FILE, sheet=SHEET, row=ROW),
+        say("Leave the columns from «{first}» to «{last}» as they are.", first=FILE, last=ROW),
         say("What is hidden with asterisks comes in again as the ledger has it, if it is left as it is."),
     ]
     sheet.write_string(0, 0, say("Rows to be corrected"), styles["title"])
@@ -110,13 +110,11 @@ def _write_sheet(
     sheet: Any, one: HeldSheet, rows: Sequence[HeldRow], styles: dict[str, Any], speech: Language, *, personal: bool
 ) -> None:
     headings = [heading or "" for heading in one.headings]
-    kept = [
-        place for place, heading in enumerate(headings) if heading and heading not in (WHAT, STRIKE, FILE, SHEET, ROW)
-    ]
+    kept = [place for place, heading in enumerate(headings) if heading and heading not in OWN]
     for column, place in enumerate(kept):
         sheet.write_string(0, column, headings[place], styles["head"])
     at = len(kept)
-    for place, name in enumerate((WHAT, STRIKE, FILE, SHEET, ROW)):
+    for place, name in enumerate(OWN):
         sheet.write_string(0, at + place, name, styles["head"])
     for number, row in enumerate(rows, 1):
         wrong = {problem.place.column - 1 for problem in row.problems if problem.place.column is not None}
@@ -128,13 +126,14 @@ def _write_sheet(
         sheet.write_blank(number, at + 1, None, styles["plain"])
         sheet.write_string(number, at + 2, row.file, styles["fixed"])
         sheet.write_string(number, at + 3, row.sheet, styles["fixed"])
-        sheet.write_number(number, at + 4, row.row, styles["fixed"])
+        sheet.write_string(number, at + 4, one.table, styles["fixed"])
+        sheet.write_number(number, at + 5, row.row, styles["fixed"])
     for column, place in enumerate(kept):
         sheet.set_column(column, column, max(_NARROW, min(_MOST, 2 * len(headings[place]) + 2)))
     sheet.set_column(at, at, _WIDE)
-    sheet.set_column(at + 1, at + 4, 14)
+    sheet.set_column(at + 1, at + 5, 14)
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(rows), at + 4)
+    sheet.autofilter(0, 0, len(rows), at + 5)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.repeat_rows(0)

@@ -126,11 +126,17 @@ def _scores(grid: Grid, head: Head, known: Known) -> dict[int, float]:
 
 
 def _matters(text: str, known: Known) -> dict[int, int]:
-    """How long the name of a matter is that stands in a text, by table."""
+    """How long the name of a matter is that stands in a text, by table; shortened ones count where no full one does."""
     form = spelled(text).full
+    return _standing_in(form, [one.matter_forms for one in known.tables]) or _standing_in(
+        form, [one.short_forms for one in known.tables]
+    )
+
+
+def _standing_in(form: str, names: Sequence[Sequence[str]]) -> dict[int, int]:
     found = {}
-    for number, table in enumerate(known.tables):
-        longest = next((len(name) for name in table.matter_forms if name in form), 0)
+    for number, own in enumerate(names):
+        longest = next((len(name) for name in own if name in form), 0)
         if longest:
             found[number] = longest
     return found

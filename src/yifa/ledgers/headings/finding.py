@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from yifa.ledgers.headings.known import Known
+from yifa.ledgers.headings.known import BETWEEN, Known, KnownTable
 from yifa.ledgers.headings.spelling import spelled
 from yifa.ledgers.sheets import Cell, Grid
 from yifa.ledgers.taken import Sureness
@@ -134,7 +134,7 @@ def _fits(headings: tuple[Heading, ...], known: Known) -> tuple[dict[int, dict[i
         fitting = known.once(("fitting", readings), lambda readings=readings: tuple(_fitting(readings, known)))  # type: ignore[misc]
         for table, match in fitting:
             fits.setdefault(table, {}).setdefault(place, match)
-    return fits, {table: _score(matches, known) for table, matches in fits.items()}
+    return fits, {table: _score(matches, known.tables[table], known) for table, matches in fits.items()}
 
 
 def headings_at(grid: Grid, row: int, depth: int) -> tuple[Heading, ...]:
@@ -166,14 +166,20 @@ def _as_heading(cell: Cell) -> str:
 
 
 def _heading(parts: Sequence[str]) -> Heading:
-    """The parts of a heading from above, the last being the line of the column itself."""
+    """The parts of a heading from above, the last being the line of the column itself.
+
+    A head of several lines that was written in one (处罚决定·送达日期, as a needs-correction sheet has it) is read as
+    what it was.
+    """
     own = parts[-1]
     above = [part for part in dict.fromkeys(parts[:-1]) if part and part != own]
+    if not above:
+        *above, own = [part for part in own.split(BETWEEN) if part] or [own]
     if not own:
-        return Heading("", ()) if not above else Heading("·".join(above), ("".join(above), above[-1]))
+        return Heading("", ()) if not above else Heading(BETWEEN.join(above), ("".join(above), above[-1]))
     if not above:
         return Heading(own, (own,))
-    return Heading("·".join((*above, own)), ("".join((*above, own)), f"{above[-1]}{own}", own))
+    return Heading(BETWEEN.join((*above, own)), ("".join((*above, own)), f"{above[-1]}{own}", own))
 
 
 def _fitting(readings: tuple[str, ...], known: Known) -> Iterator[tuple[int, Match]]:
@@ -192,9 +198,11 @@ def _fitting(readings: tuple[str, ...], known: Known) -> Iterator[tuple[int, Mat
                     yield table, Match(ones[0][0], ones[0][1], name, rivals)
 
 
-def _score(matches: Mapping[int, Match], known: Known) -> float:
+def _score(matches: Mapping[int, Match], table: KnownTable, known: Known) -> float:
     best: dict[int, float] = {}
     for match in matches.values():
+        if table.columns[match.column].added:
+            continue
         weight = _EACH + known.rarity.get(match.reading, 0.0) * _WEIGHT[match.sureness]
         best[match.column] = max(best.get(match.column, 0.0), weight)
     return sum(best.values())

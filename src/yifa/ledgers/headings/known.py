@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
@@ -17,18 +18,26 @@ from yifa.ledgers.taken import Sureness
 Kind = Literal["ledger", "register", "scope"]
 SCOPE_TITLES = ("登记范围", "记录范围", "Scope")
 MAIN = "main"
+BETWEEN = "·"
+"""What stands between the lines of a heading that has several, where it is shown as one."""
+_OF_OFFICES = "行政"
 _MOST_KEPT = 20_000
+_NUMBERED = re.compile(r"c-\d+")
 Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
 class KnownColumn:
-    """A column that a sheet may have. `several`: more than one column may hold it (names). `needed`: or no sheet."""
+    """A column that a sheet may have. `several`: more than one column may hold it (names). `needed`: or no sheet.
+
+    `added`: it is none of the layout's own; where it stands it is read, but it does not show which layout this is.
+    """
 
     id: str
     names: tuple[str, ...]
     several: bool = False
     needed: bool = False
+    added: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,13 @@ class KnownTable:
         """The names of its matter as they are compared, the longest first; very short ones say nothing."""
         forms = {form for name in self.matters for form in (spelled(name).full, spelled(name).bare)}
         return tuple(sorted((form for form in forms if len(form) > 2), key=lambda form: (-len(form), form)))
+
+    @cached_property
+    def short_forms(self) -> tuple[str, ...]:
+        """The names of its matter as people shorten them (处罚台账 for 行政处罚台账), the longest first."""
+        forms = {form for name in self.matters for form in (spelled(name).full, spelled(name).bare)}
+        short = {form.replace(_OF_OFFICES, "") for form in forms if _OF_OFFICES in form}
+        return tuple(sorted((form for form in short if len(form) > 1), key=lambda form: (-len(form), form)))
 
     @cached_property
     def key(self) -> str:
@@ -133,13 +149,17 @@ class Known:
         return self.once(text, lambda: self._is_heading(text))
 
     def _is_heading(self, text: str) -> bool:
-        form = spelled(text)
-        return form.bare in self.spellings or form.full in self.spellings or f"~{form.loose}" in self.spellings
+        forms = [spelled(one) for one in dict.fromkeys((text, text.rpartition(BETWEEN)[2]))]
+        return any(name in self.spellings for form in forms for name in (form.bare, form.full, f"~{form.loose}"))
 
     @cached_property
     def rarity(self) -> Mapping[str, float]:
         """How much a spelling says about which table it is: little where many tables have it."""
-        return {name: 1 / len({one.table for one in places}) ** 0.5 for name, places in self.spellings.items()}
+        found = {}
+        for name, places in self.spellings.items():
+            tables = {one.table for one in places if not self.tables[one.table].columns[one.column].added}
+            found[name] = 1 / max(len(tables), 1) ** 0.5
+        return found
 
 
 def _spellings(column: KnownColumn) -> Iterable[tuple[str, Sureness]]:
@@ -165,9 +185,10 @@ def known_tables(
             ledger.main.title.zh,
             *((layout,) if layout else ()),
         )
-        for sheet in ledger.all_sheets:
+        for sheet in (ledger.main,) if layout else ledger.all_sheets:
             titles = (sheet.title.zh, *sheet.also, sheet.title.en, sheet.id)
             columns = tuple(_of_ledger(one, procedure, ledger) for one in sheet.columns)
+            columns = _with_added(columns) if layout else columns
             tables.append(KnownTable("ledger", sheet.id, titles, columns, procedure.id, layout, matters, sheet, ledger))
     tables += [_of_register(one) for one in SHEETS]
     scope = (
@@ -176,6 +197,27 @@ def known_tables(
     )
     tables.append(KnownTable("scope", "scope", SCOPE_TITLES, scope))
     return Known(tuple(tables))
+
+
+def _with_added(columns: tuple[KnownColumn, ...]) -> tuple[KnownColumn, ...]:
+    """The columns of a layout: those that are not its own do not take the headings of those that are."""
+    own = {name for one in columns if _is_of_layout(one.id) for name, _ in _spellings(one)}
+    return tuple(
+        one
+        if _is_of_layout(one.id)
+        else replace(one, added=True, names=tuple(name for name in one.names if own.isdisjoint(_forms(name))))
+        for one in columns
+    )
+
+
+def _is_of_layout(id_: str) -> bool:
+    """Whether a column is one of the layout's own; these are numbered."""
+    return _NUMBERED.fullmatch(id_) is not None
+
+
+def _forms(name: str) -> set[str]:
+    form = spelled(name)
+    return {form.bare, form.full, f"~{form.loose}"}
 
 
 def _of_ledger(column: LedgerColumn, procedure: Procedure, ledger: Ledger) -> KnownColumn:

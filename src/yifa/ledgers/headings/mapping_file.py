@@ -36,11 +36,14 @@ from yifa.law.catalogue.folders import folder
 from yifa.law.catalogue.reading import CorpusModel, Written
 from yifa.ledgers.headings.finding import Head, find_head
 from yifa.ledgers.headings.known import Known
+from yifa.ledgers.problems import Problem
 from yifa.ledgers.sheets import Grid
 from yifa.ledgers.taken import MappedColumn, MappedSheet, Sureness
 
 ABOUT = "各表各列对应关系。可以改：把列名后面改成别的列的编号，不读的写 null；下个月的表照此读取。"
 DECLARE = "下面这些事项本表没有栏目；确实一件也没有发生过的，写进方括号，用逗号隔开；不清楚的不要写："
+UNREAD = "下面的表没有读取。要读取的，去掉各行开头的“# ”，在 table 后面写明是哪一种表："
+SUCH = "例如 penalty-ordinary/main；认不出的列名写在 columns 里"
 _PLAIN = re.compile(r"[\w\u4e00-\u9fff/.-]+")
 
 
@@ -60,7 +63,7 @@ class MappingFile(CorpusModel):
     """The file."""
 
     about: str = ""
-    sheets: tuple[SheetMapping, ...]
+    sheets: tuple[SheetMapping, ...] | None
 
 
 @dataclass(frozen=True)
@@ -87,10 +90,10 @@ class Given:
 def read_mapping(path: Path, known: Known) -> GivenSheets:
     """Read a mapping file; raises `CorpusFaults` with every fault and its line."""
     written = Written(path.read_text(encoding="utf-8-sig"), path.name)
-    found = written.as_(MappingFile)
+    sheets = written.as_(MappingFile).sheets or ()
     tables = {table.key: table for table in known.tables}
     faults: list[CorpusFault] = []
-    for place, one in enumerate(found.sheets):
+    for place, one in enumerate(sheets):
         if one.table is None:
             continue
         table = tables.get(one.table)
@@ -111,7 +114,7 @@ def read_mapping(path: Path, known: Known) -> GivenSheets:
                 faults.append(written.fault(("sheets", place, "did-not-occur", number), message))
     if faults:
         raise CorpusFaults(faults)
-    return GivenSheets(found.sheets, known)
+    return GivenSheets(sheets, known)
 
 
 def acts_named(procedure: str) -> dict[str, str]:
@@ -155,10 +158,15 @@ def _digits_aside(text: str) -> str:
     return re.sub(r"\d+", "#", text)
 
 
-def written_mapping(sheets: Iterable[MappedSheet], untold: Mapping[str, Sequence[str]] | None = None) -> str:
+def written_mapping(
+    sheets: Iterable[MappedSheet],
+    untold: Mapping[str, Sequence[str]] | None = None,
+    problems: Iterable[Problem] = (),
+) -> str:
     """The mapping of a run as a file; what is alike in several files is said once.
 
-    `untold`: by table the acts (in Chinese) that its duties ask for and no column keeps.
+    `untold`: by table the acts (in Chinese) that its duties ask for and no column keeps. `problems`: sheets among them
+    that were taken for no table, or might be several, are written as remarks, to be filled in.
     """
     lines = [f"about: {ABOUT}", "sheets:"]
     alike: dict[tuple[str, str, tuple[MappedColumn, ...], frozenset[str]], list[str]] = {}
@@ -177,7 +185,21 @@ def written_mapping(sheets: Iterable[MappedSheet], untold: Mapping[str, Sequence
             lines.append(f"    # {DECLARE}{'、'.join(asked)}")
         if declared or asked:
             lines.append(f"  did-not-occur: [{', '.join(map(_quoted, _in_chinese(table, declared)))}]")
+    lines += _unread(problems)
     return "\n".join(lines) + "\n"
+
+
+def _unread(problems: Iterable[Problem]) -> list[str]:
+    """The sheets that were not read, as remarks; of those that might be several tables, all of these."""
+    lines: list[str] = []
+    for one in problems:
+        if one.kind not in ("sheet-unknown", "sheet-ambiguous"):
+            continue
+        first, *others = [table["id"] for table in one.values.get("tables", ())] or ["null"]
+        note = f"或者 {'、'.join(others)}" if others else SUCH
+        sheet = one.place.sheet or str(one.values.get("sheet", ""))
+        lines += [f"- file: {_quoted(one.place.file)}", f"  sheet: {_quoted(sheet)}", f"  table: {first}  # {note}"]
+    return [f"# {line}" for line in (UNREAD, *lines)] if lines else []
 
 
 def _in_chinese(table: str, acts: Collection[str]) -> list[str]:

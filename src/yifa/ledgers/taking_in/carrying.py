@@ -259,9 +259,9 @@ def _carried(
         of_used: dict[str, set[tuple[str, str | None]]] = {}
         for other in sorted(attached[rank]):
             one = by_rank[other]
-            if one.filed.sheet.ledger is not ledger:
-                continue
             sheet = one.filed.sheet.ledger_sheet
+            if ledger.sheet(sheet.id) is not sheet:
+                continue
             present.setdefault(sheet.id, set()).update(one.filed.sheet.present(one.part))
             if sheet.carries == "used":
                 of_used.setdefault(sheet.id, set()).update(used.get((other, organ), frozenset()))

@@ -21,10 +21,11 @@ def files_of(folder: Path) -> Iterator[Path]:
         return
     found = []
     for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not _is_passed_over(name))
-        found += [Path(where, name) for name in names if not _is_passed_over(name)]
+        folders[:] = sorted(name for name in folders if not is_passed_over(name))
+        found += [Path(where, name) for name in names if not is_passed_over(name)]
     yield from sorted(found, key=lambda path: path.relative_to(folder).parts)
 
 
-def _is_passed_over(name: str) -> bool:
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder of this name is nothing a person put there: hidden, the lock of an office program."""
     return name.startswith((".", "~$", "._")) or name in {"__MACOSX", "Thumbs.db", "desktop.ini"}

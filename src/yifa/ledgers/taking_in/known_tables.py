@@ -7,7 +7,7 @@ from functools import cache
 
 from yifa.law.catalogue.folders import folder, procedure_ids
 from yifa.law.catalogue.layouts import layouts
-from yifa.law.catalogue.ledgers import Ledger
+from yifa.law.catalogue.ledgers import Ledger, LedgerColumn, LedgerSheet
 from yifa.law.catalogue.procedures import Procedure
 from yifa.ledgers.headings.known import Known, KnownTable, known_tables
 
@@ -26,8 +26,28 @@ def known_of(procedures: tuple[str, ...]) -> Known:
 
 
 def layouts_of(procedures: Mapping[str, Procedure]) -> list[tuple[str, Procedure, Ledger]]:
-    """Others' layouts of these procedures."""
-    return [(one.id, procedures[one.of], one.ledger) for one in layouts() if one.of in procedures]
+    """Others' layouts of these procedures, each with the columns of the ledger that whoever keeps it may have added."""
+    return [(one.id, procedures[one.of], _widened(one.id)) for one in layouts() if one.of in procedures]
+
+
+@cache
+def _widened(layout: str) -> Ledger:
+    """A layout with the columns and long sheets of the ledger it tells the same as, as far as it has none itself.
+
+    What a layout lacks people are told to add; so it is read where it was added.
+    """
+    found = next(one for one in layouts() if one.id == layout)
+    ledger, kept = found.ledger, found.kept
+    told = {_what(one) for one in ledger.main.columns} | {tuple(one.split(".")) for one in ledger.always}
+    added = (one for one in kept.main.columns if one.key is None and one.shows is None and _what(one) not in told)
+    main = LedgerSheet(title=ledger.main.title, also=ledger.main.also, columns=(*ledger.main.columns, *added))
+    return ledger.model_copy(update={"main": main, "sheets": kept.sheets})
+
+
+def _what(column: LedgerColumn) -> tuple[object, ...]:
+    """What a column tells: the day of an act, a field of one, or something else of it or of the case."""
+    rest = tuple(filter(None, (column.part, column.elements, column.case, column.nth if column.nth > 1 else None)))
+    return (*filter(None, (column.act,)), *column.field, *rest)
 
 
 def table_named(key: str) -> KnownTable:

@@ -9,14 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from yifa.law.catalogue.ledgers import ASIDE
+from yifa.law.catalogue.folders import folder
+from yifa.law.catalogue.ledgers import ASIDE, LedgerSheet
 from yifa.ledgers.corrections.columns import came_from
 from yifa.ledgers.headings.choosing import Chosen, choose, group_of, stem_of
-from yifa.ledgers.headings.known import Known
-from yifa.ledgers.headings.mapping_file import GivenSheets, given_for, read_mapping
+from yifa.ledgers.headings.finding import find_head
+from yifa.ledgers.headings.known import Known, KnownTable
+from yifa.ledgers.headings.mapping_file import Given, GivenSheets, given_for, read_mapping
 from yifa.ledgers.headings.spelling import spelled
 from yifa.ledgers.problems import Fate, Place, Problem, Severity
+from yifa.ledgers.registers.columns import RegisterSheet
 from yifa.ledgers.sheets import Grid, NotOpened, open_file
 from yifa.ledgers.taking_in.files import BESIDE, TABLES
 from yifa.ledgers.taking_in.known_tables import known_of
@@ -166,7 +170,7 @@ def _made(grids: Iterable[Grid], known: Known, given: GivenSheets | None, notes:
             groups.setdefault(group_of(grid, known), []).append(grid)
     rank = 0
     for group, own in groups.items():
-        named = [None if given is None else given_for(given, grid, came_from(grid)) for grid in own]
+        named = [_said(grid, known, given) for grid in own]
         for chosen, say in zip(choose(own, known, named), named, strict=True):
             if say is not None and say.table is None:
                 place = Place(chosen.grid.file, chosen.grid.sheet if chosen.grid.is_workbook else None)
@@ -180,6 +184,17 @@ def _made(grids: Iterable[Grid], known: Known, given: GivenSheets | None, notes:
                     continue
                 yield made
                 rank += 1
+
+
+def _said(grid: Grid, known: Known, given: GivenSheets | None) -> Given | None:
+    """What is said of a sheet by a mapping file, or, of rows that were corrected, by the workbook they stand in."""
+    origin = came_from(grid)
+    place = None if origin is None else (origin.file, origin.sheet)
+    said = None if given is None else given_for(given, grid, place)
+    if said is not None or origin is None:
+        return said
+    table = next((number for number, one in enumerate(known.tables) if one.key == origin.table), None)
+    return None if table is None else Given(table, find_head(grid, known, at=0), {})
 
 
 def _is_read(grid: Grid, notes: Notes) -> bool:
@@ -203,8 +218,24 @@ def _is_read(grid: Grid, notes: Notes) -> bool:
 def _note_unknown(chosen: Chosen, notes: Notes) -> None:
     grid = chosen.grid
     place = Place(grid.file, grid.sheet if grid.is_workbook else None)
+    values: dict[str, Any] = {"sheet": grid.sheet}
     if chosen.rivals:
-        rivals = [f"{one.procedure or one.id}: {one.titles[0]}" for one in chosen.rivals]
-        notes.add("sheet-ambiguous", place, Severity.ERROR, Fate.NOT_READ, values={"tables": rivals})
+        values["tables"] = [_called(one) for one in chosen.rivals]
+        notes.add("sheet-ambiguous", place, Severity.ERROR, Fate.NOT_READ, values=values)
     else:
-        notes.add("sheet-unknown", place, Severity.ERROR, Fate.NOT_READ, values={"rows": grid.rows})
+        values["rows"] = grid.rows
+        notes.add("sheet-unknown", place, Severity.ERROR, Fate.NOT_READ, values=values)
+
+
+def _called(table: KnownTable) -> dict[str, str]:
+    """A table by its key and as people call it: the procedure and the sheet."""
+    of = table.sheet or table.register
+    zh, en = (table.titles[0], table.id) if of is None else _titles(of)
+    if table.procedure:
+        title = folder(table.procedure).procedure.title
+        zh, en = f"{title.zh}·{zh}", f"{title.en} · {en}"
+    return {"id": table.key, "zh": zh, "en": en}
+
+
+def _titles(of: LedgerSheet | RegisterSheet) -> tuple[str, str]:
+    return (of.zh, of.en) if isinstance(of, RegisterSheet) else (of.title.zh, of.title.en)
