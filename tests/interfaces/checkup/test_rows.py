@@ -81,3 +81,13 @@ def test_a_change_is_told_with_what_it_was_what_it_is_and_why() -> None:
         "甲",
     )
     assert (row.before, row.now) == ("—", "doubtful, day 2024-05-30")
+
+
+def test_the_data_of_an_organ_reach_as_far_as_the_latest_of_its_ledgers() -> None:
+    days = (date(2025, 3, 2), date(2025, 1, 2))
+    ledgers = [
+        ledger("penalty-ordinary", [late(name, "A")], file=f"{name}.xlsx", reach={"A": day})
+        for name, day in zip("甲乙", days, strict=True)
+    ]
+    (row,) = rows_of(told(*ledgers), EN).ledgers
+    assert row.reach == ["青屏县市场监督管理局: Sun 2 Mar 2025"]

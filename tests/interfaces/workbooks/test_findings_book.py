@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,10 @@ import pytest
 
 from tests.oversight.supervision.ledgers_by_hand import AS_OF, in_time, late, ledger, penalty, taken, worked
 from yifa.interfaces.checkup.files import file_name, write_organ_workbooks, write_workbook
+from yifa.interfaces.checkup.rows import rows_of
 from yifa.interfaces.checkup.told import Told, tell_run
+from yifa.interfaces.workbooks.findings_book import write_findings
+from yifa.interfaces.workbooks.sheets import HIGHEST
 from yifa.oversight.supervision.judging import supervise
 from yifa.wording import CHINESE, ENGLISH, language
 
@@ -129,3 +133,40 @@ def test_the_name_of_an_organ_is_a_name_of_a_file(name: str, file: str) -> None:
 def test_two_organs_of_one_name_have_two_files() -> None:
     used: set[str] = set()
     assert [file_name("综合执法队", used) for _ in range(3)] == ["综合执法队", "综合执法队 2", "综合执法队 3"]
+
+
+@pytest.mark.parametrize("lang", [CHINESE, ENGLISH])
+def test_the_points_can_be_read_on_paper(tmp_path: Path, lang: str) -> None:
+    path = write_workbook(told(ledger("penalty-ordinary", [in_time(), late()])), tmp_path / "a.xlsx", language(lang))
+    sheet = opened(path).worksheets[1]
+    printed = openpyxl.utils.cell.range_boundaries(sheet.print_area.rpartition("!")[2])[2]
+    letters = [openpyxl.utils.get_column_letter(place) for place in range(1, printed + 1)]
+    across = sum(7 * sheet.column_dimensions[letter].width for letter in letters) / 96  # 7 pixels a digit, 96 an inch
+    paper = 297 / 25.4 - sheet.page_margins.left - sheet.page_margins.right
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.cell(1, printed + 1).value == language(lang).say("Why this day")
+    assert 10 * paper / across >= 8, "letters of ten points are printed smaller than eight"
+
+
+def test_the_days_of_many_organs_have_a_sheet_and_no_row_is_higher_than_a_row_may_be(tmp_path: Path) -> None:
+    of = rows_of(told(ledger("penalty-ordinary", [late()])), EN)
+    many = [f"第{place}局: Thu 2 Jan 2025" for place in range(25)]
+    (row,) = of.ledgers
+    path = tmp_path / "a.xlsx"
+    write_findings(
+        replace(of, ledgers=[replace(row, reach=many), replace(row, reach=many[:3], steps=["x\n" * 60])]), path, EN
+    )
+    book = opened(path)
+    told_of = [one["Data reach until"] for one in rows(book, "What the ledgers decide")]
+    assert told_of == ["25 organs: see the sheet «Data reach until»", "\n".join(many[:3])]
+    assert [one["Data reach until"] for one in rows(book, "Data reach until")] == [*many, *many[:3]]
+    heights = [one.height or 0 for sheet in book for one in sheet.row_dimensions.values()]
+    assert HIGHEST - 1 < max(heights) <= HIGHEST
+
+
+def test_where_every_duty_can_be_decided_no_empty_sheet_is_printed(tmp_path: Path) -> None:
+    of = replace(rows_of(told(ledger("penalty-ordinary", [late()])), EN), lacking=[])
+    write_findings(of, tmp_path / "a.xlsx", EN)
+    assert "Not decidable" not in opened(tmp_path / "a.xlsx").sheetnames
+    assert "Data reach until" not in opened(tmp_path / "a.xlsx").sheetnames

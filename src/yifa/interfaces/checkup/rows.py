@@ -138,7 +138,10 @@ def _ledger(told: Told, places: Sequence[int], speech: Language, organ: str | No
         say("copies: {n}", n=copies): copies,
         say("set aside: {n}", n=aside): aside,
     }
-    days = {id_: day for one in some for id_, day in sorted(one.ledger.reach.items())}
+    days: dict[str, date] = {}
+    for one in some:
+        for id_, day in sorted(one.ledger.reach.items()):
+            days[id_] = max(day, days.get(id_, day))
     reach = [
         say("{organ}: {day}", organ=organ_name(told, id_, speech), day=speech.day(day))
         for id_, day in days.items()

@@ -22,6 +22,9 @@ MOST = 200_000
 UNREAD = 30
 """So many files that could not be read are named on the first sheet; the sheet of problems has all."""
 
+REACH = 20
+"""So many organs a ledger names with the day its data reach; of more a sheet of its own tells, a row has no room."""
+
 
 def write_findings(of: FindingsOf, path: Path, speech: Language) -> None:
     """Write the workbook."""
@@ -43,8 +46,11 @@ def write_findings(of: FindingsOf, path: Path, speech: Language) -> None:
         if of.changes is not None:
             book.table(say("Changes"), _change_columns(speech), _changes(of.changes))
         book.table(say("By duty"), _duty_columns(speech), _duties(of.duties))
-        book.table(say("What the ledgers decide"), _ledger_columns(speech), _ledgers(of.ledgers))
-        book.table(say("Not decidable"), _lacking_columns(speech), _lacking(of.lacking))
+        book.table(say("What the ledgers decide"), _ledger_columns(speech), _ledgers(of.ledgers, speech))
+        if any(len(one.reach) > REACH for one in of.ledgers):
+            book.table(say("Data reach until"), _reach_columns(speech), _reaches(of.ledgers))
+        if of.lacking:
+            book.table(say("Not decidable"), _lacking_columns(speech), _lacking(of.lacking))
         if of.problems:
             book.table(say("Problems of the ledgers"), _problem_columns(speech), _problems(of.problems))
 
@@ -115,11 +121,11 @@ def _case_columns(of: FindingsOf, speech: Language, width: float) -> list[Column
     """Which case it is; in the workbook of one organ that organ is not named."""
     say = speech.say
     organ = [] if of.organ else [Column(say("Organ"), width)]
-    return [Column(say("No."), 7), *organ, Column(say("Case number"), width)]
+    return [Column(say("No."), 6, centred=True), *organ, Column(say("Case number"), width + 2)]
 
 
 def _case(number: int, one: ToldFinding, of: FindingsOf) -> list[Value]:
-    return [Cell(number, number="0"), *([] if of.organ else [one.organ]), one.number]
+    return [number, *([] if of.organ else [one.organ]), one.number]
 
 
 def _duty_id_columns(speech: Language, width: float) -> list[Column]:
@@ -132,19 +138,20 @@ def _duty_id_columns(speech: Language, width: float) -> list[Column]:
 
 
 def _point_columns(of: FindingsOf, speech: Language) -> list[Column]:
+    """So narrow that they can be read on paper: all that are printed go across one page."""
     say = speech.say
     return [
-        *_case_columns(of, speech, 16),
-        Column(say("Doubtful point"), 15),
-        Column(say("Duty"), 24),
-        Column(say("About"), 12),
-        Column(say("Day"), 15),
-        Column(say("Distance"), 11),
-        Column(say("If it is so"), 16),
-        Column(say("Law"), 20),
-        Column(say("What the ledger says"), 32),
-        Column(say("What to do"), 20),
-        Column(say("Where"), 16),
+        *_case_columns(of, speech, 12),
+        Column(say("Doubtful point"), 12),
+        Column(say("Duty"), 17),
+        Column(say("About"), 9),
+        Column(say("Day"), 11),
+        Column(say("Distance"), 8),
+        Column(say("If it is so"), 12),
+        Column(say("Law"), 15),
+        Column(say("What the ledger says"), 27),
+        Column(say("What to do"), 14),
+        Column(say("Where"), 13),
         Column(say("Why this day"), 60, printed=False),
         *_duty_id_columns(speech, 16),
     ]
@@ -273,7 +280,29 @@ def _ledger_columns(speech: Language) -> list[Column]:
     ]
 
 
-def _ledgers(ledgers: Sequence[LedgerRow]) -> Iterator[list[Value]]:
+def _reach_columns(speech: Language) -> list[Column]:
+    say = speech.say
+    return [
+        Column(say("File"), 44),
+        Column(say("Procedure"), 36),
+        Column(say("Data reach until"), 50),
+    ]
+
+
+def _reaches(ledgers: Sequence[LedgerRow]) -> Iterator[list[Value]]:
+    for one in ledgers:
+        for reach in one.reach:
+            yield [one.file, one.procedure, reach]
+
+
+def _reach(one: LedgerRow, speech: Language) -> str:
+    if len(one.reach) <= REACH:
+        return "\n".join(one.reach)
+    sheet = speech.say("Data reach until")
+    return speech.say("{count} organs: see the sheet «{sheet}»", count=len(one.reach), sheet=sheet)
+
+
+def _ledgers(ledgers: Sequence[LedgerRow], speech: Language) -> Iterator[list[Value]]:
     for one in ledgers:
         yield [
             one.file,
@@ -282,7 +311,7 @@ def _ledgers(ledgers: Sequence[LedgerRow]) -> Iterator[list[Value]]:
             one.rows,
             one.decided,
             "\n".join((*one.steps, *one.declared)),
-            "\n".join(one.reach),
+            _reach(one, speech),
         ]
 
 

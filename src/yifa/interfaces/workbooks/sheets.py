@@ -29,6 +29,8 @@ INK, LINE, WASH, SOFT = "#17457F", "#D3D8DF", "#EEF1F5", "#566071"
 COLOURS = {Light.RED: ("#A11B1B", "#FAE8E8"), Light.AMBER: ("#7A4D00", "#FDF3DC"), Light.GREEN: ("#14632F", None)}
 LINE_HEIGHT = 13.5
 """A line of text is so many points high."""
+HIGHEST = 409
+"""No row of a sheet may be higher, in points."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ class Book:
             for text, column in zip(texts, columns, strict=True)
             if isinstance(text, str)
         ]
-        sheet.set_row(row, LINE_HEIGHT * max(lines, default=1) + 2)
+        sheet.set_row(row, min(LINE_HEIGHT * max(lines, default=1) + 2, HIGHEST))
 
     def put(self, sheet: Worksheet, row: int, place: int, value: Value, centred: bool = False) -> None:
         """Write one cell."""
@@ -200,7 +202,7 @@ class Book:
         look = self.look(**({"valign": "top", "text_wrap": True} | properties))
         size = float(str(properties.get("font_size", 10)))
         lines = max(least, lines_of(words, sum(across) * 10 / size))
-        sheet.set_row(row, lines * LINE_HEIGHT * size / 10 + 2)
+        sheet.set_row(row, min(lines * LINE_HEIGHT * size / 10 + 2, HIGHEST))
         if len(across) > 1:
             sheet.merge_range(row, first, row, first + len(across) - 1, "", look)
         sheet.write_string(row, first, words, look)
