@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlencode
 
@@ -24,6 +25,7 @@ from yifa.interfaces.office.handed_in.working import begin
 from yifa.interfaces.office.reading.pages import days_kept
 from yifa.interfaces.trays.progress import State
 from yifa.interfaces.trays.tray import Tray
+from yifa.ledgers.taking_in.files import is_passed_over
 from yifa.record.access.choices import RoleName
 from yifa.wording import Language
 
@@ -31,7 +33,7 @@ CHECKING = frozenset((RoleName.SUPERVISOR, RoleName.REPORT_WRITER, RoleName.REVI
 """Who has ledgers checked."""
 SHOWN = 50
 """So many points a page has."""
-ACCEPTED = ".xlsx,.xls,.et,.csv,.zip,.yaml"
+ACCEPTED = ".xlsx,.xlsm,.xls,.et,.ods,.csv,.txt,.zip,.yaml"
 
 
 @page("ledgers/", name="ledger_checks", roles=CHECKING, methods=("GET", "POST"))
@@ -69,7 +71,8 @@ def _asked(request: Asked, errors: Errors) -> dict[str, Any]:
 
 
 def _title(tray: Tray, speech: Language) -> str:
-    names = tray.given()
+    given = tray.given()
+    names = [name for name in given if not is_passed_over(PurePosixPath(name).name)] or given
     if len(names) < 2:
         return names[0]
     return speech.count("{file} and {n} more file", "{file} and {n} more files", len(names) - 1, file=names[0])
