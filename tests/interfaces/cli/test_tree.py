@@ -54,6 +54,18 @@ def test_every_command_shows_its_help(yifa, path: str, lang: str) -> None:
         )
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_lists_of_commands_say_a_whole_sentence_of_each(yifa, lang: str) -> None:
+    groups = [(path, one) for path, one in walk(build(language(lang)), "yifa") if isinstance(one, click.Group)]
+    assert {"yifa", "yifa demo", "yifa record"} <= {path for path, _ in groups}
+    for path, group in groups:
+        listed = " ".join(yifa(*path.split()[1:], "--help", lang=lang).out.split())
+        for one in group.commands.values():
+            first = " ".join((one.short_help or "").split())
+            assert first.endswith("。" if lang == "zh" else "."), (path, one.name, first)
+            assert f"{one.name} {first}" in listed
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_chinese_help_has_no_english_sentence_left(yifa, path: str) -> None:
     out = yifa(*path.split()[1:], "--help").out

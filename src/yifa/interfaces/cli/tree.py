@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -34,6 +35,9 @@ from yifa.interfaces.cli.tokens import tokens_group
 from yifa.interfaces.cli.vectors import vectors_group
 from yifa.wording import CHINESE, Language, language
 from yifa.wording.language import DOMAIN, LOCALE
+
+_SENTENCE = re.compile(r"(?<=。)|(?<=[.!?])\s")
+"""Where one sentence ends and another begins."""
 
 
 def run(
@@ -132,6 +136,7 @@ def build(speech: Language) -> click.Group:
     ):
         root.add_command(command(speech))
     _speak_usage(root, speech)
+    _list_whole_sentences(root)
     _accept_language_everywhere(root, speech)
     return root
 
@@ -145,6 +150,15 @@ def _speak_usage(command: click.Command, speech: Language) -> None:
         command.subcommand_metavar = speech.say("COMMAND [ARGUMENTS]...")
         for below in command.commands.values():
             _speak_usage(below, speech)
+
+
+def _list_whole_sentences(group: click.Group) -> None:
+    """Let lists of commands say the first sentence of each; the framework cuts it at spaces, which Chinese has not."""
+    for command in group.commands.values():
+        first = (command.help or "").partition("\n\n")[0].replace("\n", " ")
+        command.short_help = command.short_help or _SENTENCE.split(first, maxsplit=1)[0]
+        if isinstance(command, click.Group):
+            _list_whole_sentences(command)
 
 
 def _accept_language_everywhere(group: click.Group, speech: Language) -> None:
