@@ -26,8 +26,10 @@ from yifa.record.despatch import approvals, numbers
 from yifa.record.despatch.approvals import Asked
 from yifa.record.despatch.choices import StepRole
 from yifa.record.despatch.models import Number, Series
+from yifa.record.evidence.models import Item
 from yifa.record.importing.incoming import incoming
-from yifa.record.importing.writing_cases import import_cases, undo
+from yifa.record.importing.undoing import undo
+from yifa.record.importing.writing_cases import import_cases
 from yifa.record.organs import actions as organs
 from yifa.record.organs import correcting
 from yifa.record.organs.choices import CertificateEventKind, Kind, Level, Rank, RelationKind
@@ -176,7 +178,7 @@ AFTER: dict[str, tuple[str, Callable[[], object]]] = {
     "record_signed_on_paper": (
         "pass_on",
         lambda: approvals.record_signed_on_paper(
-            step(), "同意", officer=officer(), scan="ab" * 32, actor=CLERK, on=TODAY
+            step(), "同意", officer=officer(), scan=Item.objects.get(case__number="1").digest, actor=CLERK, on=TODAY
         ),
     ),
 }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from tests.interfaces.api.world import World
+from yifa.record.cases.columns import standing
 from yifa.record.cases.models import Act, Case
 from yifa.record.chain.models import EntryRow
 from yifa.record.chain.queries import faults
@@ -40,7 +42,7 @@ def test_a_batch_comes_in_once_changes_what_changed_and_is_taken_back(county: Wo
         "named": [],
     }
     undone = county.ask("handler", "/imports/b1/undoing", "POST", {"reason": "送错"})
-    assert json.loads(undone.content) == {"batch": "b1", "withdrawn": 1}
+    assert json.loads(undone.content) == {"batch": "b1", "withdrawn": 1, "brought_back": 0, "worked_on": []}
     with everything("a test"):
         assert faults() == []
         assert sorted(Case.objects.filter(number__in=["L1", "L2"]).values_list("number", "state")) == [
@@ -48,6 +50,27 @@ def test_a_batch_comes_in_once_changes_what_changed_and_is_taken_back(county: Wo
             ("L2", "void"),
         ]
         assert "江临川" not in str(list(Act.objects.values_list("fields", flat=True)))
+
+
+def test_a_later_batch_that_is_taken_back_lets_the_earlier_one_stand_but_where_somebody_worked_since(
+    county: World,
+) -> None:
+    county.ask("handler", "/imports", "POST", batch("b1", case("L1"), case("L2")))
+    county.ask("handler", "/imports", "POST", batch("b2", case("L1", "2026-02-03"), case("L2", "2026-02-03")))
+    with everything("a test"):
+        second = Case.objects.get(number="L2").id
+    happened = {"kind": "clue-received", "on": "2026-02-01", "reason": "补录"}
+    assert county.ask("handler", f"/cases/{second}/acts/happened", "POST", happened).status_code == 201
+    undone = county.ask("handler", "/imports/b2/undoing", "POST", {"reason": "送错"})
+    assert json.loads(undone.content) == {"batch": "b2", "withdrawn": 1, "brought_back": 1, "worked_on": ["L2"]}
+    with everything("a test"):
+        cases = Case.objects.filter(number__in=["L1", "L2"])
+        told = {one.number: (one.came_from["batch"], standing(one.acts.order_by("id"))) for one in cases}
+        days = {
+            number: (batch, [act.on for act in acts if act.kind == "case-filed"])
+            for number, (batch, acts) in told.items()
+        }
+        assert (days, faults()) == ({"L1": ("b1", [date(2026, 2, 2)]), "L2": ("b2", [date(2026, 2, 3)])}, [])
 
 
 def test_what_is_left_out_and_what_was_written_otherwise_is_told_by_its_place(county: World) -> None:

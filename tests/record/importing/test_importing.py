@@ -25,7 +25,8 @@ from yifa.record.chain.models import EntryRow
 from yifa.record.chain.queries import faults, value
 from yifa.record.chain.telling_rows import row_faults
 from yifa.record.importing.incoming import incoming
-from yifa.record.importing.writing_cases import import_cases, undo
+from yifa.record.importing.undoing import Undone, undo
+from yifa.record.importing.writing_cases import import_cases
 from yifa.record.importing.writing_organs import import_organs
 from yifa.record.organs.actions import Actor
 from yifa.record.organs.models import Certificate, Officer, Organ
@@ -150,7 +151,7 @@ def test_a_batch_is_taken_back_by_correction_acts() -> None:
     brought(ACTS, "b1")
     with pytest.raises(ValueError, match="batch b1: undone without a reason, expected one"):
         undo("b1", actor=ACTOR)
-    assert undo("b1", actor=replace(ACTOR, because="送错年度")) == 7
+    assert undo("b1", actor=replace(ACTOR, because="送错年度")) == Undone(withdrawn=7)
     assert {one.state for one in Case.objects.all()} == {State.VOID}
     assert [standing(case.acts.order_by("id")) for case in Case.objects.all()] == [[], [], []]
     assert faults() == []

@@ -30,7 +30,8 @@ from yifa.record.chain.one_moment import one_moment
 from yifa.record.chain.telling_rows import row_faults
 from yifa.record.evidence.queries import FileFaultKind, file_faults
 from yifa.record.importing.incoming import incoming
-from yifa.record.importing.writing_cases import Imported, import_cases, undo
+from yifa.record.importing.undoing import undo
+from yifa.record.importing.writing_cases import Imported, import_cases
 from yifa.record.importing.writing_organs import import_organs
 from yifa.record.organs.actions import Actor
 from yifa.record.papers.templates import template_faults
@@ -144,10 +145,18 @@ def take_back(shell: Shell, batch: str, by: str, because: str) -> int:
     speech = shell.speech
     ready(speech)
     with troubles(speech), everything("undo a batch"):
-        withdrawn = undo(batch, actor=Actor(by, datetime.now(CHINA), because))
-    if not withdrawn:
+        found = undo(batch, actor=Actor(by, datetime.now(CHINA), because))
+    if not found:
         raise Trouble(speech, speech.say("batch {batch!r} is not on record, or was undone before", batch=batch))
-    click.echo(speech.say("Acts withdrawn: {count}", count=withdrawn))
+    click.echo(speech.say("Acts withdrawn: {count}", count=found.withdrawn))
+    if found.brought_back:
+        click.echo(speech.say("Acts of earlier batches that stand again: {count}", count=found.brought_back))
+    for number in found.worked_on[:SHOWN]:
+        click.echo(
+            speech.say("case {number}: somebody worked in it since; it is left as it is", number=number), err=True
+        )
+    if len(found.worked_on) > SHOWN:
+        click.echo(speech.say("… and {count} more.", count=len(found.worked_on) - SHOWN), err=True)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Writes incoming cases: new ones, and what changed in those that are there; and takes a batch back."""
+"""Writes incoming cases: new ones, and what changed in those that are there."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from typing import Any, TypeVar
 
 from yifa.law.catalogue.folders import folder
 from yifa.law.conditions import Type
-from yifa.record.cases.choices import State
 from yifa.record.cases.columns import standing
-from yifa.record.cases.concluding import state_of
 from yifa.record.cases.models import Act, Case
 from yifa.record.chain.actions import Personal
 from yifa.record.chain.canonical import canonical, quoted
@@ -23,6 +21,7 @@ from yifa.record.chain.chained import values_of
 from yifa.record.chain.models import KeptValue
 from yifa.record.chain.plain_rows import PlainRow, Ready
 from yifa.record.chain.writing import Writing
+from yifa.record.importing.former import with_former
 from yifa.record.importing.incoming import IncomingAct, IncomingCase
 from yifa.record.importing.ledgers import Ledgers
 from yifa.record.importing.naming import Called, Naming, all_officers
@@ -88,7 +87,7 @@ def import_cases(
     officers: dict[str, Mapping[str, int]] = {}
     for (code, procedure), group in groupby(cases, key=lambda one: (one.organ, one.procedure)):
         organ = organs.get(code)
-        for some in _chunks(group):
+        for some in in_chunks(group):
             if organ is None and dry_run and code in coming:
                 found.new += len(some)
             elif organ is None:
@@ -103,38 +102,7 @@ def import_cases(
     return found
 
 
-def undo(batch: str, *, actor: Actor) -> int:
-    """Take back what came with a batch, by correction acts; cases that came with it are void. How many acts.
-
-    What was taken back is told no more: the same ledger, or another, brings its cases in again. A reason is asked for:
-    raises `ValueError` without one.
-    """
-    if not actor.because:
-        raise ValueError(f"batch {batch}: undone without a reason, expected one")
-    withdrawn = 0
-    cases = Case.objects.filter(came_from__batch=batch).select_related("organ").order_by("organ_id", "id")
-    for _, group in groupby(cases, key=lambda one: one.organ_id):
-        for some in _chunks(group):
-            with verb_of("import-undone", some[0].organ, actor, actor.recorded.date(), {"batch": batch}) as writing:
-                gone, former = list[list[PlainRow]](), list[str]()
-                held = values_of(some)  # what was forgotten with a party stays so
-                for place, (case, acts) in enumerate(zip(some, _acts_of(some), strict=True)):
-                    stands = standing(acts)
-                    own = [one for one in stands if one.came_from.get("batch") == batch]
-                    left = [one for one in stands if one.came_from.get("batch") != batch]
-                    gone.append([_withdrawal(one, batch, actor.because, actor) for one in own])
-                    writing.spread(Act, [[]], place)
-                    state = state_of(case, left, actor.recorded.date()) if left else State.VOID
-                    told_as = "" if case.told_as in held else case.told_as
-                    former += [case.told_as] if told_as != case.told_as else []
-                    writing.change_in(place, case, state=state, told_as=told_as)
-                    withdrawn += len(own)
-                writing.spread(Act, gone)
-                KeptValue.objects.filter(commitment__in=former).delete()
-    return withdrawn
-
-
-def _acts_of(cases: Sequence[Case]) -> list[list[Act]]:
+def acts_as_they_were(cases: Sequence[Case]) -> list[list[Act]]:
     """The acts of some cases, in order, read at once."""
     found: dict[int, list[Act]] = {case.id: [] for case in cases}
     for act in Act.objects.filter(case__in=list(found)).order_by("id"):
@@ -142,7 +110,8 @@ def _acts_of(cases: Sequence[Case]) -> list[list[Act]]:
     return list(found.values())
 
 
-def _chunks(rows: Iterable[Anything]) -> Iterator[list[Anything]]:
+def in_chunks(rows: Iterable[Anything]) -> Iterator[list[Anything]]:
+    """So many at once as a verb writes."""
     left = iter(rows)
     while some := list(islice(left, AT_ONCE)):
         yield some
@@ -226,7 +195,7 @@ class _Batch:
                 case,
                 facts=dict(one.facts),
                 told_as=Personal(one.digest),
-                came_from=self._where(one),
+                came_from=with_former(case, self._where(one), one.facts),
                 state=state_told_again(case, one, beside, self.actor.recorded.date()),
             )
         writing.spread(Act, acts)
@@ -262,7 +231,8 @@ class _Batch:
             if act.came_from and (same := waiting.get(content)):
                 same.pop()
             elif act.came_from:
-                gone.append(_withdrawal(act, self.batch, f"{one.file}：不再登记", self.actor))
+                came = {"batch": self.batch}
+                gone.append(correction(act, act, f"{one.file}：不再登记", self.actor, came, withdrawn=True))
         return [row for same in waiting.values() for row in same], gone
 
     def _where(self, one: IncomingCase) -> dict[str, Any]:
@@ -297,20 +267,23 @@ class _Batch:
         }
 
 
-def _withdrawal(act: Act, batch: str, because: str, actor: Actor) -> PlainRow:
+def correction(
+    says: Act, of: Act, because: str, actor: Actor, came_from: Mapping[str, Any], *, withdrawn: bool = False
+) -> PlainRow:
+    """An act that corrects `of` and says what another one said; `withdrawn`: that nothing of the kind happened."""
     return {
-        "case_id": act.case_id,
-        "kind": act.kind,
-        "on": act.on,
-        "minute": act.minute,
-        "number": act.number,
-        "fields": act.fields,
+        "case_id": of.case_id,
+        "kind": says.kind,
+        "on": says.on,
+        "minute": says.minute,
+        "number": says.number,
+        "fields": says.fields,
         "recorded_at": actor.recorded,
         "recorded_by": actor.by,
         "reason": because,
-        "corrects_id": act.id,
-        "withdrawn": True,
-        "came_from": {"batch": batch},
+        "corrects_id": of.id,
+        "withdrawn": withdrawn,
+        "came_from": dict(came_from),
     }
 
 

@@ -29,7 +29,8 @@ from yifa.record.cases.ending import CasesLeft, end_organ
 from yifa.record.cases.errors import NotRecorded
 from yifa.record.cases.models import Case
 from yifa.record.importing.incoming import IncomingCase, incoming
-from yifa.record.importing.writing_cases import Imported, import_cases, undo
+from yifa.record.importing.undoing import undo
+from yifa.record.importing.writing_cases import Imported, import_cases
 from yifa.record.jobs.keeping import keeping
 from yifa.record.jobs.moments import now
 from yifa.record.jobs.outcomes import progress
@@ -164,9 +165,11 @@ def undo_batch(context: TaskContext, batch: str, officer: int, because: str) -> 
         if not all(writes_cases(permits(held), *pair) for pair in pairs):
             progress(job, told={"kind": "undo", "batch": batch, "refused": "not-yours"})
             return {}
-        withdrawn = undo(batch, actor=Actor(f"officer{officer}", moment, because))
-    progress(job, done=1, whole=1, told={"kind": "undo", "batch": batch, "withdrawn": withdrawn})
-    return {"withdrawn": withdrawn}
+        found = undo(batch, actor=Actor(f"officer{officer}", moment, because))
+    told = {"withdrawn": found.withdrawn, "brought_back": found.brought_back, "worked_on": found.worked_on[:SHOWN]}
+    told |= {"left": len(found.worked_on)}
+    progress(job, done=1, whole=1, told={"kind": "undo", "batch": batch, **told})
+    return told
 
 
 @task(takes_context=True)

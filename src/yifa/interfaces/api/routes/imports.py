@@ -22,7 +22,8 @@ from yifa.record.cases.people import naming_fields
 from yifa.record.cases.values import kept
 from yifa.record.chain.canonical import canonical, quoted
 from yifa.record.importing.incoming import IncomingAct, IncomingCase
-from yifa.record.importing.writing_cases import import_cases, undo
+from yifa.record.importing.undoing import undo
+from yifa.record.importing.writing_cases import import_cases
 from yifa.record.organs.models import Organ
 
 router = Router(tags=["imports"])
@@ -68,7 +69,10 @@ def import_batch(request: Asked, sent: BatchSent) -> BatchTaken:
 
 @route(router, "POST", "/imports/{batch}/undoing", roles=WRITERS, writes=True, answer=BatchUndone, refuses=(404,))
 def undo_batch(request: Asked, batch: BatchName, sent: BecauseSent) -> BatchUndone:
-    """Take back what came with a batch, by correction acts; cases that came with it are void, and stay on record."""
+    """Take back what came with a batch, by correction acts: its cases say what they said before, or are void.
+
+    Nothing vanishes. A case in which somebody worked since is left as it is, and told.
+    """
     of = Case.objects.filter(came_from__batch=batch).values_list("organ", "procedure").distinct().order_by()
     pairs = list(of)
     if not pairs:
@@ -76,7 +80,10 @@ def undo_batch(request: Asked, batch: BatchName, sent: BecauseSent) -> BatchUndo
     organs = {one.id: one for one in Organ.objects.filter(id__in=[organ for organ, _ in pairs])}
     for organ, procedure in pairs:
         may_write(request, organs[organ], procedure)
-    return BatchUndone(batch=batch, withdrawn=undo(batch, actor=request.auth.actor(sent.reason)))
+    found = undo(batch, actor=request.auth.actor(sent.reason))
+    return BatchUndone(
+        batch=batch, withdrawn=found.withdrawn, brought_back=found.brought_back, worked_on=found.worked_on
+    )
 
 
 def _two(same: Any) -> bool:

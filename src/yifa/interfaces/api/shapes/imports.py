@@ -80,7 +80,10 @@ class BatchTaken(Told):
 
 
 class BatchUndone(Told):
-    """How many acts were taken back."""
+    """How many acts were withdrawn, how many of earlier batches stand again, and which cases were left as they are."""
 
     batch: str
     withdrawn: int
+    brought_back: int
+    worked_on: list[str]
+    """The numbers of cases in which somebody worked since."""
