@@ -68,6 +68,7 @@ def prepare(held: Register) -> None:
     for one, kind in ((penalty, "clue-received"), (case("2"), "application-accepted")):
         acting.prepared(one, Happening(kind, TODAY), actor=CLERK)  # the duties are read in here, once
     evidence.keep_file(penalty, BytesIO(PNG), "照片", Sort.OBJECT, actor=CLERK, on=TODAY, sensitive=True)
+    evidence.keep_file(case("1"), BytesIO(PNG), "审批表扫描件", Sort.SCAN, actor=CLERK, on=TODAY)
     signed = [
         Signature(StepRole.PROPOSE, post_of("2"), officer("2"), TODAY),
         Signature(StepRole.SIGN, post_of("1"), officer("1"), TODAY),
@@ -83,8 +84,9 @@ def written(number: str, act: str, paper: str) -> Draft:
 
 
 def paper_sheet(signed: list[Signature]) -> Sheet:
+    scan = item().digest
     return approvals.record_paper_sheet(
-        case("4"), "order-to-correct", "拟", signed, drawn_by=officer("2"), scan="ab" * 32, actor=CLERK, on=TODAY
+        case("4"), "order-to-correct", "拟", signed, drawn_by=officer("2"), scan=scan, actor=CLERK, on=TODAY
     )
 
 

@@ -19,7 +19,7 @@ from tests.record.register import TODAY
 from yifa.record import access, chain, dossiers, evidence, lists, organs, papers, parties
 from yifa.record.cases.models import Case
 from yifa.record.dossiers.queries import dossiers_of, entries_of, entry_faults, rows_of
-from yifa.record.evidence.queries import file_faults, items_of, readings_of, recordings_of
+from yifa.record.evidence.queries import file_faults, items_of, keeps, readings_of, recordings_of
 from yifa.record.organs.models import Officer, Organ, Post
 from yifa.record.organs.queries import away, certified, signs_for
 from yifa.record.papers.queries import documents_of, drafts_of, editions_of, services_under_way
@@ -49,6 +49,7 @@ ASKED: dict[str, Asked] = {
     "dossiers.rows_of": lambda told: rows_of(list(entries_of(told.by_table["dossiers_dossier"]))),
     "dossiers.entry_faults": lambda told: entry_faults(told.by_table["dossiers_dossier"]),
     "evidence.items_of": lambda told: list(items_of(told.case)),
+    "evidence.keeps": lambda told: keeps(told.case, told.by_table["evidence_item"].digest),
     "evidence.recordings_of": lambda told: list(recordings_of(told.case)),
     "evidence.readings_of": lambda told: list(readings_of(told.by_table["evidence_item"])),
     "evidence.file_faults": lambda told: file_faults(),

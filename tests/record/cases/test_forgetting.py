@@ -139,7 +139,7 @@ def test_no_copy_of_a_party_that_is_forgotten_is_left(home: Path) -> None:
     assert EntryRow.objects.count() == entries + 4
     assert (faults(), list(row_faults(CHAINED)), list(file_faults())) == ([], [], [])
     left = [path.read_bytes().decode("gb18030") for path in sorted(home.glob("*/*/*/*/files/*.csv"))]
-    assert (len(files), len(set(store().digests())), left.count(f"案号,当事人\n1,{OTHER}\n")) == (3, 1, 2)
+    assert (len(files), len(set(store().digests())), left.count(f"案号,当事人\n1,{OTHER}\n")) == (4, 1, 2)
     assert (list(View.objects.values_list("name", flat=True)), Case.objects.count()) == (["q=许"], 3)
 
 
@@ -150,7 +150,7 @@ def test_a_file_that_a_power_cut_left_is_destroyed_the_next_day(home: Path, monk
         forget_party(party, actor=WITH_REASON)
     assert "files" in copies(home)
     monkeypatch.undo()
-    assert (destroy_what_is_left(), destroy_what_is_left()) == (2, 0)
+    assert (destroy_what_is_left(), destroy_what_is_left()) == (3, 0)
     assert copies(home) == set()
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
 from tests.record.register import BEGAN, CLERK, TODAY, register
+from tests.record.scans import scanned
 from yifa.record.cases.actions import open_case
 from yifa.record.chain.queries import faults
 from yifa.record.despatch.approvals import (
@@ -16,6 +17,7 @@ from yifa.record.despatch.approvals import (
     draw_up,
     hand_on,
     pass_on,
+    record_paper_sheet,
     record_signed_on_paper,
     refuse,
     send_back,
@@ -23,12 +25,14 @@ from yifa.record.despatch.approvals import (
     waiting_for,
 )
 from yifa.record.despatch.choices import SheetState, StepRole, StepState
-from yifa.record.despatch.errors import NotYours
+from yifa.record.despatch.errors import NoScan, NotYours
 from yifa.record.despatch.models import Sheet, Step
 from yifa.record.despatch.ways import approver_of
+from yifa.record.evidence.actions import destroy_file
 from yifa.record.organs.actions import appoint, delegate, grant_leave
 from yifa.record.organs.choices import Rank
 from yifa.record.organs.models import Officer, Organ, Post
+from yifa.record.scope.scopes import Part, Scope, within
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading_everything")]
 
@@ -157,10 +161,33 @@ def test_a_signature_on_paper_is_recorded_with_its_scan(office: Office) -> None:
     step = office.step(office.head)
     with pytest.raises(NotYours, match="signed on paper without a scan, expected its digest"):
         record_signed_on_paper(step, "同意", officer=office.head, scan="", actor=CLERK, on=TODAY)
-    sheet = record_signed_on_paper(step, "同意", officer=office.head, scan="ab" * 32, actor=CLERK, on=TODAY)
+    scan = scanned(step.sheet.case).digest
+    sheet = record_signed_on_paper(step, "同意", officer=office.head, scan=scan, actor=CLERK, on=TODAY)
     signed = Step.objects.get(id=step.id)
-    assert (sheet.state, signed.on_paper) == (SheetState.SIGNED, "ab" * 32)
+    assert (sheet.state, signed.on_paper) == (SheetState.SIGNED, scan)
     assert (signed.decided_by, signed.decided_on, signed.in_place_of_holder) == (office.head, TODAY, False)
+
+
+def test_a_scan_is_a_file_of_the_case_that_its_recorder_may_read(office: Office) -> None:
+    office.passes(office.officer, office.reviewer, office.one, office.other)
+    step, case = office.step(office.head), office.sheet.case
+    other = scanned(open_case(case.organ, "penalty-ordinary", "青市监案〔2026〕2号", actor=CLERK, on=TODAY))
+
+    def record(scan: str) -> Sheet:
+        return record_signed_on_paper(step, "同意", officer=office.head, scan=scan, actor=CLERK, on=TODAY)
+
+    for scan in ("扫描件", "ab" * 32, other.digest):
+        with pytest.raises(NoScan, match=f"case 青市监案〔2026〕1号 has no file '{scan}', expected the digest of its"):
+            record(scan)
+    own = scanned(case)
+    shut = Scope(parts=(Part(frozenset({case.organ_id}), frozenset(), frozenset()),))
+    with within(shut), pytest.raises(NoScan):
+        record_paper_sheet(case, "case-filed", "", [], drawn_by=office.officer, scan=own.digest, actor=CLERK, on=TODAY)
+    destroy_file(own, actor=replace(CLERK, because="误传"), on=TODAY)
+    with pytest.raises(NoScan):
+        record(own.digest)
+    assert Step.objects.get(id=step.id).state == StepState.OPEN
+    assert record(scanned(case).digest).state == SheetState.SIGNED
 
 
 def test_who_signs_can_refuse_and_nobody_else(office: Office) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.record.papers.office import DECIDED, Office, office
 from tests.record.register import CLERK, NOW
+from tests.record.scans import scanned
 from yifa.law.catalogue.approvals import Approval, ApprovalStep
 from yifa.record.cases.actions import open_case
 from yifa.record.cases.errors import NoSuchAct, Unlawful
@@ -127,7 +128,14 @@ def test_the_head_of_the_review_body_approves_where_the_law_says_so(held: Office
         for role, who in ((StepRole.PROPOSE, held.officer), (StepRole.SIGN, held.section))
     ]
     sheet = record_paper_sheet(
-        case, "extension-approved", "延期", signed, drawn_by=held.officer, scan="ab" * 32, actor=CLERK, on=DECIDED
+        case,
+        "extension-approved",
+        "延期",
+        signed,
+        drawn_by=held.officer,
+        scan=scanned(case).digest,
+        actor=CLERK,
+        on=DECIDED,
     )
     assert approver_of(sheet) == "review-body-head"
 
@@ -205,7 +213,7 @@ REFUSED: dict[str, tuple[type[NotDespatched], Callable[[Office], object]]] = {
             "",
             [signature(held, StepRole.REVIEW, DECIDED), signature(held, StepRole.SIGN, DECIDED - timedelta(1))],
             drawn_by=held.officer,
-            scan="ab" * 32,
+            scan=scanned(held.case).digest,
             actor=CLERK,
             on=DECIDED,
         ),

@@ -87,8 +87,9 @@ def test_everything_has_its_place_its_pages_and_its_digest(held: Office) -> None
         ("main", 5, "证据材料", "item", 6, 6),
         ("main", 6, "证据材料", "item", 7, 7),
         ("secondary", 1, "其他有关材料", "sheet", 1, 1),
+        ("secondary", 2, "其他有关材料", "item", 2, 2),
     ]
-    assert (dossier.main_pages, dossier.secondary_pages, dossier.number) == (7, 1, 1)
+    assert (dossier.main_pages, dossier.secondary_pages, dossier.number) == (7, 2, 1)
     assert (list(dossiers_of(held.case)), list(entry_faults(dossier)), faults()) == ([dossier], [], [])
 
 
@@ -136,6 +137,7 @@ def test_packed_every_file_is_there_as_it_came_with_its_digest(held: Office) -> 
         }
     assert sorted(told) == [
         "副卷.pdf",
+        "副卷/002 审批表扫描件.png",
         "正卷.pdf",
         *(f"正卷/{name}" for name in ("003 检验报告.pdf", "004 照片.png", "005 笔录.docx", "006 录音.wav")),
     ]
@@ -148,7 +150,7 @@ def test_the_secondary_part_is_handed_out_to_who_may_read_it(held: Office) -> No
     with everything("a test"):
         dossier = made_up(held)
         handler, disclosure = reader(held, "8", RoleName.HANDLER), reader(held, "9", RoleName.DISCLOSURE)
-    for officer, part, pages in ((handler, Part.SECONDARY, 1), (disclosure, Part.MAIN, 7)):
+    for officer, part, pages in ((handler, Part.SECONDARY, 2), (disclosure, Part.MAIN, 7)):
         with within(scope_of(officer, TODAY)):
             assert (
                 hand_out_pdf(dossier, part, BytesIO(), officer=officer, actor=WITH_REASON, on=TODAY, speech=ZH) == pages
@@ -169,7 +171,7 @@ def test_who_does_not_read_all_of_a_case_makes_up_no_dossier_that_would_lack_it(
         before = Dossier.objects.count()
     with within(scope_of(handler, TODAY)):
         dossier = made_up(held)
-    assert (before, dossier.main_pages, dossier.secondary_pages) == (0, 7, 1)
+    assert (before, dossier.main_pages, dossier.secondary_pages) == (0, 7, 2)
 
 
 @pytest.mark.usefixtures("reading_everything")
@@ -177,12 +179,12 @@ def test_a_scanned_paper_lies_there_as_its_scan_and_what_changed_since_is_told(h
     dossier = made_up(held)
     scan = keep_file(held.case, BytesIO(pdf("sealed")), "决定书扫描件", Sort.SCAN, actor=CLERK, on=DECIDED)
     attach_scan(Document.objects.get(), scan, actor=CLERK, on=TODAY)
-    destroy_file(Item.objects.get(media="png"), actor=WITH_REASON, on=TODAY)
+    destroy_file(Item.objects.get(media="png", part="main"), actor=WITH_REASON, on=TODAY)
     assert [(one.place, one.missing) for one in entry_faults(dossier)] == [("main 1", False), ("main 4", True)]
     with pytest.raises(NotMadeUp, match="place 1 is not what it was when the dossier was made up"):
         hand_out_pdf(dossier, Part.MAIN, BytesIO(), officer=held.officer, actor=WITH_REASON, on=TODAY, speech=ZH)
     again = made_up(held)
-    assert (again.number, [one.kind for one in entries_of(again)].count("item"), again.main_pages) == (2, 3, 6)
+    assert (again.number, [one.kind for one in entries_of(again)].count("item"), again.main_pages) == (2, 4, 6)
 
 
 @pytest.mark.usefixtures("reading_everything")

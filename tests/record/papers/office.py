@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tests.record.register import BEGAN, CLERK, NOW, register
+from tests.record.scans import scanned
 from yifa.record.cases.acting import Happening
 from yifa.record.cases.actions import open_case, take_part
 from yifa.record.cases.choices import Role
@@ -54,7 +55,7 @@ class Office:
             "拟处罚",
             signed,
             drawn_by=self.officer,
-            scan="ab" * 32,
+            scan=scanned(self.case).digest,
             actor=CLERK,
             on=DECIDED,
             fields=fields,

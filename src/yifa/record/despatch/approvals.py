@@ -17,12 +17,13 @@ from django.db.models import QuerySet
 
 from yifa.record.cases.acting import Happening, act_of_case, open_only
 from yifa.record.cases.columns import procedure_of
+from yifa.record.cases.kept_files import has_file
 from yifa.record.cases.models import Case
 from yifa.record.cases.secrecy import refuse_secrets
 from yifa.record.chain.actions import Personal
 from yifa.record.chain.writing import Writing
 from yifa.record.despatch.choices import SheetState, StepRole, StepState
-from yifa.record.despatch.errors import NotYours
+from yifa.record.despatch.errors import NoScan, NotYours
 from yifa.record.despatch.models import Sheet, Step
 from yifa.record.despatch.ways import check_post, check_way
 from yifa.record.organs.actions import Actor, verb_of
@@ -87,9 +88,11 @@ def record_paper_sheet(
     on: date,
     fields: Mapping[str, Any] | None = None,
 ) -> Sheet:
-    """Record a whole sheet that went round on paper: who signed as what on which day, and the digest of its scan."""
-    if not scan:
-        raise NotYours(f"sheet for {act}: signed on paper without a scan, expected its digest")
+    """Record a whole sheet that went round on paper: who signed as what on which day, and the digest of its scan.
+
+    Raises `NoScan` where the case has no such file.
+    """
+    _scanned(case, act, scan)
     told = _proposed(case, act, proposal, fields, actor)
     check_way(case, act, [(one.role, (one.post,)) for one in signed], on, because=actor.because)
     days = [one.on for one in signed]
@@ -120,6 +123,14 @@ def record_paper_sheet(
             )
         )
     return sheet
+
+
+def _scanned(case: Case, act: str, scan: str) -> None:
+    """Raise `NoScan` unless what was signed lies among the files of the case, where its recorder may read it."""
+    if not scan:
+        raise NoScan(f"sheet for {act}: signed on paper without a scan, expected its digest")
+    if not has_file(case, scan):
+        raise NoScan(f"sheet for {act}: case {case.number} has no file {scan!r}, expected the digest of its scan")
 
 
 def _proposed(case: Case, act: str, proposal: str, fields: Mapping[str, Any] | None, actor: Actor) -> Mapping[str, Any]:
@@ -161,10 +172,9 @@ def pass_on(step: Step, opinion: str, *, officer: Officer, actor: Actor, on: dat
 
 
 def record_signed_on_paper(step: Step, opinion: str, *, officer: Officer, scan: str, actor: Actor, on: date) -> Sheet:
-    """Record that a step was signed on paper: by whom, on which day, and the digest of the scan."""
+    """Record that a step was signed on paper: by whom, on which day, and the digest of the scan, a file of the case."""
     in_place = _may(step, officer, on)
-    if not scan:
-        raise NotYours(f"sheet for {step.sheet.act}: signed on paper without a scan, expected its digest")
+    _scanned(step.sheet.case, step.sheet.act, scan)
     with verb_of(
         "sheet-signed-on-paper", step.sheet.case.organ, actor, on, {"case_number": step.sheet.case.number}
     ) as writing:

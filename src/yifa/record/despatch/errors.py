@@ -4,6 +4,7 @@ NotDespatched
 ├── NoSuchSeries    an organ has no numbers for such a paper
 ├── NumberTaken     a number that is used or voided already
 ├── NotYours        a step that is not open, or not for this officer
+├── NoScan          signed on paper, and what was signed is no file of the case
 ├── NotTheWay       a sheet that does not go the way the procedure asks for
 └── NotApproved     what is done on a sheet that nobody signed, or that was used before
 """
@@ -25,6 +26,10 @@ class NumberTaken(NotDespatched):
 
 class NotYours(NotDespatched):
     """A step that is not open, or not for this officer."""
+
+
+class NoScan(NotYours):
+    """Signed on paper, and what was signed is no file of the case."""
 
 
 class NotTheWay(NotDespatched):

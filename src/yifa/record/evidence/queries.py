@@ -47,6 +47,11 @@ def items_of(case: Case) -> QuerySet[Item]:
     )
 
 
+def keeps(case: Case, digest: str) -> bool:
+    """Whether a case has a file of this digest that is not destroyed."""
+    return Item.objects.filter(case=case, digest=digest, destroyed_on__isnull=True).exists()
+
+
 def recordings_of(case: Case) -> QuerySet[Recording]:
     """The recordings of a case that are kept elsewhere."""
     return Recording.objects.filter(case=case).select_related("act", "taken_by").order_by("begins", "id")
