@@ -1,4 +1,5 @@
-"""Every route × role × own, sibling, upper, lower, foreign organ × grant × wall: what is answered, and no more.
+"""Every route × role × own, sibling, upper, lower, foreign organ × grant × wall × inside and outside the circle of
+those who may know: what is answered, and no more.
 
 Routes are taken from the description: one that is not declared here fails. What somebody may read is worked out by hand
 in `tests.record.access`; a request that may not write must leave the chain as it was.
@@ -85,6 +86,8 @@ PLACES |= {"{job}": "00000000-0000-0000-0000-000000000000"}
 WRITES = {"handler": "licence", "reconsideration": "reconsideration", "supervisor": "supervision"}
 """Which role writes cases of which of the procedures here: of its own organ alone."""
 SOME = (("market", "licence"), ("market", "reconsideration"), ("township", "supervision"), ("city", "reconsideration"))
+CIRCLED = (("market", "circled"), ("township", "circled"))
+"""Licences of which only some may know: those to whom a file was opened beside; those of the county."""
 KEYS = count(1)
 
 
@@ -217,9 +220,9 @@ def as_often_as_one_likes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_route_answers_whom_it_may_and_tells_of_nothing_else(world: World) -> None:
-    keys = [("handler", "market", True), ("supervisor", "county", False)]
+    keys = [("handler", "market", True), ("handler", "market", False), ("supervisor", "county", False)]
     keys += [("reconsideration", "market", False), ("system-administrator", "market", True)]
-    wrong, cells = walked(world, keys, SOME)
+    wrong, cells = walked(world, keys, SOME + CIRCLED)
     assert wrong == []
     assert sum(cells.values()) > 300
 
@@ -230,7 +233,7 @@ def test_every_route_for_every_role_place_and_grant(world: World) -> None:
     every = tuple(
         (place, one)
         for place in ("market", "justice", "county", "township", "neighbour", "city")
-        for one in WRITES.values()
+        for one in (*WRITES.values(), "circled")
     )
     wrong, cells = walked(world, list(world.officers), every)
     assert wrong == []

@@ -1,11 +1,14 @@
-"""Every table, query and verb × role × place × grant × wall × open and closed: what is answered, and no more."""
+"""Every table, query and verb × role × place × grant × wall × open and closed × inside and outside the circle of those
+who may know: what is answered, and no more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -24,6 +27,7 @@ from tests.record.access.declared import (
     known_queries,
     known_verbs,
 )
+from tests.record.evidence.files import PNG
 from tests.record.register import BEGAN, CLERK, TODAY, Register, register
 from yifa.record.access.actions import give_role, open_file
 from yifa.record.access.choices import RoleName
@@ -32,10 +36,15 @@ from yifa.record.cases.acting import Happening
 from yifa.record.cases.actions import close, open_case, take_part
 from yifa.record.cases.choices import Role
 from yifa.record.cases.models import Case
+from yifa.record.cases.showing import set_circle
 from yifa.record.chain.models import EntryRow
+from yifa.record.evidence.actions import keep_file, read_file
+from yifa.record.evidence.choices import Sort
 from yifa.record.organs.actions import appoint, set_up
 from yifa.record.organs.choices import Kind, Level
-from yifa.record.organs.models import Officer
+from yifa.record.organs.models import Officer, Organ
+from yifa.record.papers.documents import Openly, show
+from yifa.record.papers.models import Service
 from yifa.record.scope import Scope, ScopedManager, everything, within
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +92,9 @@ def _rows(model: Any) -> list[Mapping[str, Any]]:
     if case is not None:
         paths |= {"case": case if case == "id" else f"{case}_id"}
         paths |= {"procedure": "procedure" if case == "id" else f"{case}__procedure"}
+        paths |= {"circle": "circle" if case == "id" else f"{case}__circle"}
+    if hasattr(model, "circle_path"):
+        paths["own_circle"] = model.circle_path
     if hasattr(model, "also_organ_path"):
         paths["also"] = f"{model.also_organ_path}_id"
     secondary = getattr(model, "secondary_part", False)
@@ -98,7 +110,7 @@ def world() -> World:
     with everything("a test"):
         verbs.prepare(held)
         verbs.VERBS["make_up"]()
-        granted = None
+        granted, circled = None, list[Case]()
         for name in held.__dataclass_fields__:
             organ = getattr(held, name)
             for procedure, act in PROCEDURES.items():
@@ -109,6 +121,10 @@ def world() -> World:
                     close(case, actor=CLERK, on=TODAY)
                 if (name, procedure) == ("city", "reconsideration"):
                     granted = case
+            act = Happening("application-received", TODAY)
+            closed = open_case(organ, "licence", f"{name}-circled", actor=CLERK, on=TODAY, acts=(act,))
+            take_part(closed, Role.PARTY, actor=CLERK, on=TODAY, name="柳三春")
+            circled.append(closed)
         officers = {}
         for place in PLACES:
             for number, role in enumerate(RoleName if place == "market" else map(RoleName, WALLED)):
@@ -120,13 +136,38 @@ def world() -> World:
                         assert granted is not None
                         open_file(officer, granted, "借调阅卷", actor=CLERK, on=TODAY, last=TODAY)
                     officers[role.value, place, opened] = officer
+        _only_some_know(circled, held, [one for (*_, opened), one in officers.items() if opened])
     return World(held, officers)
+
+
+def _only_some_know(circled: Iterable[Case], held: Register, inside: Sequence[Officer]) -> None:
+    """Of some cases only those know to whom a file was opened beside; of others all of the county; so of a paper, a
+    file, and what hangs on them, in cases that all may know of.
+    """
+    for case in circled:
+        known_to: Sequence[Officer | Organ] = [held.county] if case.organ == held.township else inside
+        set_circle(case, known_to, actor=CLERK, on=TODAY)
+        keep_file(case, BytesIO(PNG), "照片", Sort.OBJECT, actor=CLERK, on=TODAY)
+    known = Case.objects.get(number="market-licence")
+    about = {"actor": CLERK, "on": TODAY}
+    item = keep_file(known, BytesIO(PNG), "信", Sort.OBJECT, sensitive=True, known_to=inside, **about)
+    for _ in read_file(item, officer=inside[0], actor=replace(CLERK, because="核对"), on=TODAY):
+        pass
+    served = Service.objects.filter(document__corrects=None).order_by("id")[0].document
+    show(served, Openly(known_to=inside), actor=CLERK, on=TODAY)
+
+
+def knows(officer: Officer, circle: str | None) -> bool:
+    """Whether somebody is inside: by hand; nobody here has a post."""
+    inside = (circle or "").strip("|").split("|")
+    return inside == [""] or f"officer{officer.id}" in inside or f"organ{officer.organ_id}" in inside
 
 
 def expected(world: World, model: type[models.Model], role: str, place: str, opened: bool) -> set[int]:
     """The rows of a table that somebody may read: by hand."""
     reach = world.organs(SUPERVISED.get(place, (place,)) if role == "supervisor" else (place,))
     granted = Case.objects.get(number="city-reconsideration").id if opened else None
+    officer = world.officers[role, place, opened]
     if role in ADMINISTRATORS:
         of_people = model.__name__ in OF_PEOPLE
         reach = world.organs(SUPERVISED.get(place, (place,))) if of_people else set()
@@ -137,7 +178,10 @@ def expected(world: World, model: type[models.Model], role: str, place: str, ope
         secondary = row["always"] or row.get("part") == "secondary"
         in_reach = role in WALLED and bool(reach & {row["organ"], row.get("also")})
         on_this_side = row.get("procedure") not in WALLED.get(role, "").split()
-        if in_reach and on_this_side and (role in WHOLE or not secondary):
+        if not knows(officer, row.get("own_circle")):
+            continue
+        inside = knows(officer, row.get("circle"))
+        if in_reach and on_this_side and inside and (role in WHOLE or not secondary):
             found.add(row["id"])
         if granted is not None and row.get("case") == granted and not secondary:
             found.add(row["id"])
@@ -167,6 +211,18 @@ def test_each_reads_what_he_may_of_every_table_and_no_more(world: World) -> None
                 assert not Case.objects.filter(number="city-reconsideration").exists()
     assert (wrong[:5], EntryRow.objects.count()) == ([], entries)
     assert cells > 1_200
+    of_circles = {model.__name__ for *_, model in by_hand if {"circle", "own_circle"} & world.rows[model][0].keys()}
+    assert of_circles >= {"Case", "Act", "Participant", "Item", "Document", "Service", "Reading", "Sheet", "Step"}
+    assert inside_and_outside(by_hand, Case, "market-circled") == (7, 7)
+
+
+def inside_and_outside(by_hand: Mapping[Any, set[int]], model: type[models.Model], number: str) -> tuple[int, int]:
+    """How many of those who read the licences of the organ are inside and outside a circle there."""
+    with everything("a test"):
+        open_to_all = Case.objects.get(number=number.replace("circled", "licence")).id
+        circled = Case.objects.get(number=number).id
+    readers = [rows for (*_, one), rows in by_hand.items() if one is model and open_to_all in rows]
+    return sum(circled in rows for rows in readers), sum(circled not in rows for rows in readers)
 
 
 def test_no_query_tells_a_stranger_of_what_he_may_not_read(world: World) -> None:
