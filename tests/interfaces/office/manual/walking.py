@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from urllib.parse import unquote, urlsplit
 
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.interfaces.office.manual.screens import Screen
 from tests.interfaces.office.test_office_use import violations
 
-DESK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+ANSWERED = "performance.getEntriesByType('navigation')[0].responseStatus"
+REFUSALS = (403, 404, 429, 500)
+"""Answers that have a page of their own, in the place of the one that was asked for."""
+DESK: ViewportSize = {"width": 1366, "height": 768}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 def go(page: Page, screen: Screen, drawn: Mapping[str, str]) -> None:
@@ -58,6 +62,8 @@ def wrong(page: Page, screen: Screen, language: str) -> list[str]:
     found = []
     if (shown := page_of(page.url)) != screen.page:
         found.append(f"shows the page {shown}")
+    if (status := page.evaluate(ANSWERED)) in REFUSALS:
+        found.append(f"answers {status}")
     if language == "zh":
         text = page.inner_text("body")
         found += [f"does not say {words}" for words in screen.sees if words not in text]
