@@ -47,6 +47,11 @@ REPORTS = Path(__file__).resolve().parents[4] / "demo" / "reports"
 THIS_YEAR, YEAR_BEFORE = (f"青屏县{year}年度法治政府建设情况报告.txt" for year in (2024, 2023))
 TODAY = "2026-03-03"
 WITH_CODES, SECRET = "deputy", "QINGPINGXIANSHICHANGJIANGUANJU23"
+PERMITS = (
+    ("事项编码", "事项名称", "设定依据", "实施机关", "法定办结时限"),
+    ("X-1", "食品经营许可", "食品安全法", "青屏县市场监督管理局", "20个工作日"),
+    ("X-2", "药品零售企业许可", "药品管理法", "青屏县市场监督管理局", "20个工作日"),
+)
 SECOND_POWERS = (
     POWERS[1],
     (*POWERS[2][:4], "无证无照经营查处办法第5条"),
@@ -56,7 +61,7 @@ SECOND_POWERS = (
 
 def stop_the_clock(now: datetime) -> None:
     """It always is this moment, also where Django notes one; no LibreOffice, which not every machine has."""
-    running, timezone.now = timezone.now, lambda: now  # type: ignore[assignment]
+    running, timezone.now = timezone.now, lambda: now
     for model in apps.get_models():
         for field in model._meta.fields:
             if field.default is running:
@@ -145,7 +150,7 @@ def _papers() -> None:
 
 
 def _registers() -> dict[str, str]:
-    """A ledger that was looked at and taken in; a list in force and the draft of its next edition."""
+    """A ledger that was looked at and taken in; a list in force and the draft of its next edition; one with none."""
     with TemporaryDirectory() as folder:
         client = sat("officer")
         begun = did(client, "/imports/", {"files": [ledger(Path(folder) / "行政处罚台账.xlsx")]})
@@ -162,12 +167,15 @@ def _registers() -> dict[str, str]:
         first = _edition(reviewer, workbook(Path(folder) / "权责清单.xlsx", POWERS))
         did(reviewer, f"{first}force/", {"on": "2026-01-01", "because": "青市监公告〔2025〕12号"})
         _edition(reviewer, workbook(Path(folder) / "权责清单（2026年修订）.xlsx", SECOND_POWERS))
+        did(reviewer, "/lists/new/", {"kind": "permits", "title": "行政许可事项清单", "organ": organ})
+        permits = _edition(reviewer, workbook(Path(folder) / "行政许可事项清单.xlsx", PERMITS), 2)
+        did(reviewer, f"{permits}force/", {"on": "2026-02-01", "because": "青市监公告〔2026〕1号"})
     return {"import": looked, "batch": unescape(batch)}
 
 
-def _edition(client: Client, path: Path) -> str:
+def _edition(client: Client, path: Path, number: int = 1) -> str:
     file = SimpleUploadedFile(path.name, path.read_bytes())
-    address = did(client, "/lists/1/workbook/", {"file": file, "on": TODAY})
+    address = did(client, f"/lists/{number}/workbook/", {"file": file, "on": TODAY})
     told = dict(re.findall(r'name="(sent|on|confirm)" value="([\w-]+)"', client.get(address).content.decode()))
     return str(did(client, address.partition("?")[0], told))
 
