@@ -151,7 +151,7 @@ def test_a_batch_is_taken_back_by_correction_acts() -> None:
     brought(ACTS, "b1")
     with pytest.raises(ValueError, match="batch b1: undone without a reason, expected one"):
         undo("b1", actor=ACTOR)
-    assert undo("b1", actor=replace(ACTOR, because="送错年度")) == Undone(withdrawn=7)
+    assert undo("b1", actor=replace(ACTOR, because="送错年度")) == Undone(3, withdrawn=7)
     assert {one.state for one in Case.objects.all()} == {State.VOID}
     assert [standing(case.acts.order_by("id")) for case in Case.objects.all()] == [[], [], []]
     assert faults() == []

@@ -67,7 +67,7 @@ def test_after_a_later_batch_is_taken_back_the_record_says_what_it_said_before()
     before, acts = said(), Act.objects.count()
     assert brought(LATER, "b2") == (0, 1, 2, 2, 1)
     assert said() != before
-    assert undo("b2", actor=WRONG) == Undone(withdrawn=2, brought_back=1)
+    assert undo("b2", actor=WRONG) == Undone(1, withdrawn=2, brought_back=1)
     assert said() == before
     again = Act.objects.order_by("-id")[0]
     assert (again.kind, again.on, again.reason) == ("decision-made", date(2025, 12, 20), "送错年度")
@@ -84,7 +84,7 @@ def test_what_was_taken_back_once_is_not_taken_back_again() -> None:
     entries, before = EntryRow.objects.count(), said()
     assert not undo("b2", actor=WRONG)
     assert (EntryRow.objects.count(), said()) == (entries, before)
-    assert undo("b1", actor=WRONG) == Undone(withdrawn=7)
+    assert undo("b1", actor=WRONG) == Undone(3, withdrawn=7)
     entries = EntryRow.objects.count()
     assert not undo("b1", actor=WRONG)
     assert EntryRow.objects.count() == entries
@@ -127,7 +127,18 @@ def test_the_same_ledger_comes_in_again_after_it_was_taken_back() -> None:
     assert brought(LATER, "b4")[3:] == (2, 1)
     assert Case.objects.get(number=FIRST).state == "concluded"
     assert {number: one[3] for number, one in said().items() if number != FIRST} == later
-    assert undo("b4", actor=WRONG) == Undone(withdrawn=2, brought_back=1)
+    assert undo("b4", actor=WRONG) == Undone(1, withdrawn=2, brought_back=1)
+    assert (said(), sound()) == (before, True)
+
+
+def test_a_batch_that_told_of_a_case_without_a_new_act_is_taken_back_too() -> None:
+    brought(ACTS, "b1")
+    brought(LATER, "b2")
+    undo("b2", actor=WRONG)
+    before = said()
+    assert brought(ACTS, "b3") == (0, 1, 2, 0, 0)  # its digest went with the batch
+    assert undo("b3", actor=WRONG) == Undone(1)
+    assert not undo("b3", actor=WRONG)
     assert (said(), sound()) == (before, True)
 
 
@@ -136,7 +147,7 @@ def test_a_batch_that_came_in_two_parts_is_taken_back_whole() -> None:
     before = said()
     brought(LATER, "b2")
     assert brought(OTHER, "b2")[1] == 1
-    assert undo("b2", actor=WRONG) == Undone(withdrawn=2, brought_back=1)
+    assert undo("b2", actor=WRONG) == Undone(1, withdrawn=2, brought_back=1)
     assert (said(), sound()) == (before, True)
 
 
@@ -165,7 +176,7 @@ def test_a_case_that_came_new_is_not_void_while_something_of_somebody_lies_in_it
     brought(LATER, "b2")
     keep_file(first, BytesIO(PNG), "照片", Sort.OBJECT, actor=WRONG, on=ON)
     keep_file(second, BytesIO(PNG), "照片", Sort.OBJECT, actor=WRONG, on=ON)
-    assert undo("b2", actor=WRONG) == Undone(withdrawn=2, brought_back=1)  # the first goes back, with its file
+    assert undo("b2", actor=WRONG) == Undone(1, withdrawn=2, brought_back=1)  # the first goes back, with its file
     link(third, LinkKind.ARISES_FROM, first, actor=WRONG, on=ON)
     before, entries = said(), EntryRow.objects.count()
     assert undo("b1", actor=WRONG) == Undone(worked_on=[first.number, second.number, third.number])
@@ -201,5 +212,5 @@ def test_a_case_that_was_opened_by_hand_is_as_it_was_opened() -> None:
         decided = (number, "decision-made", "2025-09-01", {"result": "no-penalty"})
         import_cases(incoming(ledger([decided])), "b1", actor=ACTOR)
     assert said() != before
-    assert undo("b1", actor=WRONG) == Undone(withdrawn=2)
+    assert undo("b1", actor=WRONG) == Undone(2, withdrawn=2)
     assert (said(), sound()) == (before, True)

@@ -41,15 +41,16 @@ WORK = (
 
 @dataclass
 class Undone:
-    """What came of it, in acts; and the numbers of the cases that were left, since somebody worked in them."""
+    """What came of it, in cases and acts; and the numbers of those that were left, since somebody worked in them."""
 
+    cases: int = 0
     withdrawn: int = 0
     brought_back: int = 0
     worked_on: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         """Whether there was anything to take back."""
-        return bool(self.withdrawn or self.brought_back or self.worked_on)
+        return bool(self.cases or self.worked_on)
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,7 @@ def _take_back(writing: Writing, taking: Sequence[_Taking], batch: str, actor: A
         former = one.former or Former(one.case.came_from, one.case.facts, None)
         one.case.came_from = former.came_from  # by which it is known what its ledger has a place for
         state = _state(one, actor)
+        found.cases += bool(gone or again or one.former or state != one.case.state)
         writing.change_in(
             place, one.case, state=state, told_as=told_as, came_from=former.came_from, facts=dict(former.facts)
         )
