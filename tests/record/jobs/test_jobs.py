@@ -19,16 +19,19 @@ from tests.record.register import BEGAN, CLERK, NOW, TODAY, register
 from yifa.record.access.actions import give_role
 from yifa.record.access.choices import RoleName
 from yifa.record.cases.actions import open_case
-from yifa.record.cases.models import Case
+from yifa.record.cases.models import Act, Case
+from yifa.record.cases.showing import set_circle
 from yifa.record.chain.models import EntryRow, SealRow
 from yifa.record.evidence.actions import keep_file
 from yifa.record.evidence.choices import Sort
 from yifa.record.evidence.queries import store
-from yifa.record.jobs import outcomes, schedule, tasks, working
+from yifa.record.jobs import outcomes, register_jobs, schedule, tasks, working
 from yifa.record.jobs.models import Outcome, Progress, Schedule, Worker
 from yifa.record.jobs.outcomes import last
+from yifa.record.jobs.register_jobs import Sent
 from yifa.record.jobs.schedule import SCHEDULE, Daily, alive, enqueue_due, queue_depth, take_back
 from yifa.record.organs.actions import appoint
+from yifa.record.organs.models import Officer
 from yifa.record.safekeeping.backing_up import backups
 from yifa.record.scope import everything
 
@@ -226,3 +229,42 @@ def test_of_ledgers_that_were_sent_in_what_the_officer_may_write_is_taken_in_and
     with everything("a test"):
         assert list(Case.objects.values_list("number", flat=True)) == numbers
     assert not folder.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("way", ["sent", "looked at"])
+def test_a_ledger_changes_no_matter_of_which_who_sent_it_may_not_know(
+    clock: list[datetime], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setattr(register_jobs, "now", lambda: clock[0])
+    with everything("a test"):
+        held = register()
+        inside, outside = (appoint(held.market, one, one, actor=CLERK, on=BEGAN) for one in ("s1", "s2"))
+        for one in (inside, outside):
+            give_role(one, RoleName.HANDLER, held.market, actor=CLERK, on=BEGAN)
+        case = open_case(held.market, "penalty-ordinary", "青市监案〔2025〕1号", actor=CLERK, on=TODAY)
+        set_circle(case, [inside], actor=CLERK, on=TODAY)
+
+    def told(officer: Officer) -> tuple[dict[str, Any], int]:
+        sent = Sent.new()
+        (sent.ledgers / "行政处罚案件.csv").write_text(LEDGER, encoding="utf-8-sig")
+        if way == "sent":
+            job = tasks.take_ledgers.enqueue(str(sent.ledgers), "三月", f"officer{officer.id}", officer.id)
+        else:
+            looked = register_jobs.check_ledgers.enqueue(sent.token, officer.id, "zh-hans")
+            Progress.objects.create(job=str(looked.id), name="check_ledgers", at=NOW)
+            once()
+            job = register_jobs.take_checked.enqueue(sent.token, officer.id, "三月")
+        Progress.objects.create(job=str(job.id), name="take", at=NOW)
+        once()
+        reports = [one.told for one in Progress.objects.order_by("at", "job")]
+        assert len({(one["changed"], one["of_others"]) for one in reports}) == 1  # looking says what taking does
+        Progress.objects.all().delete()
+        with everything("a test"):
+            return reports[0], Act.objects.filter(case=case).count()
+
+    first, acts = told(outside)
+    assert ((first["new"], first["changed"], first["of_others"]), acts) == ((0, 0, 2), 0)
+    second, acts = told(inside)
+    assert (second["new"], second["changed"], second["of_others"]) == (0, 1, 1)
+    assert acts > 0

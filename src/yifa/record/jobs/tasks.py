@@ -16,8 +16,9 @@ from django_tasks import TaskContext, task
 from django_tasks_db.models import DBTaskResult
 
 from yifa.ledgers.taking_in import take_folder
-from yifa.record.access.queries import roles_held
+from yifa.record.access.queries import roles_held, scope_of
 from yifa.record.cases.forgetting import leave_no_page
+from yifa.record.cases.models import Case
 from yifa.record.chain import queries as chain
 from yifa.record.chain.actions import seal
 from yifa.record.chain.chained import Chained
@@ -40,7 +41,7 @@ from yifa.record.organs.models import Officer, Organ, OrganName
 from yifa.record.organs.queries import on_day
 from yifa.record.papers.templates import template_faults
 from yifa.record.safekeeping.backing_up import back_up, keep_newest
-from yifa.record.scope import everything
+from yifa.record.scope import everything, within
 from yifa.record.tokens.answering import forget_answers
 from yifa.record.tokens.permits import permits, writes_cases
 
@@ -177,12 +178,29 @@ def take_ledgers(context: TaskContext, folder: str, batch: str, by: str, officer
 
 
 def writable(cases: Iterable[IncomingCase], officer: int, day: date) -> list[IncomingCase]:
-    """The cases that an officer may write on a day, on his side of the walls; organ by organ."""
+    """The cases that an officer may write on a day, organ by organ: on his side of the walls, and none that is on
+    record and of which he may not know.
+    """
     with everything("see whose ledgers somebody sends"):
-        held = permits(roles_held(Officer.objects.get(pk=officer), day))
+        somebody = Officer.objects.get(pk=officer)
+        roles = roles_held(somebody, day)
         organs = dict(Organ.objects.values_list("code", "id"))
-    own = [one for one in cases if writes_cases(held, organs.get(one.organ, 0), one.procedure)]
+        circled = _circled()
+    with within(scope_of(somebody, day, roles)):
+        unknown = circled - _circled() if circled else circled
+    held = permits(roles)
+    own = [
+        one
+        for one in cases
+        if writes_cases(held, organs.get(one.organ, 0), one.procedure)
+        and (one.organ, one.procedure, one.number) not in unknown
+    ]
     return sorted(own, key=lambda one: (one.organ, one.procedure))
+
+
+def _circled() -> set[tuple[str, str, str]]:
+    """The cases in the scope of which not everybody may know, by what names them in ledgers."""
+    return set(Case.objects.exclude(circle="").values_list("organ__code", "procedure", "number").order_by())
 
 
 def tell_organs(place: Path, day: date) -> None:
