@@ -21,6 +21,7 @@ from yifa.interfaces.case_telling import (
 )
 from yifa.interfaces.duty_telling import tell_kind, tell_laws, tell_profile, tell_severity
 from yifa.interfaces.office.names import named
+from yifa.law.catalogue.term import TermDuty
 from yifa.law.clock.telling import tell
 from yifa.law.duties import Outcome
 from yifa.law.facts import Case as Facts
@@ -70,7 +71,8 @@ class DutyCard:
 class ToldCase:
     """A case as of a day, in one language. `groups`: duties by light, what is looked at first stands first.
 
-    `nearest`: what its head tells: the gravest that is overdue, else the next that is due, else what lacks a fact.
+    `nearest`: what its head tells: the gravest that is overdue, else the next that is due, else what lacks a fact. As
+    in lists, what the organ has to do by a day comes before days of parties and those on which something may begin.
     """
 
     story: CaseStory
@@ -94,7 +96,7 @@ def told_case(case: Case, facts: Facts, today: date, speech: Language, names: di
     )
     told_of = list(zip(assessed, (told for _, told in cards), strict=True))
     late = [told for one, told in told_of if one.light is Light.RED and told.due and one.distance.done is None]
-    waits = [told for one, told in told_of if one.light is Light.OPEN and told.due]
+    waits = sorted((pair for pair in told_of if pair[0].light is Light.OPEN and pair[1].due), key=_waits_for_another)
     lacking = [told for _, told in told_of if told.missing]
     return ToldCase(
         story=story,
@@ -103,9 +105,15 @@ def told_case(case: Case, facts: Facts, today: date, speech: Language, names: di
         coverage=tuple(card(one, story, speech, names) for one in story.duties if one not in assessed),
         straddled=story.straddled,
         not_applicable=story.not_applicable,
-        nearest=next(iter((*late, *waits, *lacking)), None),
+        nearest=next(iter((*late, *(told for _, told in waits), *lacking)), None),
         counts={light.value: len(found) for light, _, _, found in groups},
     )
+
+
+def _waits_for_another(pair: tuple[ToldDuty, DutyCard]) -> bool:
+    """Whether its day is a party's, or one before which nothing is done."""
+    duty = pair[0].duty
+    return pair[0].finding.result.not_before or (isinstance(duty, TermDuty) and duty.who == "party")
 
 
 def card(one: ToldDuty, story: CaseStory, speech: Language, names: dict[str, str]) -> DutyCard:
