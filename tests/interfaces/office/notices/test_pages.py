@@ -53,6 +53,7 @@ def test_the_bell_counts_what_is_unread_and_each_leads_to_its_matter(laid: Laid,
 
     assert (before, after, bell(client)) == (8, 7, 0)
     assert text.count("data-line") == 8
+    assert "您承办的案件有新疑点" in text
     assert led.headers["Location"].startswith(f"/cases/{first.case_id}/clue/?duty=")
     assert client.get(led.headers["Location"]).status_code == 200
     assert others == 404

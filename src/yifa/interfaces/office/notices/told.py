@@ -66,7 +66,12 @@ def _words(one: Notice, matter: Matter | None, today: date, speech: Language) ->
                 sign_of_day(due, today),
             )
         case About.CLUE:
-            words = say("clue about a matter of yours: {turned}", turned=tell_turned(Turned(said["turned"]), speech))
+            turned = Turned(said["turned"])
+            words = (
+                say("a new clue about a matter of yours")
+                if turned is Turned.NEW
+                else say("clue about a matter of yours: {turned}", turned=tell_turned(turned, speech))
+            )
             return words, _duty(matter, said, speech), None
         case About.CLUES if said.get("mine"):
             many = speech.count("{n} clue about matters of yours", "{n} clues about matters of yours", said["many"])
