@@ -32,11 +32,15 @@ def site() -> Iterator[Site]:
     command = [sys.executable, "-m", "tests.interfaces.office.serving", "--further"]
     with subprocess.Popen(command, cwd=HOUSE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        drawn, line = {}, ""
-        while not (line := process.stdout.readline().strip()).isdigit():
-            name, _, address = line.partition(" ")
+        drawn: dict[str, str] = {}
+        for said in iter(process.stdout.readline, ""):
+            name, _, address = said.strip().partition(" ")
+            if name.isdigit():
+                break
             drawn[name] = address
-        yield Site(f"http://127.0.0.1:{line}", drawn)
+        else:
+            pytest.fail("the office could not be laid; what it said stands above")
+        yield Site(f"http://127.0.0.1:{name}", drawn)
         process.terminate()
 
 

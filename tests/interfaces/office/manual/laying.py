@@ -67,7 +67,7 @@ def stop_the_clock(now: datetime) -> None:
             if field.default is running:
                 field.default = timezone.now
                 field.__dict__.pop("_get_default", None)
-    for module in (printed, drafting, paper_pages):
+    for module in (printed, drafting, paper_pages, serving):
         module.can_print = lambda: False  # type: ignore[attr-defined]
     for module in (printed, drafting, serving):
         module.as_pdf = lambda *_: None  # type: ignore[attr-defined]
