@@ -103,6 +103,7 @@ WHO = {
     "forget_reading": READING,
     **dict.fromkeys(("ledger_checks", "ledger_check", "ledgers_again", "ledgers_progress", "ledgers_file"), CHECKING),
     "forget_ledgers": CHECKING,
+    **dict.fromkeys(("blank_ledgers", "blank_ledger"), CHECKING | WRITING),
     **dict.fromkeys(("books", "book", "book_figure", "book_returned", "book_progress", "book_file"), REPORTS),
     "forget_book": REPORTS,
     **dict.fromkeys(("reports", "report", "report_figure", "report_progress", "report_rows"), READ_REPORTS),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yifa.interfaces.cli.ledger_columns import kept_procedures
 from yifa.interfaces.sufficiency_telling import tell_declared, tell_step
 from yifa.interfaces.workbooks.ledger_template import tell_cell
+from yifa.law.catalogue.folders import ledger_ids
 from yifa.law.catalogue.layouts import Layout, layouts
 from yifa.law.catalogue.ledger_words import cell_words
 from yifa.law.catalogue.ledgers import LedgerColumn, LedgerSheet
@@ -60,7 +60,7 @@ def ledgers_page(speech: Language) -> Iterator[str]:
         words = ("…",) if holds is Holds.WORD else ()
         told = tell_cell(ColumnGuide(sheet, column, holds, words), speech)
         yield f"- {chinese}：{told}" if zh else f"- {english}: {told}"
-    for id_ in kept_procedures():
+    for id_ in ledger_ids():
         yield from _ledger(id_, speech)
     yield from ("", "## 其他单位的表式" if zh else "## Layouts of others")
     yield from _what_layouts_decide(speech)

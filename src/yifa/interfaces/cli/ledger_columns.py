@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from yifa.interfaces.cli.context import Shell, Trouble, print_json
 from yifa.law.catalogue import CorpusFaults
-from yifa.law.catalogue.folders import UnknownProcedure, folder, procedure_ids, register_ids
+from yifa.law.catalogue.folders import UnknownProcedure, folder, ledger_ids
 from yifa.law.catalogue.ledgers import Ledger
 from yifa.law.duties import DutySet, duty_set
 from yifa.wording import Language
@@ -19,15 +18,9 @@ if TYPE_CHECKING:
     from yifa.ledgers.templates.guide import ColumnGuide
 
 
-@cache
-def kept_procedures() -> tuple[str, ...]:
-    """The ids of the folders that say which columns an office keeps."""
-    return tuple(id_ for id_ in (*procedure_ids(), *register_ids()) if folder(id_).ledger is not None)
-
-
 def find_ledger(name: str, speech: Language) -> tuple[DutySet, Ledger]:
     """The duties and the ledger of a procedure; says which ledgers there are where it has none."""
-    known = ", ".join(kept_procedures())
+    known = ", ".join(ledger_ids())
     try:
         found = folder(name)
         ledger = found.ledger
@@ -62,7 +55,7 @@ def show_columns(shell: Shell, procedure: str | None, as_json: bool) -> None:
 
 
 def _list(speech: Language, as_json: bool) -> None:
-    found = [(id_, find_ledger(id_, speech)) for id_ in kept_procedures()]
+    found = [(id_, find_ledger(id_, speech)) for id_ in ledger_ids()]
     if as_json:
         print_json({"ledgers": [{"id": id_, "columns": sum(1 for _ in one.columns())} for id_, (_, one) in found]})
         return

@@ -13,6 +13,7 @@ from yifa.interfaces.office.books import pages as books
 from yifa.interfaces.office.case import pages as case
 from yifa.interfaces.office.cases import exporting, together
 from yifa.interfaces.office.cases import pages as cases
+from yifa.interfaces.office.checking_ledgers import blanks
 from yifa.interfaces.office.checking_ledgers import pages as checking_ledgers
 from yifa.interfaces.office.clues import pages as clues
 from yifa.interfaces.office.declaring import patterns
@@ -90,6 +91,7 @@ urlpatterns = patterns(
         calendars,
         holiday_notices,
         reading,
+        blanks,
         checking_ledgers,
         books,
         reports,

@@ -167,6 +167,12 @@ def _places(below: str) -> Mapping[str, Traversable]:
 
 
 @cache
+def ledger_ids() -> tuple[str, ...]:
+    """The ids of the folders that say which columns an office keeps; raises `CorpusFaults`."""
+    return tuple(id_ for id_ in (*procedure_ids(), *register_ids()) if folder(id_).ledger is not None)
+
+
+@cache
 def folder(name: str) -> Folder:
     """A folder by its id or another id it handles; raises `UnknownProcedure` or `CorpusFaults`."""
     owner = _handled().get(name)

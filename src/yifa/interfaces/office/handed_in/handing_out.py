@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import io
 import mimetypes
+import tempfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 
 from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.trays.tray import Tray
 
 APART = "sandbox allow-scripts allow-modals; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'"
 """The policy of a result that is a page of its own: it runs without the site, and its own policy is stricter."""
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HTTP_DONE = 286
 """The answer after which htmx asks no more."""
 
@@ -75,6 +79,16 @@ def send_folder(folder: Path, name: str) -> HttpResponse:
     held.seek(0)
     made = FileResponse(held, as_attachment=True, filename=name, content_type="application/zip")
     return cast("HttpResponse", made)  # both are answers
+
+
+def handed_out(name: str, write: Callable[[Path], object]) -> HttpResponse:
+    """A workbook that is written for this answer."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "written.xlsx"
+        write(path)
+        response = HttpResponse(path.read_bytes(), content_type=XLSX)
+    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    return response
 
 
 def show_progress(request: Asked, tray: Tray, address: str) -> HttpResponse:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,9 +17,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header, urlencode
+from django.utils.http import urlencode
 
 from yifa.interfaces.office.desks import Asked
+from yifa.interfaces.office.handed_in.handing_out import handed_out
 from yifa.interfaces.office.registers.telling import tell_register_problem
 from yifa.interfaces.workbooks.register_book import write_register, write_wrong_rows
 from yifa.ledgers.problems import Severity
@@ -34,7 +34,6 @@ LARGEST = 20_000_000
 """Bytes of a workbook."""
 SHOWN = 200
 """So many changes and problems are shown one by one."""
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SESSION = "sent-in"
 Take = Callable[[Path, date, bool], Changes]
 """Takes a file in as of a day, or only says what it would come to."""
@@ -157,16 +156,6 @@ def register_file(
         for sheet, rows in sheets
     ]
     return handed_out(name, lambda to: write_register(to, title, told, request.speech))
-
-
-def handed_out(name: str, write: Callable[[Path], object]) -> HttpResponse:
-    """A workbook as an answer."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "register.xlsx"
-        write(path)
-        response = HttpResponse(path.read_bytes(), content_type=XLSX)
-    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    return response
 
 
 def keep(request: Asked, *files: Any) -> tuple[Sent | None, str]:
