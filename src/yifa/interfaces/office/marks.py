@@ -106,6 +106,17 @@ def tell_nearest(standing: Standing | None, case: Case, today: date, speech: Lan
     return tell_far(standing.due, today, duty_of(case, standing.duty), speech)
 
 
+def tell_standing(standing: Standing | None, case: Case, today: date, speech: Language) -> str:
+    """How far a case is past its first missed day, or from its nearest; blank where nothing can be said of it."""
+    if standing is None:
+        return ""
+    due = standing.missed or standing.due
+    if due is None:
+        return speech.say("not as the rule asks") if standing.broken else ""
+    duty = duty_of(case, standing.missed_duty if standing.missed else standing.duty)
+    return tell_far(due, today, duty, speech)
+
+
 def tell_far(due: date, today: date, duty: Duty | None, speech: Language, *, done: date | None = None) -> str:
     """How far a day is from today, or how late it was done, in the unit of the term."""
     if due == today and done is None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from demo.city_office import Laid
 from tests.interfaces.office.conftest import NOW, TODAY, At
+from yifa.oversight.standing.models import Standing
 from yifa.record.cases.actions import close, open_case, take_part
 from yifa.record.cases.choices import Role
+from yifa.record.cases.models import Participant
 from yifa.record.organs.actions import Actor
 from yifa.record.parties.actions import note_party
 from yifa.record.parties.choices import PartyKind
@@ -49,6 +53,17 @@ def test_who_may_finds_a_party_and_sees_as_much_of_it_as_his_work_asks(laid: Lai
     assert [ID in own[who].content.decode() for who in ("officer", "leader")] == [True, False]
     assert own["urban"].status_code == 404
     assert str(person.id) in at("officer").get("/parties/", {"words": ID.lower()}).content.decode()
+
+
+def test_the_cases_of_a_party_tell_their_light_in_words_and_days(laid: Laid, at: At) -> None:
+    with everything("a test"):
+        late = Standing.objects.filter(missed__isnull=False, case__organ__code="qp-market").values("case")
+        party = Participant.objects.filter(case__in=late, role=Role.PARTY).values_list("party", flat=True)[0]
+
+    page = at("officer").get(f"/parties/{party}/").content.decode()
+
+    lights = re.findall(r'<td><span class="light (\w+)">.+?</span> (.+?)</span>', page)
+    assert any(re.fullmatch(r"逾期\d+个(工作日|自然日)", words) for light, words in lights if light == "red")
 
 
 def test_looking_is_noted_and_read_by_the_auditor_with_a_masked_name(laid: Laid, at: At, person: Party) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from yifa.interfaces.office.kept_values import values_behind
-from yifa.interfaces.office.marks import duty_of, sign_of_standing, tell_far
+from yifa.interfaces.office.marks import duty_of, sign_of_standing, tell_standing
 from yifa.interfaces.office.matters import Matter, matters
 from yifa.interfaces.office.openness_words import tell_openness
 from yifa.interfaces.office.state_words import tell_state
@@ -43,7 +43,7 @@ def lines(found: Sequence[Case], columns: Sequence[Column], today: date, speech:
         beside = _Beside(case, standing, about[case.id], handlers.get(case.id, ""), speech)
         cells = {column: _CELLS[column](beside) for column in columns}
         state = "" if case.state == State.OPEN else tell_state(State(case.state), speech)
-        far = _far(case, standing, today, speech)
+        far = tell_standing(standing, case, today, speech)
         told.append(Line(about[case.id], sign_of_standing(standing, today), far, state, cells))
     return told
 
@@ -72,16 +72,6 @@ _CELLS: Mapping[Column, Callable[[_Beside], str]] = {
     Column.OPENNESS: lambda of: tell_openness(Openness(of.case.openness), of.speech),
     Column.CAME_AS: lambda of: of.case.came_as,
 }
-
-
-def _far(case: Case, standing: Standing | None, today: date, speech: Language) -> str:
-    if standing is None:
-        return ""
-    due = standing.missed or standing.due
-    if due is None:
-        return speech.say("not as the rule asks") if standing.broken else ""
-    duty = duty_of(case, standing.missed_duty if standing.missed else standing.duty)
-    return tell_far(due, today, duty, speech)
 
 
 def _duty(case: Case, standing: Standing | None, speech: Language) -> str:

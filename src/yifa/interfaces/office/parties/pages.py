@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from yifa.interfaces.office.declaring import READERS, Kind, page
 from yifa.interfaces.office.desks import Asked
-from yifa.interfaces.office.marks import sign_of_standing
+from yifa.interfaces.office.marks import sign_of_standing, tell_standing
 from yifa.interfaces.office.matters import matters, organ_names
 from yifa.interfaces.office.organs.told import tell_days
 from yifa.interfaces.office.parties.masked import masked_parties
@@ -181,6 +181,7 @@ def party(request: Asked, party: int) -> HttpResponse:
                 "state": tell_state(State(one.case.state), speech),
                 "opened": speech.day(one.case.opened),
                 "sign": sign_of_standing(standing.get(one.case_id), desk.today),
+                "far": tell_standing(standing.get(one.case_id), one.case, desk.today, speech),
             }
             for one in parts
         ],
