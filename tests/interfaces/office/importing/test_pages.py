@@ -14,6 +14,7 @@ from tests.interfaces.office.conftest import NOW, At
 from tests.interfaces.office.registers.working_off import work_off
 from yifa.record.cases.models import Case
 from yifa.record.jobs import register_jobs
+from yifa.record.jobs.models import Progress
 from yifa.record.scope import everything
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,7 @@ def test_a_ledger_is_looked_at_taken_in_and_undone(
     taken = client.post(begun).headers["Location"]
     work_off()
     done = client.get(taken).content.decode()
+    kept = client.get("/imports/").content.decode()
     [batch] = set(re.findall(r"/imports/undo/\?batch=([^\"]+)", client.get("/imports/").content.decode()))
     undo = f"/imports/undo/?batch={batch}"
     for who in ("urban", "supervisor"):
@@ -62,7 +64,15 @@ def test_a_ledger_is_looked_at_taken_in_and_undone(
     assert re.findall(r"<dd>(\d+)</dd>", seen) == ["1", "0", "0"]
     assert corrections.content[:2] == b"PK"
     assert ("新增 1" in done, unsaid.status_code) == (True, 409)
+    called = "县市场监管局 陆知行"
+    assert [called in page for page in (done, kept, unsaid.content.decode())] == [True, True, True]
+    assert ("qp-market/0412</th>" in kept, kept.count("新增 1")) == (False, 1)
+    told = Progress.objects.get(job=undone.split("/")[-2])
     assert "撤回" in client.get(undone).content.decode()
+    told.told |= {"brought_back": 2, "worked_on": ["甲1号"], "left": 4}
+    told.save()
+    partly = client.get(undone).content.decode()
+    assert [words in partly for words in ("2 项", "案件 甲1号", "另有 3 处")] == [True, True, True]
     with everything("a test"):
         rows = Case.objects.filter(source="ledger").values_list("number", "state", "organ__code")
         assert list(rows) == [("青市监罚〔2026〕901号", "void", "qp-market")]

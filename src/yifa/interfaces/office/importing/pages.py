@@ -13,10 +13,12 @@ from django.utils.http import content_disposition_header, urlencode
 
 from yifa.interfaces.office.declaring import WRITERS, Kind, page
 from yifa.interfaces.office.desks import Asked, Desk
+from yifa.interfaces.office.handed_in.handing_out import XLSX
+from yifa.interfaces.office.importing.batches import batches_called, named
 from yifa.interfaces.office.matters import organ_names, procedure_name
 from yifa.interfaces.office.registers.asked_jobs import asked_job, begin
 from yifa.interfaces.office.registers.forms import Verb, reason_field, verb_page
-from yifa.interfaces.office.registers.workbooks import XLSX, keep
+from yifa.interfaces.office.registers.workbooks import keep
 from yifa.record.cases.choices import State
 from yifa.record.cases.models import Case
 from yifa.record.jobs.models import Progress
@@ -64,14 +66,16 @@ def import_job(request: Asked, job: str) -> HttpResponse:
     ready = not found.goes_on and found.told.get("kind") == "check"
     sent = Sent.of(str(found.told["token"])) if ready else None
     if request.method == "POST" and sent is not None:
-        batch = f"{desk.now:%Y-%m-%d %H:%M:%S} {desk.officer.organ.code}/{desk.officer.number}"
-        return redirect("import_job", job=begin(request, take_checked, JOB, sent.token, desk.officer.id, batch))
+        name = named(f"{desk.now:%Y-%m-%d %H:%M:%S}", desk.officer.organ.code, desk.officer.number)
+        return redirect("import_job", job=begin(request, take_checked, JOB, sent.token, desk.officer.id, name))
     told: dict[str, Any] = sent.found() if sent is not None else {}
+    batch = str(found.told.get("batch", ""))
     shares = told.get("shares", [])
     organs = organ_names({organ for organ, _, _ in shares}, desk.today)
     shown = {
         "job": found,
         "told": found.told,
+        "batch": batches_called([batch], desk.today)[batch],
         "ready": sent is not None,
         "wrong": told.get("wrong", 0),
         "lines": [
@@ -121,13 +125,15 @@ def undo_import(request: Asked) -> HttpResponse:
     counted = cases.exclude(state=State.VOID).count()
     changed = cases.filter(version__gt=1).exclude(state=State.VOID).count()
 
+    called = batches_called([batch], desk.today)[batch]
+
     def do(values: Any, actor: Actor) -> object:
         return redirect("import_job", job=begin(request, undo_batch, JOB, batch, desk.officer.id, actor.because))
 
     warns = [
         speech.count(
-            "{n} case that came with it is void from then on.",
-            "{n} cases that came with it are void from then on.",
+            "{n} case says again what it said before this batch, or is void.",
+            "{n} cases say again what they said before this batch, or are void.",
             counted,
         ),
         say("Acts that were recorded here by hand meanwhile stay, and so do their cases."),
@@ -136,7 +142,7 @@ def undo_import(request: Asked) -> HttpResponse:
     if changed:
         warns.append(speech.count("{n} of them was changed since.", "{n} of them were changed since.", changed))
     verb = Verb(say("Undo a batch"), (reason_field(speech),), do, button=say("Undo it"), warns=tuple(warns))
-    return verb_page(request, verb, of=batch, back=reverse("imports"))
+    return verb_page(request, verb, of=called, back=reverse("imports"))
 
 
 def _batches(desk: Desk, speech: Language) -> list[dict[str, Any]]:
@@ -158,9 +164,11 @@ def _batches(desk: Desk, speech: Language) -> list[dict[str, Any]]:
     )
     found = list(rows)
     names = organ_names({one["one_organ"] for one in found}, desk.today)
+    called = batches_called([one["batch"] for one in found], desk.today)
     return [
         {
             "batch": one["batch"],
+            "called": called[one["batch"]],
             "many": one["many"],
             "void": one["void"],
             "organ": names.get(one["one_organ"], ""),
