@@ -105,10 +105,12 @@ def test_a_token_is_issued_to_who_stands_for_a_system_and_to_nobody_else(laid: L
     issued = system.post("/tokens/issue/", {"officer": stands_in.id, "label": "OA", "last": last})
     [secret] = re.findall(r'<code class="secret">(.+?)</code>', issued.content.decode())
     token = token_of(secret, TODAY)
+    page = system.get("/tokens/").content.decode()
     revoked = system.post(f"/tokens/{token.id if token else 0}/revoke/")
 
     assert (person.status_code, issued.status_code, revoked.status_code) == (409, 200, 302)
     assert token_of(secret, TODAY) is None
+    assert ('<th scope="col">权限</th>' in page, 'data-label="状态">有效<' in page) == (True, True)
 
 
 def test_a_certificate_belongs_to_one_account(laid: Laid, at: At) -> None:

@@ -86,6 +86,7 @@ def test_who_came_in_and_who_was_turned_away_stands_in_the_log(laid: Laid, at: A
 
     lines = cells(at("audit").get("/logs/sign-ins/").content.decode())
 
+    assert {line[5] for line in lines[1:3]} == {"—"}
     assert [line[1:4] for line in lines[1:3]] == [["deputy", "何有田", "登录"], ["nobody", "—", "未获准登录"]]
     assert [line[1] for line in cells(at("audit").get("/logs/sign-ins/?verb=failed").content.decode())] == ["nobody"]
 

@@ -108,7 +108,7 @@ def _shown(request: Asked, errors: list[tuple[str, str]], secret: str = "", labe
         "values": {name: request.POST.get(name, "") for name in ("label", "officer", "writes")},
         "until": request.POST.get("last", "") or (desk.today + YEAR).isoformat(),
         "state_words": {
-            "holds": speech.say("holds"),
+            "holds": speech.say("in force"),
             "revoked": speech.say("revoked"),
             "over": speech.say("over"),
         },

@@ -21,6 +21,8 @@ from yifa.wording import Language
 PAGE = 50
 KINDS = ("in", "failed", "shut")
 _BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+_SAID_NOTHING = "<unknown>"
+"""What django-axes keeps of a program that does not say what it is."""
 _SYSTEMS = ("Windows", "Android", "iPhone", "Mac OS", "Linux")
 
 
@@ -101,7 +103,7 @@ def browser(told: str) -> str:
         if found := re.search(rf"{sign}[A-Za-z]*/(\d+)", told):
             system = next((one for one in _SYSTEMS if one in told), "")
             return f"{name} {found.group(1)}" + (f" · {system}" if system else "")
-    return told[:40]
+    return "" if told == _SAID_NOTHING else told[:40]
 
 
 def _names(accounts: set[str | None]) -> dict[str, str]:
