@@ -201,6 +201,42 @@ def test_officers_and_certificates_come_in_organ_by_organ(tmp_path: Path) -> Non
     assert faults() == []
 
 
+def test_a_certificate_that_was_issued_anew_under_its_number_is_another_one(tmp_path: Path) -> None:
+    held = register()
+    of = kept(held)
+    officer = appoint(held.market, "0412", "冯知秋", actor=CLERK, on=BEGAN, title="科员")
+    old, new = date(2020, 5, 10), date(2025, 5, 10)
+    issue_certificate(officer, "QP-1", actor=CLERK, on=old, last=date(2025, 5, 9))
+    row = {"organ": "青屏县市场监督管理局", "staff": "0412", "name": "冯知秋", "number": "QP-1"}
+    anew = {**row, "issued": new.isoformat(), "expires": "2030-05-09"}
+
+    def taken(*rows: dict[str, str]) -> Changes:
+        return take_officers(book(tmp_path / "人员.xlsx", (OFFICERS, rows)), actor=CLERK, on=TODAY, kept=of)
+
+    assert told(taken(*rows_of_officers(TODAY, of), anew))[0][0] == What.CHANGED.value
+    assert list(Certificate.objects.order_by("first").values_list("number", "first")) == [("QP-1", old), ("QP-1", new)]
+
+    entries = EntryRow.objects.count()
+    again = taken(*rows_of_officers(TODAY, of))
+    assert (again.done, wrong(again), told(again), EntryRow.objects.count()) == (True, [], [], entries)
+
+    assert wrong(taken({**row, "expires": "2031-05-09"})) == []  # the day of issue untold: the newest
+    assert list(Certificate.objects.order_by("first").values_list("last", flat=True)) == [
+        date(2025, 5, 9),
+        date(2031, 5, 9),
+    ]
+
+
+def test_a_day_of_issue_is_put_right_where_nothing_else_tells_of_the_certificate(tmp_path: Path) -> None:
+    held = register()
+    officer = appoint(held.market, "0412", "冯知秋", actor=CLERK, on=BEGAN, title="科员")
+    issue_certificate(officer, "QP-1", actor=CLERK, on=date(2020, 5, 10), last=date(2030, 5, 9))
+    row = {"organ": "青屏县市场监督管理局", "staff": "0412", "name": "冯知秋", "number": "QP-1", "issued": "2020-05-01"}
+    found = take_officers(book(tmp_path / "人员.xlsx", (OFFICERS, (row,))), actor=CLERK, on=TODAY, kept=kept(held))
+    assert told(found) == [("changed", "冯知秋", [("issued", "2020-05-10", "2020-05-01")])]
+    assert list(Certificate.objects.values_list("first", flat=True)) == [date(2020, 5, 1)]
+
+
 def test_rows_of_officers_that_cannot_be_told_apart_or_be_are_refused(tmp_path: Path) -> None:
     held = register()
     for number in ("1", "2"):

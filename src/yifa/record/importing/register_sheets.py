@@ -107,9 +107,9 @@ def key_of_relation(values: Mapping[str, Any]) -> str:
 
 
 def key_of_officer(values: Mapping[str, Any]) -> str:
-    """A row of officers by the organ, who it is, and the certificate."""
+    """A row of officers by the organ, who it is, and the certificate, which may be issued anew under its number."""
     who = values.get("staff") or values.get("name") or ""
-    return f"{values.get('organ') or ''}/{who}/{values.get('number') or ''}"
+    return f"{values.get('organ') or ''}/{who}/{values.get('number') or ''}/{values.get('issued') or ''}"
 
 
 def key_of_party(values: Mapping[str, Any]) -> str:

@@ -1,8 +1,8 @@
 """Takes a register of officers and certificates that was sent in: one verb for each organ, all of them one transaction.
 
 An officer is known by the organ and his number there; where no number is told, by his name, as long as nobody else of
-the organ is called so. A certificate is known by its number. What a blank cell says nothing of stays; nobody leaves an
-organ by being left out.
+the organ is called so. A certificate is known by its number, and where it was issued anew under it by the day of issue.
+What a blank cell says nothing of stays; nobody leaves an organ by being left out.
 """
 
 from __future__ import annotations
@@ -145,6 +145,7 @@ class _Taking:
     found: Changes
     made: dict[tuple[int, str], Officer] = field(default_factory=dict)
     taken: set[tuple[int, str]] = field(default_factory=set)
+    which: set[tuple[str, str, date | None]] = field(default_factory=set)
 
     def take(self) -> None:
         """Row by row, organ by organ."""
@@ -161,6 +162,7 @@ class _Taking:
         return None
 
     def _of_organ(self, organ: Organ, rows: list[Row]) -> None:
+        self.which = {_which(row) for row in rows}
         before = {row.key: self._there(organ, row) for row in rows}
         for row in rows:
             if not _days_in_order(row.values):
@@ -203,10 +205,25 @@ class _Taking:
             return None
         if not found:
             return ()
-        number = row.values.get("number")
-        held = self.there.certificates.get(found[0].id, [])
-        certificate = next((one for one in held if one.number == number), None) if number else None
+        certificate = self._held(row, self.there.certificates.get(found[0].id, []))
         return found[0], certificate, self.there.told(found[0], certificate)
+
+    def _held(self, row: Row, held: list[Certificate]) -> Certificate | None:
+        """Of the certificates somebody holds the one a row tells of; None for another one.
+
+        A day of issue that is told otherwise is put right, unless another row tells of the certificate that has it: it
+        was issued anew then.
+        """
+        who, number, issued = _which(row)
+        same = [one for one in held if one.number == number] if number else []
+        exact = next((one for one in same if one.first == (issued or BEGINNING)), None)
+        if exact is not None or not same:
+            return exact
+        if issued is None:
+            return same[-1]
+        if len(same) > 1:
+            return None
+        return None if (who, number, same[0].first) in self.which else same[0]
 
     def _new(self, writing: Writing, organ: Organ, row: Row) -> None:
         """An officer nobody knows yet; further rows of his are further certificates."""
@@ -286,6 +303,12 @@ def _days_in_order(told: Mapping[str, Any]) -> bool:
     first, last = _day(told.get("issued")), _day(told.get("expires"))
     days = [_day(told.get(column)) for _, column in EVENTS]
     return first is None or all(one is None or one >= first for one in (last, *days))
+
+
+def _which(row: Row) -> tuple[str, str, date | None]:
+    """Of whom a row tells, of a certificate of which number, issued on which day."""
+    told = row.values
+    return str(told.get("staff") or told["name"]), str(told.get("number") or ""), _day(told.get("issued"))
 
 
 def _day(text: Any) -> date | None:
