@@ -68,14 +68,14 @@ def office(of: Configuration) -> Mapping[str, Any]:
             "allauth.account.auth_backends.AuthenticationBackend",
         ],
         "AUTH_PASSWORD_VALIDATORS": [
-            {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+            {"NAME": f"yifa.record.accounts.passwords.{name}", "OPTIONS": options}
             for name, options in (
-                ("MinimumLengthValidator", {"min_length": 10}),
-                ("UserAttributeSimilarityValidator", {"user_attributes": ("username",)}),
-                ("CommonPasswordValidator", {}),
+                ("LongEnough", {"min_length": 10}),
+                ("UnlikeTheName", {"user_attributes": ("username",)}),
+                ("NotCommon", {}),
+                ("SeveralKinds", {}),
             )
-        ]
-        + [{"NAME": "yifa.record.accounts.passwords.SeveralKinds"}],
+        ],
         "LOGIN_URL": "account_login",
         "LOGIN_REDIRECT_URL": "workbench",
         **_signing_in(),

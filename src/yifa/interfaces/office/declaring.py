@@ -54,7 +54,8 @@ class Kind(StrEnum):
 class Declared:
     """What a page says of itself. `route` and `name` as Django has them; `roles`: None for whoever comes.
 
-    `methods`: by which it is asked for. `writes`: one that is posted to writes the record.
+    `methods`: by which it is asked for. `writes`: one that is posted to writes the record. `without_role`: answered
+    also to who has no role yet or no more: what is his own, and that he has none.
     """
 
     route: str
@@ -63,6 +64,7 @@ class Declared:
     kind: Kind = Kind.PAGE
     methods: tuple[str, ...] = ("GET",)
     writes: bool = False
+    without_role: bool = False
 
 
 def page(
@@ -73,11 +75,12 @@ def page(
     kind: Kind = Kind.PAGE,
     methods: tuple[str, ...] = ("GET",),
     writes: bool = False,
+    without_role: bool = False,
 ) -> Callable[[View], View]:
     """Put a function in as a page."""
 
     def decorated(function: View) -> View:
-        return declared(function, Declared(route, name, roles, kind, methods, writes))
+        return declared(function, Declared(route, name, roles, kind, methods, writes, without_role))
 
     return decorated
 
@@ -91,7 +94,7 @@ def declared(function: View, told: Declared) -> View:
         if told.roles is not None:
             if desk is None:
                 return _sign_in(request)
-            if not told.roles & desk.roles:
+            if not told.roles & desk.roles and not (told.without_role and not desk.roles):
                 return no_permission(request, told.roles)
         if request.method not in (*told.methods, "HEAD"):
             return HttpResponseNotAllowed(told.methods)

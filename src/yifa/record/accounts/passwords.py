@@ -1,10 +1,16 @@
 """Which passwords are good enough, beside what Django's own validators ask (GB/T 22239: 复杂度).
 
-Three of four kinds of signs; what is told is told in the language that is spoken.
+Three of four kinds of signs. What is told, also by those of Django, is told in the language that is spoken and in our
+words.
 """
 
 from __future__ import annotations
 
+from django.contrib.auth.password_validation import (
+    CommonPasswordValidator,
+    MinimumLengthValidator,
+    UserAttributeSimilarityValidator,
+)
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 
@@ -12,6 +18,42 @@ from yifa.wording import Language, language
 
 KINDS = 3
 """So many kinds of signs at the least, of small letters, capitals, digits and others."""
+
+
+class LongEnough(MinimumLengthValidator):
+    """A password has at least so many signs."""
+
+    def get_error_message(self) -> str:
+        """What was asked, told where it is not so."""
+        return self.get_help_text()
+
+    def get_help_text(self) -> str:
+        """What is asked."""
+        return _spoken().say("A password has at least {n} signs.", n=self.min_length)
+
+
+class UnlikeTheName(UserAttributeSimilarityValidator):
+    """A password is not like the name one signs in by."""
+
+    def get_error_message(self) -> str:
+        """What was asked, told where it is not so."""
+        return self.get_help_text()
+
+    def get_help_text(self) -> str:
+        """What is asked."""
+        return _spoken().say("A password is not like the name of the account.")
+
+
+class NotCommon(CommonPasswordValidator):
+    """A password is none of those that everybody tries first."""
+
+    def get_error_message(self) -> str:
+        """What was asked, told where it is not so."""
+        return self.get_help_text()
+
+    def get_help_text(self) -> str:
+        """What is asked."""
+        return _spoken().say("A password is none of those that many people use.")
 
 
 class SeveralKinds:

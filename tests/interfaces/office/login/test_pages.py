@@ -10,10 +10,13 @@ import pytest
 from allauth.mfa.totp.internal import auth as totp
 from django.core.cache.backends import db as cache_in_database
 from django.test import Client
+from django.urls import reverse
 
 from demo.city_office import PASSWORD, Laid, account
 from tests.interfaces.office.conftest import NOW, At
-from yifa.interfaces.office import entering
+from yifa.interfaces.office import entering, urls
+from yifa.record.access.actions import end_role
+from yifa.record.access.models import RoleHeld
 from yifa.record.accounts.actions import close_account, set_password
 from yifa.record.chain.models import EntryRow
 from yifa.record.organs.actions import Actor
@@ -73,6 +76,55 @@ def test_who_has_a_password_of_somebody_elses_sets_his_own_first(laid: Laid, at:
     told = re.findall(r'<p class="note [a-z -]+" role="status">(.+?)</p>', next_page.content.decode())
     assert (done.status_code, next_page.status_code, told) == (302, 200, ["新口令已生效。"])
     assert "Qiushui" not in "".join(EntryRow.objects.values_list("text", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("zh", ["口令须至少10个字符", "口令不得与账号名相近", "不得使用很多人都在用的常见口令"]),
+        ("en", ["at least 10 signs", "not like the name of the account", "none of those that many people use"]),
+    ],
+)
+def test_what_is_wrong_with_a_password_is_told_in_the_language_spoken(
+    laid: Laid, at: At, language: str, wanted: list[str]
+) -> None:
+    with everything("a test"):
+        set_password(account("reconsideration"), "Wangchao-7712", actor=KEEPER, on=NOW.date())
+    client = Client()
+    sign_in(client, "reconsideration", "Wangchao-7712")
+    client.cookies["yifa_language"] = language
+    told = []
+    for one in ("Ab1", "Reconsideration1", "password123"):
+        asked = {"oldpassword": "Wangchao-7712", "password1": one, "password2": one}
+        told.append(client.post("/account/password/", asked).content.decode())
+    assert [words in page for words, page in zip(wanted, told, strict=True)] == [True] * 3
+    assert not any("This password" in page or "username" in re.sub("<[^>]+>", "", page) for page in told)
+
+
+def test_who_has_no_role_has_his_own_pages_and_is_told_whom_to_ask(laid: Laid, at: At) -> None:
+    with everything("a test"):
+        for role in RoleHeld.objects.filter(officer=account("officer").officer):
+            end_role(role, actor=KEEPER, last=NOW.date() - timedelta(days=1))
+        set_password(account("officer"), "Wangchao-7712", actor=KEEPER, on=NOW.date())
+    client = Client()
+    sign_in(client, "officer", "Wangchao-7712")
+    strong = {"oldpassword": "Wangchao-7712", "password1": "Qiushui.2026x", "password2": "Qiushui.2026x"}
+    assert client.get("/account/password/").status_code == 200
+    assert client.post("/account/password/", strong).status_code == 302
+    workbench = client.get("/").content.decode()
+    assert "您还没有角色" in workbench
+    assert "/cases/" not in workbench
+    answered = {
+        pattern.name
+        for pattern in urls.urlpatterns
+        if not pattern.pattern.converters
+        and (told := pattern.callback.declared).roles is not None
+        and "GET" in told.methods
+        and client.get(reverse(pattern.name)).status_code != 403
+    }
+    own = {"account_change_password", "account_reauthenticate", "own_account", "workbench"}
+    assert own <= answered
+    assert {name for name in answered - own if not name.startswith("mfa_")} == set()
 
 
 def test_an_account_that_is_closed_lets_nobody_in_and_nobody_go_on(laid: Laid, at: At) -> None:

@@ -24,7 +24,7 @@ BOTH = ("GET", "POST")
 
 
 def _brought(view: Any, route: str, name: str, roles: Any = ANYBODY, methods: tuple[str, ...] = BOTH) -> Any:
-    return declared(view, Declared(route, name, roles, methods=methods))
+    return declared(view, Declared(route, name, roles, methods=methods, without_role=roles is ANYBODY))
 
 
 sign_in = _brought(accounts.login, "sign-in/", "account_login", NOBODY_ASKED)
@@ -40,7 +40,7 @@ spare_codes = _brought(codes.view_recovery_codes, "account/spare-codes/", "mfa_v
 new_spare_codes = _brought(codes.generate_recovery_codes, "account/spare-codes/new/", "mfa_generate_recovery_codes")
 
 
-@page("account/", name="own_account", roles=ANYBODY)
+@page("account/", name="own_account", roles=ANYBODY, without_role=True)
 def own_account(request: Asked) -> HttpResponse:
     """Whose desk it is: posts, roles, what is read with them, password and second factor."""
     kinds = list(Authenticator.objects.filter(user=request.desk.account).values_list("type", flat=True))
@@ -54,7 +54,7 @@ def own_account(request: Asked) -> HttpResponse:
     return render(request, "login/own_account.html", told)
 
 
-@page("account/places/<int:place>/end/", name="place_end", roles=ANYBODY, methods=("POST",))
+@page("account/places/<int:place>/end/", name="place_end", roles=ANYBODY, methods=("POST",), without_role=True)
 def place_end(request: Asked, place: int) -> HttpResponse:
     """Sign out at another place."""
     if not end_place(request.desk.account, place):
@@ -63,7 +63,7 @@ def place_end(request: Asked, place: int) -> HttpResponse:
     return redirect("own_account")
 
 
-@page("account/places/end/", name="places_end", roles=ANYBODY, methods=("POST",))
+@page("account/places/end/", name="places_end", roles=ANYBODY, methods=("POST",), without_role=True)
 def places_end(request: Asked) -> HttpResponse:
     """Sign out everywhere but here."""
     many = sign_out_elsewhere(request.desk.account, request)
@@ -72,7 +72,7 @@ def places_end(request: Asked) -> HttpResponse:
     return redirect("own_account")
 
 
-@page("account/code/", name="mfa_index", roles=ANYBODY)
+@page("account/code/", name="mfa_index", roles=ANYBODY, without_role=True)
 def second_factor(request: Asked) -> HttpResponse:
     """Where the parts lead that set up codes: to one's own account."""
     return redirect("own_account")

@@ -41,7 +41,7 @@ def why_not(request: HttpRequest, speech: Language) -> str:
     return ""
 
 
-@page("account/passkeys/", name="mfa_list_webauthn", roles=ANYBODY)
+@page("account/passkeys/", name="mfa_list_webauthn", roles=ANYBODY, without_role=True)
 def passkeys(request: Asked) -> HttpResponse:
     """The passkeys of who sits here, or why there can be none."""
     rows = Authenticator.objects.filter(user=request.desk.account, type=Authenticator.Type.WEBAUTHN).order_by("id")
@@ -52,7 +52,7 @@ def passkeys(request: Asked) -> HttpResponse:
     return render(request, "login/passkeys.html", told)
 
 
-@page("account/passkeys/add/", name="mfa_add_webauthn", roles=ANYBODY, methods=BOTH)
+@page("account/passkeys/add/", name="mfa_add_webauthn", roles=ANYBODY, methods=BOTH, without_role=True)
 def add_passkey(request: Asked) -> HttpResponse:
     """Set one up."""
     if why_not(request, request.speech):
@@ -61,7 +61,7 @@ def add_passkey(request: Asked) -> HttpResponse:
     return answer
 
 
-@page("account/passkeys/<int:pk>/remove/", name="mfa_remove_webauthn", roles=ANYBODY, methods=BOTH)
+@page("account/passkeys/<int:pk>/remove/", name="mfa_remove_webauthn", roles=ANYBODY, methods=BOTH, without_role=True)
 def remove_passkey(request: Asked, pk: int) -> HttpResponse:
     """Take one away."""
     if not Authenticator.objects.filter(user=request.desk.account, pk=pk, type=Authenticator.Type.WEBAUTHN).exists():
@@ -70,7 +70,7 @@ def remove_passkey(request: Asked, pk: int) -> HttpResponse:
     return answer
 
 
-@page("account/again/passkey/", name="mfa_reauthenticate_webauthn", roles=ANYBODY, methods=BOTH)
+@page("account/again/passkey/", name="mfa_reauthenticate_webauthn", roles=ANYBODY, methods=BOTH, without_role=True)
 def passkey_again(request: Asked) -> HttpResponse:
     """Show one's passkey again before something about the account is changed."""
     if why_not(request, request.speech):

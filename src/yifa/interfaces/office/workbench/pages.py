@@ -49,7 +49,7 @@ NAMED = (DayKind.OFF, DayKind.MAKE_UP)
 Row = TypeVar("Row", bound=Model)
 
 
-@page("", name="workbench", roles=ANYBODY)
+@page("", name="workbench", roles=ANYBODY, without_role=True)
 def workbench(request: Asked) -> HttpResponse:
     """What is to be done today, and why."""
     desk, speech = request.desk, request.speech
