@@ -178,3 +178,10 @@ def test_a_page_has_one_token_for_all_its_forms_and_the_next_has_another(laid: L
 
     assert len(told[0]) > 2
     assert (len(set(told[0])), len({*told[0], *told[1]})) == (1, 2)
+
+
+def test_an_organ_whose_cases_may_not_be_read_is_named_by_no_number(laid: Laid, at: At) -> None:
+    other = laid.organs["qp-urban"].id
+    page = at("officer").get(f"/cases/?organ={other}").content.decode()
+    filtered = page[page.index('<ul class="set"') :].partition("</ul>")[0]
+    assert re.findall(r'title="[^"]*">(.+?) <span', filtered) == ["不在查阅范围内的机关"]

@@ -31,6 +31,10 @@ def test_a_report_is_read_and_shown_to_whom_it_belongs(
         assert 'class="fig red" id="t1f2" href="?t=1&amp;f=2#beside">50人</a>' in page
         assert page.count("60 &gt; 50：部分大于总数，请核口径。") == 1
         assert re.search(r"50件</a></td><td class=\"number\"><a [^>]*>60件</a></td><td>[^<]*20", page)
+        line = client.get("/reading/").content.decode().partition("<tbody>")[2].partition("</tr>")[0]
+        listed = dict(re.findall(r'class="sign">(.)</span> (\d+)', line))
+        told = dict(re.findall(r'class="sign"[^>]*>(.)</span>\s*[^<>\d]*?(\d+)', page))
+        assert listed == {sign: told[sign] for sign in listed} != {}
         card = client.get(f"{place}figure/?t=1&f=2").content.decode()
         assert "60 &gt; 50" in card
         own_page = client.get(f"{place}files/报告核验.html")

@@ -34,7 +34,7 @@ def _chips(filters: Filters, desk: Desk, organs: Mapping[str, str], speech: Lang
         name = procedure_name(filters.procedure, speech) if known else filters.procedure
         yield name, filters.address(procedure="")
     if filters.organ:
-        yield organs.get(filters.organ, filters.organ), filters.address(organ="", whose="")
+        yield organs.get(filters.organ) or say("an organ not to be read here"), filters.address(organ="", whose="")
     if filters.whose:
         yield _whose(filters.whose, speech), filters.address(whose="")
     if filters.party:

@@ -18,7 +18,7 @@ from yifa.interfaces.office.handed_in.receiving import Errors, take_in
 from yifa.interfaces.office.handed_in.shelves import READINGS, own, tray_of
 from yifa.interfaces.office.handed_in.working import begin
 from yifa.interfaces.office.reading.told import Data, card, points, side_by_side, words
-from yifa.interfaces.office.reading.work import EARLIER, PAGE, read
+from yifa.interfaces.office.reading.work import EARLIER, PAGE, lights_of, read
 from yifa.interfaces.telling import LIGHTS, Light, caution, tell_light
 from yifa.interfaces.trays.progress import State
 from yifa.interfaces.trays.tray import Tray
@@ -139,8 +139,5 @@ def _facts(data: Data, text: int, speech: Language) -> list[tuple[str, str]]:
 
 def _counts(data: Data, speech: Language) -> list[tuple[str, str, str, int]]:
     """How many checks have each light."""
-    own = (one for place, one in enumerate(data["documents"]) if place not in data["earlier"])
-    every = [one["light"] for document in own for one in document["checks"]]
-    every += [one["light"] for one in data["across"]]
-    lights = dict.fromkeys(LIGHTS.values())
-    return [(one.value, one.sign, tell_light(one, speech), every.count(one.value)) for one in lights]
+    many = lights_of(data)
+    return [(one.value, one.sign, tell_light(one, speech), many[one.value]) for one in dict.fromkeys(LIGHTS.values())]

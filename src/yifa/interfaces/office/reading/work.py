@@ -8,7 +8,7 @@ from typing import Any
 
 from yifa.interfaces.checkup.reports import read_both, write_reading
 from yifa.interfaces.office.handed_in.working import CannotBeDone
-from yifa.interfaces.telling import LIGHTS, checks_by_verdict
+from yifa.interfaces.telling import LIGHTS
 from yifa.interfaces.trays.progress import Reporter
 from yifa.interfaces.trays.tray import Tray
 from yifa.wording import Language
@@ -31,10 +31,16 @@ def read(tray: Tray, asked: Mapping[str, Any], speech: Language, report: Reporte
     write_reading(found, tray.results, speech)
     folder = tray.files / EARLIER
     earlier = [place for place, one in enumerate(reading.documents) if folder in Path(one.file).parents]
-    tray.keep_page(PAGE, {**found.page_data(), "earlier": earlier})
-    lights: dict[str, int] = {}
-    for verdict, many in checks_by_verdict(reading).items():
-        lights[LIGHTS[verdict].value] = lights.get(LIGHTS[verdict].value, 0) + many
-    own = [one for place, one in enumerate(reading.documents) if place not in earlier]
-    titles = [one.facts.title or Path(one.file).stem for one in own or reading.documents]
-    tray.tell(titles=titles, lights=lights, figures=sum(len(one.figures) for one in reading.documents))
+    data = {**found.page_data(), "earlier": earlier}
+    tray.keep_page(PAGE, data)
+    own = [one for place, one in enumerate(reading.documents) if place not in earlier] or reading.documents
+    titles = [one.facts.title or Path(one.file).stem for one in own]
+    tray.tell(titles=titles, lights=lights_of(data), figures=sum(len(one.figures) for one in own))
+
+
+def lights_of(data: Mapping[str, Any]) -> dict[str, int]:
+    """How many checks have each light: of the reports that were handed in, not of last year's beside them."""
+    own = (one for place, one in enumerate(data["documents"]) if place not in data["earlier"])
+    every = [one["light"] for document in own for one in document["checks"]]
+    every += [one["light"] for one in data["across"]]
+    return {one.value: every.count(one.value) for one in dict.fromkeys(LIGHTS.values())}
