@@ -153,6 +153,7 @@ ROWS: dict[str, Row] = {
     "organ": Row(lambda: Organ.objects.get(code="qp-market"), Of.LAW),
     "kind": Row(lambda: "clue-verified", Of.LAW),
     "procedure": Row(lambda: "penalty-ordinary", Of.LAW),
+    "ledger": Row(lambda: "penalty-simple", Of.LAW),
     "profile": Row(lambda: "samr", Of.LAW),
     "rule": Row(lambda: "pen-entrustment-written/letter", Of.LAW),
     "statute": Row(lambda: "penalty-law", Of.LAW),
