@@ -227,6 +227,23 @@ def test_a_certificate_that_was_issued_anew_under_its_number_is_another_one(tmp_
     ]
 
 
+def test_two_rows_of_one_number_say_which_certificate_they_tell_of(tmp_path: Path) -> None:
+    held = register()
+    officer = appoint(held.market, "0412", "冯知秋", actor=CLERK, on=BEGAN, title="科员")
+    issue_certificate(officer, "QP-1", actor=CLERK, on=date(2020, 5, 10), last=date(2025, 5, 9))
+    rows: Rows = tuple(
+        {"organ": "青屏县市场监督管理局", "staff": staff, "name": name, "number": number, **days}
+        for staff, name, number in (("0412", "冯知秋", "QP-1"), ("0413", "何有田", "QP-2"))
+        for days in ({"issued": "2020-05-10"}, {"expires": "2031-05-09"})
+    )
+    found = take_officers(book(tmp_path / "人员.xlsx", (OFFICERS, rows)), actor=CLERK, on=TODAY, kept=kept(held))
+    assert wrong(found) == [
+        ("certificate-day-untold", 3, "执法证号", "QP-1"),
+        ("certificate-day-untold", 5, "执法证号", "QP-2"),
+    ]
+    assert (found.done, list(Certificate.objects.values_list("last", flat=True))) == (False, [date(2025, 5, 9)])
+
+
 def test_a_day_of_issue_is_put_right_where_nothing_else_tells_of_the_certificate(tmp_path: Path) -> None:
     held = register()
     officer = appoint(held.market, "0412", "冯知秋", actor=CLERK, on=BEGAN, title="科员")

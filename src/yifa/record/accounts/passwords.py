@@ -20,36 +20,36 @@ KINDS = 3
 """So many kinds of signs at the least, of small letters, capitals, digits and others."""
 
 
-class LongEnough(MinimumLengthValidator):
-    """A password has at least so many signs."""
+class _ToldAlike:
+    """What is wrong is told as what is asked."""
 
     def get_error_message(self) -> str:
-        """What was asked, told where it is not so."""
+        """What was asked."""
         return self.get_help_text()
+
+    def get_help_text(self) -> str:
+        """What is asked."""
+        raise NotImplementedError
+
+
+class LongEnough(_ToldAlike, MinimumLengthValidator):
+    """A password has at least so many signs."""
 
     def get_help_text(self) -> str:
         """What is asked."""
         return _spoken().say("A password has at least {n} signs.", n=self.min_length)
 
 
-class UnlikeTheName(UserAttributeSimilarityValidator):
+class UnlikeTheName(_ToldAlike, UserAttributeSimilarityValidator):
     """A password is not like the name one signs in by."""
-
-    def get_error_message(self) -> str:
-        """What was asked, told where it is not so."""
-        return self.get_help_text()
 
     def get_help_text(self) -> str:
         """What is asked."""
         return _spoken().say("A password is not like the name of the account.")
 
 
-class NotCommon(CommonPasswordValidator):
+class NotCommon(_ToldAlike, CommonPasswordValidator):
     """A password is none of those that everybody tries first."""
-
-    def get_error_message(self) -> str:
-        """What was asked, told where it is not so."""
-        return self.get_help_text()
 
     def get_help_text(self) -> str:
         """What is asked."""

@@ -167,6 +167,8 @@ class _Taking:
         for row in rows:
             if not _days_in_order(row.values):
                 self.found.problems.append(self.read.problem("days-not-in-order", row, "issued"))
+            if self._is_unclear(row, before[row.key]):
+                self.found.problems.append(self.read.problem("certificate-day-untold", row, "number"))
         if any(one is None for one in before.values()):
             return
         new = [row for row in rows if not before[row.key]]
@@ -224,6 +226,16 @@ class _Taking:
         if len(same) > 1:
             return None
         return None if (who, number, same[0].first) in self.which else same[0]
+
+    def _is_unclear(
+        self, row: Row, before: tuple[Officer, Certificate | None, dict[str, Any]] | tuple[()] | None
+    ) -> bool:
+        """Whether it tells no day of issue, another row of that number does, and none on record lacks it."""
+        who, number, issued = _which(row)
+        others = any(one[:2] == (who, number) and one[2] is not None for one in self.which)
+        certificate = before[1] if before else None
+        known = certificate is not None and certificate.first == BEGINNING
+        return bool(number) and issued is None and others and not known
 
     def _new(self, writing: Writing, organ: Organ, row: Row) -> None:
         """An officer nobody knows yet; further rows of his are further certificates."""

@@ -16,6 +16,7 @@ from yifa.interfaces.office.declaring import WRITERS, Kind, page
 from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.office.handed_in.handing_out import handed_out, send_folder
 from yifa.interfaces.workbooks.blank_ledgers import REGISTERS, blank_ledgers, blank_name, kept, write_blank
+from yifa.law.catalogue.folders import ledger_ids
 from yifa.ledgers.templates.guide import decidable
 from yifa.wording import CHINESE
 
@@ -49,9 +50,7 @@ def _blanks(tag: str) -> tuple[Blank, ...]:
 
 
 def _each(*, chinese: bool) -> Iterator[Blank]:
-    for name in blank_ledgers():
-        if name == REGISTERS:
-            continue
+    for name in ledger_ids():
         whole, ledger = kept(name)
         title = whole.folder.procedure.title
         sheets = [one.title.zh if chinese else one.title.en for one in ledger.sheets]

@@ -33,6 +33,7 @@ from yifa.interfaces.office.clues.words import (
 from yifa.interfaces.office.declaring import READERS, Kind, page
 from yifa.interfaces.office.desks import Asked, Desk
 from yifa.interfaces.office.exports.asking import TooMany, ask_for_export
+from yifa.interfaces.office.handed_in.handing_out import XLSX
 from yifa.interfaces.office.matters import organ_names, procedure_name
 from yifa.law.catalogue.folders import folder
 from yifa.oversight.clues.actions import may_explain, may_screen, organs_supervised
@@ -161,8 +162,7 @@ def clues_export(request: Asked) -> HttpResponse:
         return redirect("exports")
     filters = Filters.of(request.GET)
     made = as_workbook(filters, desk.officer, desk.today, speech)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    response = HttpResponse(made, content_type=kind)
+    response = HttpResponse(made, content_type=XLSX)
     response.headers["Content-Disposition"] = f'attachment; filename="clues-{desk.today.isoformat()}.xlsx"'
     return response
 

@@ -15,10 +15,10 @@ from yifa.interfaces.office.desks import Asked
 from yifa.interfaces.office.exports.asking import KEPT_DAYS
 from yifa.interfaces.office.exports.models import Export, State
 from yifa.interfaces.office.exports.tasks import folder
+from yifa.interfaces.office.handed_in.handing_out import XLSX
 from yifa.wording import Language
 
 SHOWN = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)

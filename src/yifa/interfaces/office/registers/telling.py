@@ -69,6 +69,11 @@ def tell_register_problem(problem: Problem, speech: Language) -> str:
             return say(
                 "A certificate of {value} runs out, or was suspended, before it was issued.", value=problem.value
             )
+        case "certificate-day-untold":
+            return say(
+                "Another row tells of a certificate {value} too; tell the day of issue, by which they are told apart.",
+                value=problem.value,
+            )
         case "party-identifier":
             return say("The check digit is wrong: expected a credit code of 18 signs, or an identity number.")
         case kind if kind.startswith("register-"):
